@@ -1,0 +1,31 @@
+package io.churnwatch;
+
+import java.util.List;
+
+/**
+ * The Kafka topics. Keys are customer ids in decimal, values are JSON; every topic uses broker time stamps
+ * ({@code message.timestamp.type=LogAppendTime}): that log time is the pipeline's clock.
+ */
+public final class Topics {
+    /** Every change of a customer, in the order that is the truth for risk. */
+    public static final String CUSTOMER_UPDATES = "churnwatch.customer-updates";
+
+    /** What could not be scored: the original bytes, the reason in the headers. */
+    public static final String DEAD_LETTERS = "churnwatch.customer-updates.dlq";
+
+    /** Every score. */
+    public static final String RISK_SCORED = "churnwatch.risk-scored";
+
+    /** Every alert. */
+    public static final String RISK_ALERTS = "churnwatch.risk-alerts";
+
+    /** Alert configurations and model pointers; one partition, so that all readers see one order. */
+    public static final String CONTROL = "churnwatch.control";
+
+    /** All topics. */
+    public static List<String> all() {
+        return List.of(CUSTOMER_UPDATES, DEAD_LETTERS, RISK_SCORED, RISK_ALERTS, CONTROL);
+    }
+
+    private Topics() {}
+}

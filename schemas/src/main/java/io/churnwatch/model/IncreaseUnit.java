@@ -1,0 +1,9 @@
+package io.churnwatch.model;
+
+/** What {@link AlertConfig#riskIncreaseThreshold} counts. */
+public enum IncreaseUnit {
+    /** Percent of the previous probability, as in the original system. */
+    RELATIVE,
+    /** Percentage points of probability: 20 means from 0.30 to 0.50. */
+    POINTS
+}

@@ -1,0 +1,5 @@
+/** Names that every part shares. */
+@NullMarked
+package io.churnwatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.churnwatch.risk;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.feed.CustomerUpdateJson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what Churnwatch says about a customer as JSON ({@code json-schema/risk-scored.json},
+ * {@code json-schema/alert-raised.json}). Every member is always present; what is not known is null. Thread-safe.
+ */
+public final class RiskJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    public static byte[] write(RiskScored score) {
+        return bytes(json -> {
+            json.writeStartObject();
+            json.writeStringField("event_id", score.eventId());
+            json.writeNumberField("customer_id", score.customerId());
+            json.writeStringField("occurred_at", score.occurredAt().toString());
+            json.writeStringField("logged_at", score.loggedAt().toString());
+            json.writeStringField("scored_at", score.scoredAt().toString());
+            json.writeNumberField("sequence", score.sequence());
+            json.writeNumberField("probability", score.probability());
+            number(json, "previous_probability", score.previousProbability());
+            number(json, "risk_change", score.riskChange());
+            number(json, "data_change", score.dataChange());
+            number(json, "model_change", score.modelChange());
+            json.writeBooleanField("is_high_risk", score.highRisk());
+            json.writeStringField("band", score.band().name());
+            json.writeStringField("trend", score.trend().name());
+            number(json, "value_at_risk", score.valueAtRisk());
+            json.writeStringField("cause", score.cause().name());
+            json.writeStringField("model_version", score.modelVersion());
+            json.writeNumberField("config_version", score.configVersion());
+            json.writeFieldName("features");
+            CustomerUpdateJson.writeAttributes(json, score.features());
+            reasons(json, "reasons", score.reasons());
+            json.writeEndObject();
+        });
+    }
+
+    public static byte[] write(AlertRaised alert) {
+        return bytes(json -> {
+            json.writeStartObject();
+            json.writeStringField("alert_id", alert.alertId());
+            json.writeStringField("alert_type", alert.alertType().name());
+            json.writeNumberField("customer_id", alert.customerId());
+            json.writeStringField("event_id", alert.eventId());
+            json.writeStringField("raised_at", alert.raisedAt().toString());
+            json.writeNumberField("probability", alert.probability());
+            number(json, "previous_probability", alert.previousProbability());
+            number(json, "risk_change", alert.riskChange());
+            json.writeNumberField("threshold", alert.threshold());
+            json.writeStringField("band", alert.band().name());
+            json.writeStringField("model_version", alert.modelVersion());
+            json.writeNumberField("config_version", alert.configVersion());
+            reasons(json, "reasons", alert.reasons());
+            reasons(json, "delta_reasons", alert.deltaReasons());
+            json.writeEndObject();
+        });
+    }
+
+    /** The features of a score as a JSON object, as {@code churn_risk_history.features} holds them. */
+    public static String features(Map<String, AttributeValue> features) {
+        return text(json -> CustomerUpdateJson.writeAttributes(json, features));
+    }
+
+    /** Reasons as a JSON array, as the {@code reasons} columns hold them. */
+    public static String reasons(List<Reason> reasons) {
+        return reasons.isEmpty() ? "[]" : text(json -> array(json, reasons));
+    }
+
+    private static void reasons(JsonGenerator json, String name, List<Reason> reasons) throws IOException {
+        json.writeFieldName(name);
+        array(json, reasons);
+    }
+
+    private static void array(JsonGenerator json, List<Reason> reasons) throws IOException {
+        json.writeStartArray();
+        for (Reason reason : reasons) {
+            json.writeStartObject();
+            json.writeStringField("code", reason.code());
+            json.writeStringField("field", reason.field());
+            json.writeNumberField("contribution", reason.contribution());
+            json.writeStringField("text", reason.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable Double value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+
+    private interface Body {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private static String text(Body body) {
+        return new String(bytes(body), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Body body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(768);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            body.writeTo(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array cannot fail to be written
+        }
+        return bytes.toByteArray();
+    }
+
+    private RiskJson() {}
+}

@@ -1,0 +1,59 @@
+package io.churnwatch.risk;
+
+import io.churnwatch.feed.AttributeValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One score of one customer: a row of {@code churn_risk_history} and a message of {@code churnwatch.risk-scored}.
+ *
+ * @param eventId the update that caused it
+ * @param occurredAt when that update happened at the bank
+ * @param loggedAt when Kafka took it: the pipeline's clock
+ * @param scoredAt when it was scored, by the wall clock; for people, no rule looks at it
+ * @param sequence 1, 2, 3 … per customer
+ * @param probability of churn, in [0, 1]
+ * @param previousProbability that of sequence − 1; null on first observation
+ * @param riskChange relative to the previous probability, in percent; null on first observation or when that was 0
+ * @param dataChange in points: what the new data moved under the current model; null on first observation
+ * @param modelChange in points: what the new model moved on the old data; null on first observation
+ * @param highRisk whether the probability is above the threshold in force
+ * @param valueAtRisk probability × balance, in the balance's currency; null when the balance is unknown
+ * @param features what the model saw, by field name; unknown values are absent
+ * @param reasons strongest first; empty until the model explains itself
+ */
+public record RiskScored(
+        String eventId,
+        int customerId,
+        Instant occurredAt,
+        Instant loggedAt,
+        Instant scoredAt,
+        long sequence,
+        double probability,
+        @Nullable Double previousProbability,
+        @Nullable Double riskChange,
+        @Nullable Double dataChange,
+        @Nullable Double modelChange,
+        boolean highRisk,
+        RiskBand band,
+        RiskTrend trend,
+        @Nullable Double valueAtRisk,
+        Cause cause,
+        String modelVersion,
+        long configVersion,
+        Map<String, AttributeValue> features,
+        List<Reason> reasons) {
+
+    public RiskScored {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("A probability lies in [0, 1], not " + probability);
+        }
+        if (sequence < 1) {
+            throw new IllegalArgumentException("The first score of a customer has sequence 1, not " + sequence);
+        }
+        features = Map.copyOf(features);
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,5 @@
+/** What Churnwatch says about a customer. */
+@NullMarked
+package io.churnwatch.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.churnwatch.scoring;
+
+/** A customer whose features the model cannot score, with the field that is at fault. Carries no stack trace. */
+public final class NotScorableException extends Exception {
+    private final String field;
+
+    public NotScorableException(String field, String detail) {
+        super(detail, null, false, false);
+        this.field = field;
+    }
+
+    /** The name of the field, empty when it is not known. */
+    public String field() {
+        return field;
+    }
+}
