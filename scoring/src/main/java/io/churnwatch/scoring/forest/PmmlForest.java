@@ -1,0 +1,123 @@
+package io.churnwatch.scoring.forest;
+
+import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.Features;
+import io.churnwatch.scoring.InputField;
+import io.churnwatch.scoring.NotScorableException;
+import io.churnwatch.scoring.PositiveClass;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dmg.pmml.DataField;
+import org.dmg.pmml.MiningField;
+import org.dmg.pmml.OpType;
+import org.dmg.pmml.PMML;
+import org.dmg.pmml.Value;
+import org.dmg.pmml.mining.MiningModel;
+import org.dmg.pmml.mining.Segmentation;
+
+/**
+ * A PMML random forest (an average of classification trees, as Spark exports it), equal to jpmml bit for bit: a leaf is
+ * recordCount ÷ sum, leaves are added in the order of the segments, and the sum is divided once at the end. What it does
+ * not support is refused when it is read. Immutable and thread-safe.
+ *
+ * @see <a href="https://dmg.org/pmml/v4-4-1/MultipleModels.html">PMML 4.4, Multiple Models</a>
+ */
+public final class PmmlForest implements ChurnModel {
+    private final List<FieldEncoder> encoders;
+    private final List<InputField> inputFields;
+    private final FlatForest trees;
+
+    private PmmlForest(List<FieldEncoder> encoders, FlatForest trees) {
+        this.encoders = encoders;
+        this.inputFields = encoders.stream().map(FieldEncoder::inputField).toList();
+        this.trees = trees;
+    }
+
+    /**
+     * Reads a forest.
+     *
+     * @param pmml the bytes of a PMML document
+     * @throws UnsupportedPmmlException naming what is not supported, or why the bytes are no PMML
+     */
+    public static PmmlForest read(byte[] pmml) throws UnsupportedPmmlException {
+        PMML document = PmmlDocument.parse(pmml);
+        MiningModel model = miningModel(document);
+        List<FieldEncoder> encoders = FieldEncoder.activeFields(document, model);
+        String positive = positiveClass(document, model);
+        return new PmmlForest(encoders, new ForestBuilder(encoders, positive).build(model.getSegmentation()));
+    }
+
+    @Override
+    public List<InputField> inputFields() {
+        return inputFields;
+    }
+
+    @Override
+    public double score(Features features) throws NotScorableException {
+        double[] row = encode(features);
+        double probability = trees.score(row);
+        if (Double.isNaN(probability)) {
+            throw missing(row);
+        }
+        return probability;
+    }
+
+    /** Number of trees. */
+    public int size() {
+        return trees.size();
+    }
+
+    private double[] encode(Features features) throws NotScorableException {
+        double[] row = new double[encoders.size()];
+        for (int i = 0; i < row.length; i++) {
+            FieldEncoder encoder = encoders.get(i);
+            row[i] = encoder.encode(features.value(encoder.name()));
+        }
+        return row;
+    }
+
+    private NotScorableException missing(double[] row) {
+        for (int i = 0; i < row.length; i++) {
+            if (Double.isNaN(row[i])) {
+                String field = encoders.get(i).name();
+                return new NotScorableException(field, "The model needs " + field + ", which is unknown");
+            }
+        }
+        return new NotScorableException("", "The model has no prediction for these features");
+    }
+
+    private static MiningModel miningModel(PMML document) throws UnsupportedPmmlException {
+        if (document.getModels().size() != 1 || !(document.getModels().get(0) instanceof MiningModel model)) {
+            throw new UnsupportedPmmlException("PMML must hold exactly one MiningModel");
+        }
+        PmmlDocument.refuse(document.getTransformationDictionary(), "PMML/TransformationDictionary");
+        PmmlDocument.refuse(model.getLocalTransformations(), "MiningModel/LocalTransformations");
+        PmmlDocument.refuse(model.getTargets(), "MiningModel/Targets");
+        Segmentation segmentation = model.getSegmentation();
+        if (segmentation == null
+                || segmentation.getMultipleModelMethod() != Segmentation.MultipleModelMethod.AVERAGE
+                || segmentation.getMissingPredictionTreatment()
+                        == Segmentation.MissingPredictionTreatment.SKIP_SEGMENT) {
+            throw new UnsupportedPmmlException(
+                    "MiningModel/Segmentation must be an average that does not skip missing predictions");
+        }
+        return model;
+    }
+
+    private static String positiveClass(PMML document, MiningModel model) throws UnsupportedPmmlException {
+        Set<String> targets = model.requireMiningSchema().getMiningFields().stream()
+                .filter(FieldEncoder::isTarget)
+                .map(MiningField::requireName)
+                .collect(Collectors.toSet());
+        for (DataField field : document.requireDataDictionary().getDataFields()) {
+            if (targets.contains(field.getName()) && field.getOpType() == OpType.CATEGORICAL) {
+                return PositiveClass.of(FieldEncoder.validValues(field)
+                        .map(Value::getValue)
+                        .map(Object::toString)
+                        .toList());
+            }
+        }
+        throw new UnsupportedPmmlException("MiningModel/MiningSchema names no categorical target");
+    }
+}
