@@ -2,6 +2,7 @@ package io.churnwatch.stream;
 
 import io.churnwatch.Topics;
 import io.churnwatch.model.ControlMessage;
+import io.churnwatch.stream.config.JobConfig;
 import io.churnwatch.stream.feed.FeedRecord;
 import io.churnwatch.stream.feed.FeedRecordReader;
 import io.churnwatch.stream.sink.KafkaSinks;

@@ -1,6 +1,7 @@
 package io.churnwatch.stream;
 
 import io.churnwatch.model.ControlMessage;
+import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedRecord;
 import io.churnwatch.stream.feed.ParseFeed;
@@ -28,7 +29,7 @@ final class ChurnScoringPipeline {
 
         var results = events.keyBy(event -> event.customerId())
                 .connect(control.broadcast(ScoreCustomer.CONTROL))
-                .process(new ScoreCustomer(registry, config.bands(), config.erasedRemembered()))
+                .process(new ScoreCustomer(registry, config))
                 .uid("score-customer")
                 .name("Score each customer");
 

@@ -1,5 +1,6 @@
 package io.churnwatch.stream;
 
+import io.churnwatch.stream.config.JobConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -9,15 +9,15 @@ import io.churnwatch.risk.Cause;
 import io.churnwatch.risk.RiskScored;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
-import io.churnwatch.scoring.RiskBands;
 import io.churnwatch.scoring.RiskTrends;
 import io.churnwatch.scoring.alert.AlertDecision;
 import io.churnwatch.scoring.alert.AlertPolicies;
 import io.churnwatch.scoring.alert.RiskMove;
+import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
+import io.churnwatch.stream.version.VersionsInForce;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +28,11 @@ import org.jspecify.annotations.Nullable;
  * What one event does to one customer: a pure function of the state, the event and the versions in force at its log
  * time. The wall clock only fills {@code scored_at}, so a replay writes the same rows.
  */
-public final class CustomerScoring {
-    private final RiskBands bands;
-    private final Duration erasedRemembered;
+final class CustomerScoring {
+    private final ScoringConfig config;
 
-    public CustomerScoring(RiskBands bands, Duration erasedRemembered) {
-        this.bands = bands;
-        this.erasedRemembered = erasedRemembered;
+    CustomerScoring(ScoringConfig config) {
+        this.config = config;
     }
 
     /** Judges an event. The scoredAt is the wall clock's time. */
@@ -65,7 +63,7 @@ public final class CustomerScoring {
 
     private CustomerState forgetOldErasure(CustomerState state, FeedEvent event) {
         Instant erasedAt = state.erasedAt();
-        boolean old = erasedAt != null && event.record().loggedAt().isAfter(erasedAt.plus(erasedRemembered));
+        boolean old = erasedAt != null && event.record().loggedAt().isAfter(erasedAt.plus(config.erasedRemembered()));
         return old ? CustomerState.UNSEEN : state;
     }
 
@@ -174,7 +172,7 @@ public final class CustomerScoring {
                 baseline == null ? null : probability - baseline,
                 baseline == null || previous == null ? null : baseline - previous,
                 probability > versions.alerts().highRiskThreshold(),
-                bands.bandOf(probability),
+                config.bands().bandOf(probability),
                 RiskTrends.of(recentScores),
                 profile.balance() == null ? null : probability * profile.balance(),
                 cause(update),

@@ -1,12 +1,11 @@
 package io.churnwatch.stream.score;
 
 import io.churnwatch.model.ControlMessage;
-import io.churnwatch.scoring.RiskBands;
+import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.version.ModelRegistry;
 import io.churnwatch.stream.version.Versions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -38,8 +37,7 @@ public final class ScoreCustomer
             new MapStateDescriptor<>("control", Types.STRING, Types.STRING);
 
     private final ModelRegistry registry;
-    private final RiskBands bands;
-    private final Duration erasedRemembered;
+    private final ScoringConfig config;
     private transient CustomerScoring scoring;
     private transient ValueState<CustomerState> customer;
     private transient Versions versions;
@@ -50,10 +48,9 @@ public final class ScoreCustomer
     private transient Counter lateVersions;
     private transient Instant latestLogTime;
 
-    public ScoreCustomer(ModelRegistry registry, RiskBands bands, Duration erasedRemembered) {
+    public ScoreCustomer(ModelRegistry registry, ScoringConfig config) {
         this.registry = registry;
-        this.bands = bands;
-        this.erasedRemembered = erasedRemembered;
+        this.config = config;
     }
 
     @Override
@@ -67,7 +64,7 @@ public final class ScoreCustomer
         refused = metrics.counter("refused");
         lateVersions = metrics.counter("late_versions");
         latestLogTime = Instant.MIN;
-        scoring = new CustomerScoring(bands, erasedRemembered);
+        scoring = new CustomerScoring(config);
         versions = Versions.awaitChampion(registry);
     }
 

@@ -2,7 +2,7 @@ package io.churnwatch.stream.sink;
 
 import io.churnwatch.risk.AlertRaised;
 import io.churnwatch.risk.RiskScored;
-import io.churnwatch.stream.DatabaseConfig;
+import io.churnwatch.stream.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import io.churnwatch.Topics;
 import io.churnwatch.risk.AlertRaised;
 import io.churnwatch.risk.RiskJson;
 import io.churnwatch.risk.RiskScored;
-import io.churnwatch.stream.JobConfig;
+import io.churnwatch.stream.config.JobConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.score.CustomerResult;
 import java.io.Serializable;

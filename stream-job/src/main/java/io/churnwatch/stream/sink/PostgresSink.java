@@ -1,6 +1,6 @@
 package io.churnwatch.stream.sink;
 
-import io.churnwatch.stream.DatabaseConfig;
+import io.churnwatch.stream.config.DatabaseConfig;
 import io.churnwatch.stream.score.CustomerResult;
 import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;

@@ -1,6 +1,6 @@
 package io.churnwatch.stream.sink;
 
-import io.churnwatch.stream.DatabaseConfig;
+import io.churnwatch.stream.config.DatabaseConfig;
 import io.churnwatch.stream.score.CustomerResult;
 import java.io.IOException;
 import java.sql.SQLException;

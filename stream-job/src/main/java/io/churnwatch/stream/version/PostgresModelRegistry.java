@@ -5,7 +5,7 @@ import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
-import io.churnwatch.stream.DatabaseConfig;
+import io.churnwatch.stream.config.DatabaseConfig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;

@@ -4,7 +4,6 @@ import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
-import io.churnwatch.stream.score.VersionsInForce;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.churnwatch.stream.score;
+package io.churnwatch.stream.version;
 
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.scoring.ChurnModel;

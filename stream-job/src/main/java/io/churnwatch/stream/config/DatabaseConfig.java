@@ -1,4 +1,4 @@
-package io.churnwatch.stream;
+package io.churnwatch.stream.config;
 
 import java.io.Serializable;
 import java.sql.Connection;

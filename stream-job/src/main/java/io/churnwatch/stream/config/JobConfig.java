@@ -1,4 +1,4 @@
-package io.churnwatch.stream;
+package io.churnwatch.stream.config;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.churnwatch.stream;
+package io.churnwatch.stream.config;
 
 import io.churnwatch.scoring.RiskBands;
 import java.io.Serializable;
