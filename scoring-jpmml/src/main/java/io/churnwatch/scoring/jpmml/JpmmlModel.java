@@ -1,0 +1,149 @@
+package io.churnwatch.scoring.jpmml;
+
+import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.Features;
+import io.churnwatch.scoring.InputField;
+import io.churnwatch.scoring.NotScorableException;
+import io.churnwatch.scoring.PositiveClass;
+import jakarta.xml.bind.JAXBException;
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.ParserConfigurationException;
+import org.dmg.pmml.OpType;
+import org.jpmml.evaluator.Evaluator;
+import org.jpmml.evaluator.FieldValue;
+import org.jpmml.evaluator.HasProbability;
+import org.jpmml.evaluator.LoadingModelEvaluatorBuilder;
+import org.jpmml.evaluator.TargetField;
+import org.jpmml.model.PMMLException;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+
+/**
+ * Any PMML classifier that jpmml-evaluator reads, and the referee that our own engine is checked against. The score is the
+ * probability of the class that {@link PositiveClass} picks. Thread-safe.
+ */
+public final class JpmmlModel implements ChurnModel {
+    private final Evaluator evaluator;
+    private final Object positiveClass;
+    private final List<InputField> inputFields;
+
+    private JpmmlModel(Evaluator evaluator) {
+        this.evaluator = evaluator;
+        this.positiveClass = positiveClassOf(evaluator);
+        this.inputFields =
+                evaluator.getInputFields().stream().map(JpmmlModel::inputField).toList();
+    }
+
+    /**
+     * Reads a PMML document.
+     *
+     * @throws IllegalArgumentException saying what is wrong, when it is none or holds no classifier
+     */
+    public static JpmmlModel read(byte[] pmml) {
+        try {
+            return new JpmmlModel(new LoadingModelEvaluatorBuilder()
+                    .load(new ByteArrayInputStream(pmml))
+                    .build());
+        } catch (JAXBException | SAXException | ParserConfigurationException | PMMLException e) {
+            throw new IllegalArgumentException("Not a PMML model that jpmml can read: " + e, e);
+        }
+    }
+
+    /**
+     * Scores the rows that the document carries in its ModelVerification, if any.
+     *
+     * @throws IllegalStateException naming the row and the values, when a score is not what the document says
+     */
+    public void verify() {
+        try {
+            evaluator.verify();
+        } catch (PMMLException e) {
+            throw new IllegalStateException("The model fails its own verification rows: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<InputField> inputFields() {
+        return inputFields;
+    }
+
+    @Override
+    public double score(Features features) throws NotScorableException {
+        Map<String, FieldValue> values = new HashMap<>();
+        for (org.jpmml.evaluator.InputField field : evaluator.getInputFields()) {
+            values.put(field.getName(), prepare(field, features));
+        }
+        return probability(evaluate(values), values);
+    }
+
+    private static @Nullable FieldValue prepare(org.jpmml.evaluator.InputField field, Features features)
+            throws NotScorableException {
+        Object raw = raw(features.value(field.getName()));
+        try {
+            return field.prepare(raw);
+        } catch (PMMLException e) {
+            throw new NotScorableException(field.getName(), "The model refuses " + field.getName() + ": '" + raw + "'");
+        }
+    }
+
+    private static @Nullable Object raw(@Nullable AttributeValue value) {
+        if (value == null) {
+            return null;
+        }
+        return value.number() != null ? value.number() : value.text();
+    }
+
+    private Map<String, ?> evaluate(Map<String, FieldValue> values) throws NotScorableException {
+        try {
+            return evaluator.evaluate(values);
+        } catch (PMMLException e) {
+            throw notScorable(values, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private double probability(Map<String, ?> results, Map<String, FieldValue> values) throws NotScorableException {
+        for (Object result : results.values()) {
+            if (result instanceof HasProbability distribution) {
+                return distribution.getProbability(positiveClass);
+            }
+        }
+        throw notScorable(values, "the model returned no probability");
+    }
+
+    private NotScorableException notScorable(Map<String, FieldValue> values, String cause) {
+        for (InputField field : inputFields) {
+            if (values.get(field.name()) == null) {
+                return new NotScorableException(field.name(), "The model needs " + field.name() + ", which is unknown");
+            }
+        }
+        return new NotScorableException("", "The model has no prediction for these features: " + cause);
+    }
+
+    private static InputField inputField(org.jpmml.evaluator.InputField field) {
+        if (field.getOpType() == OpType.CONTINUOUS) {
+            return new InputField(field.getName(), InputField.Kind.NUMBER, List.of());
+        }
+        List<?> domain = field.getDiscreteDomain();
+        List<String> categories = domain == null
+                ? List.of()
+                : domain.stream().map(String::valueOf).toList();
+        return new InputField(field.getName(), InputField.Kind.CATEGORY, categories);
+    }
+
+    private static Object positiveClassOf(Evaluator evaluator) {
+        List<Object> classes = evaluator.getTargetFields().stream()
+                .findFirst()
+                .map(TargetField::getCategories)
+                .orElse(List.of());
+        String positive =
+                PositiveClass.of(classes.stream().map(Object::toString).toList());
+        return classes.stream()
+                .filter(value -> value.toString().equals(positive))
+                .findFirst()
+                .orElseThrow();
+    }
+}

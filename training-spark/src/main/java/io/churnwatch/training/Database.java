@@ -1,0 +1,45 @@
+package io.churnwatch.training;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** How to reach PostgreSQL, as every process of Churnwatch is told by its environment. */
+public record Database(String url, String user, String password) {
+    private static final String URL = "CHURNWATCH_DATABASE_URL";
+    private static final String USER = "CHURNWATCH_DATABASE_USER";
+    private static final String PASSWORD = "CHURNWATCH_DATABASE_PASSWORD";
+
+    /**
+     * The database that the environment names.
+     *
+     * @throws TrainingFailedException listing every variable that is missing
+     */
+    public static Database of(Map<String, String> environment) {
+        List<String> missing = List.of(URL, USER, PASSWORD).stream()
+                .filter(name -> environment.getOrDefault(name, "").isBlank())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new TrainingFailedException("The environment lacks " + String.join(", ", missing)
+                    + ". Set them, or train without a database: --customers FILE.csv --out DIR.");
+        }
+        return new Database(
+                environment.getOrDefault(URL, ""),
+                environment.getOrDefault(USER, ""),
+                environment.getOrDefault(PASSWORD, ""));
+    }
+
+    public Connection connect() {
+        try {
+            return DriverManager.getConnection(url, user, password);
+        } catch (SQLException e) {
+            throw new TrainingFailedException(
+                    "The database " + url + " cannot be reached as " + user + ": " + e.getMessage()
+                            + " Is it up (./churnwatch status), and are " + URL + ", " + USER + " and " + PASSWORD
+                            + " right?",
+                    e);
+        }
+    }
+}

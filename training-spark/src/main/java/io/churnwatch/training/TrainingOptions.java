@@ -1,0 +1,61 @@
+package io.churnwatch.training;
+
+import io.churnwatch.training.data.CsvCustomers;
+import io.churnwatch.training.data.CustomerSource;
+import io.churnwatch.training.data.PostgresCustomers;
+import io.churnwatch.training.publish.ModelFolder;
+import io.churnwatch.training.publish.ModelRegistry;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a training reads and writes, as options of a command. */
+final class TrainingOptions {
+    private static final double DEFAULT_ALERT_THRESHOLD = 0.7;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "FILE.csv",
+            description = "Learn from this file instead of the table customer_churn.")
+    private @Nullable Path customers;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write the model, its metrics and the held-out scores here instead of publishing it.")
+    private @Nullable Path out;
+
+    @Option(names = "--publish", description = "With --out: publish the model as well.")
+    private boolean publish;
+
+    @Mixin
+    private final ForestOptions forest = new ForestOptions();
+
+    /**
+     * The plan that the options make.
+     *
+     * @throws IllegalArgumentException naming an option that is out of range
+     * @throws TrainingFailedException when a file or the database that the plan needs is not there
+     */
+    TrainingPlan plan(Map<String, String> environment) {
+        Optional<ModelRegistry> registry =
+                publishes() ? Optional.of(new ModelRegistry(Database.of(environment))) : Optional.empty();
+        return new TrainingPlan(
+                source(environment),
+                forest.parameters(),
+                registry.map(ModelRegistry::alertThreshold).orElse(DEFAULT_ALERT_THRESHOLD),
+                registry,
+                Optional.ofNullable(out).map(ModelFolder::new));
+    }
+
+    private boolean publishes() {
+        return out == null || publish;
+    }
+
+    private CustomerSource source(Map<String, String> environment) {
+        return customers == null ? new PostgresCustomers(Database.of(environment)) : new CsvCustomers(customers);
+    }
+}

@@ -1,0 +1,95 @@
+package io.churnwatch.training.data;
+
+import io.churnwatch.feed.InvalidUpdateException;
+import io.churnwatch.feed.ProfileField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer as the models see it: numbers as double, yes and no as 1 and 0, unknown as null. A row that the feed would
+ * reject keeps its first {@code problem} instead: a model must not learn from what it will never be asked to score.
+ */
+final class CleanCustomer implements MapFunction<Row, Row> {
+    static final String PROBLEM = "problem";
+
+    private static final long serialVersionUID = 1;
+
+    static StructType schema() {
+        StructType schema = new StructType().add(CustomerColumns.CUSTOMER_ID, DataTypes.IntegerType);
+        for (ProfileField field : ProfileField.features()) {
+            schema = schema.add(
+                    field.column(),
+                    field.kind() == ProfileField.Kind.TEXT ? DataTypes.StringType : DataTypes.DoubleType);
+        }
+        return schema.add(CustomerColumns.EXITED, DataTypes.DoubleType).add(PROBLEM, DataTypes.StringType);
+    }
+
+    @Override
+    public Row call(Row row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        try {
+            values.add(customerId(row.getAs(CustomerColumns.CUSTOMER_ID)));
+            for (ProfileField field : ProfileField.features()) {
+                values.add(value(field, row.getAs(field.column())));
+            }
+            values.add(exited(row.getAs(CustomerColumns.EXITED)));
+            values.add(null);
+            return RowFactory.create(values.toArray());
+        } catch (InvalidUpdateException e) {
+            return rejected(
+                    e.field() + " " + e.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        } catch (UnusableException e) {
+            return rejected(e.getMessage());
+        }
+    }
+
+    private static Row rejected(@Nullable String problem) {
+        @Nullable Object[] values = new Object[schema().size()];
+        values[values.length - 1] = problem;
+        return RowFactory.create(values);
+    }
+
+    private static Integer customerId(@Nullable Object raw) throws UnusableException {
+        try {
+            int id = Integer.parseInt(String.valueOf(raw).strip());
+            if (id > 0) {
+                return id;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through: what is no positive integer is no customer id, for whatever reason.
+        }
+        throw new UnusableException("customer_id not a positive integer");
+    }
+
+    private static Double exited(@Nullable Object raw) throws InvalidUpdateException, UnusableException {
+        Object exited = value(ProfileField.EXITED, raw);
+        if (exited instanceof Double flag) {
+            return flag;
+        }
+        throw new UnusableException("exited unknown");
+    }
+
+    private static @Nullable Object value(ProfileField field, @Nullable Object raw) throws InvalidUpdateException {
+        if (raw == null) {
+            return null;
+        }
+        Object value = raw instanceof String text ? field.parse(text) : field.check(raw);
+        if (value instanceof Boolean flag) {
+            return flag ? 1.0 : 0.0;
+        }
+        return value instanceof Number number ? (Object) number.doubleValue() : value;
+    }
+
+    private static final class UnusableException extends Exception {
+        UnusableException(String problem) {
+            super(problem, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.churnwatch.training.data;
+
+import io.churnwatch.training.TrainingFailedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Customers of a CSV file with a header line. */
+public record CsvCustomers(Path file) implements CustomerSource {
+    public CsvCustomers {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new TrainingFailedException(
+                    "There is no readable file " + file + ". Give --customers a CSV file with a header line.");
+        }
+    }
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public Dataset<Row> read(SparkSession spark) {
+        Dataset<Row> table =
+                spark.read().option("header", true).csv(file.toUri().toString());
+        return CustomerColumns.select(table, name());
+    }
+}

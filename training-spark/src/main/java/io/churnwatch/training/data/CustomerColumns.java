@@ -1,0 +1,93 @@
+package io.churnwatch.training.data;
+
+import io.churnwatch.feed.ProfileField;
+import io.churnwatch.training.TrainingFailedException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The columns that a training reads, under one name each whatever the source calls them. */
+public final class CustomerColumns {
+    public static final String CUSTOMER_ID = "customer_id";
+    public static final String EXITED = ProfileField.EXITED.column();
+
+    /** The numbers that a model sees; a yes or no is 1 or 0. */
+    public static List<String> numbers() {
+        return features(false);
+    }
+
+    /** The categories that a model sees. */
+    public static List<String> categories() {
+        return features(true);
+    }
+
+    /** All that a model sees. */
+    public static List<String> features() {
+        return ProfileField.features().stream().map(ProfileField::column).toList();
+    }
+
+    /** All that a training reads. */
+    public static List<String> all() {
+        return Stream.of(List.of(CUSTOMER_ID), features(), List.of(EXITED))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * The columns of a training in {@code table}, whose own spelling of them may differ.
+     *
+     * @throws TrainingFailedException naming what the table lacks and what it has
+     */
+    static Dataset<Row> select(Dataset<Row> table, String source) {
+        Map<String, String> spellings = spellings(table);
+        requireAll(spellings, source);
+        return table.select(all().stream()
+                .map(name -> table.col(quoted(spelling(spellings, name))).as(name))
+                .toArray(Column[]::new));
+    }
+
+    private static void requireAll(Map<String, String> spellings, String source) {
+        List<String> missing = all().stream()
+                .filter(name -> !spellings.containsKey(ProfileField.fold(name)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new TrainingFailedException(
+                    "%s lacks %s %s. It has: %s. Add what is missing; CreditScore, credit_score "
+                                    .formatted(
+                                            source,
+                                            missing.size() == 1 ? "the column" : "the columns",
+                                            String.join(", ", missing),
+                                            String.join(", ", new ArrayList<>(spellings.values())))
+                            + "and creditScore are one name.");
+        }
+    }
+
+    private static Map<String, String> spellings(Dataset<Row> table) {
+        Map<String, String> spellings = new HashMap<>();
+        Arrays.stream(table.columns()).forEach(name -> spellings.putIfAbsent(ProfileField.fold(name.strip()), name));
+        return spellings;
+    }
+
+    private static String spelling(Map<String, String> spellings, String name) {
+        return spellings.getOrDefault(ProfileField.fold(name), name);
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    private static List<String> features(boolean categories) {
+        return ProfileField.features().stream()
+                .filter(field -> (field.kind() == ProfileField.Kind.TEXT) == categories)
+                .map(ProfileField::column)
+                .toList();
+    }
+
+    private CustomerColumns() {}
+}

@@ -1,0 +1,5 @@
+/** Trains, evaluates and publishes churn models on Spark. */
+@NullMarked
+package io.churnwatch.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package io.churnwatch.training.publish;
+
+import io.churnwatch.scoring.Features;
+import io.churnwatch.scoring.NotScorableException;
+import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import io.churnwatch.scoring.jpmml.JpmmlModel;
+import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.train.FittedForest;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a model pass only when every engine that will score with it says what Spark said: within 1e-12 of Spark, whose sum
+ * runs in another order, and bit for bit the same among the engines.
+ */
+public final class ParityGate {
+    private static final double TOLERANCE = 1e-12;
+
+    private final List<NamedModel> engines;
+
+    public ParityGate(List<NamedModel> engines) {
+        this.engines = List.copyOf(engines);
+    }
+
+    /**
+     * Every engine that a bank may score this model with. Each has to pass the verification rows that the model carries.
+     *
+     * @throws TrainingFailedException when an engine cannot read the model
+     */
+    public static ParityGate of(Pmml pmml) {
+        JpmmlModel jpmml = JpmmlModel.read(pmml.bytes());
+        jpmml.verify();
+        return new ParityGate(List.of(new NamedModel("jpmml", jpmml), new NamedModel("PmmlForest", forest(pmml))));
+    }
+
+    /**
+     * Compares the engines with Spark on every probe.
+     *
+     * @throws TrainingFailedException naming the worst row and what each engine said of it
+     */
+    public ParityReport check(FittedForest fitted, ParityProbes probes) {
+        Tally tally = new Tally();
+        Iterator<Row> rows = fitted.score(probes.rows()).toLocalIterator();
+        while (rows.hasNext()) {
+            tally.add(compare(rows.next()));
+        }
+        tally.requireNoMismatch();
+        return new ParityReport(tally.rows, probes.thresholds(), tally.worstDifference);
+    }
+
+    private static PmmlForest forest(Pmml pmml) {
+        try {
+            return PmmlForest.read(pmml.bytes());
+        } catch (UnsupportedPmmlException e) {
+            throw new TrainingFailedException(
+                    "The model is refused: our own engine cannot read it. " + e.getMessage(), e);
+        }
+    }
+
+    private Comparison compare(Row row) {
+        List<Double> scores = new ArrayList<>();
+        for (NamedModel engine : engines) {
+            scores.add(score(engine, new RowFeatures(row)));
+        }
+        return new Comparison(row, FittedForest.probability(row), scores);
+    }
+
+    /** NaN, which equals nothing, where the engine refuses the row. */
+    private static double score(NamedModel engine, Features features) {
+        try {
+            return engine.model().score(features);
+        } catch (NotScorableException e) {
+            return Double.NaN;
+        }
+    }
+
+    private record Comparison(Row row, double spark, List<Double> scores) {
+        /** How far the engines are from Spark; infinitely, when one refuses the row. */
+        double difference() {
+            return scores.stream()
+                    .mapToDouble(score -> Double.isNaN(score) ? Double.POSITIVE_INFINITY : Math.abs(score - spark))
+                    .max()
+                    .orElse(0);
+        }
+
+        boolean matches() {
+            return difference() <= TOLERANCE && scores.stream().distinct().count() <= 1;
+        }
+    }
+
+    private final class Tally {
+        private long rows;
+        private long mismatches;
+        private double worstDifference;
+        private @Nullable Comparison worst;
+
+        void add(Comparison comparison) {
+            rows++;
+            worstDifference = Math.max(worstDifference, comparison.difference());
+            if (!comparison.matches()) {
+                mismatches++;
+                if (worst == null || comparison.difference() > worst.difference()) {
+                    worst = comparison;
+                }
+            }
+        }
+
+        void requireNoMismatch() {
+            if (worst != null) {
+                throw new TrainingFailedException(
+                        ("The model is refused: on %d of %d rows the engines do not say what Spark says. Worst on %s: %s, "
+                                        + "with %s. The exported PMML is not the forest that was fitted; nothing was "
+                                        + "published.")
+                                .formatted(
+                                        mismatches,
+                                        rows,
+                                        worst.row.getAs(ParityProbes.PROBE),
+                                        said(worst),
+                                        seen(worst)));
+            }
+        }
+    }
+
+    private String said(Comparison comparison) {
+        StringBuilder said = new StringBuilder("Spark " + comparison.spark);
+        for (int i = 0; i < engines.size(); i++) {
+            double score = comparison.scores.get(i);
+            said.append(", ").append(engines.get(i).name()).append(' ');
+            said.append(Double.isNaN(score) ? "refuses it" : score);
+        }
+        return said.toString();
+    }
+
+    private static String seen(Comparison comparison) {
+        return CustomerColumns.features().stream()
+                .map(name -> name + " " + comparison.row.getAs(name))
+                .collect(Collectors.joining(", "));
+    }
+}
