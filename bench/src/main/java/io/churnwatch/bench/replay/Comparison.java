@@ -22,14 +22,14 @@ final class Comparison {
         int before = differences;
         required.forEach((key, value) -> {
             if (!actual.containsKey(key)) {
-                differ("%s %s is missing: %s", what, key, value);
+                differ(what + " " + key + " is missing: " + value);
             }
         });
         actual.forEach((key, value) -> {
             if (!possible.containsKey(key)) {
-                differ("%s %s must not be there: %s", what, key, value);
+                differ(what + " " + key + " must not be there: " + value);
             } else if (!Objects.equals(possible.get(key), value)) {
-                differ("%s %s differs:%n    expected %s%n    found    %s", what, key, possible.get(key), value);
+                differ(what + " " + key + " differs:\n    expected " + possible.get(key) + "\n    found    " + value);
             }
         });
         lines.add("%-14s %,9d compared, %,d differ".formatted(what, actual.size(), differences - before));
@@ -47,10 +47,10 @@ final class Comparison {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private void differ(String format, Object... details) {
+    private void differ(String difference) {
         differences++;
         if (differences <= SHOWN_MAX) {
-            lines.add("  " + format.formatted(details));
+            lines.add("  " + difference);
         }
     }
 }

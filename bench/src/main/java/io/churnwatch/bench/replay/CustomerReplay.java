@@ -24,7 +24,9 @@ final class CustomerReplay {
     double probability;
     String modelVersion = "";
     AlertState alerts = AlertState.ARMED;
-    @Nullable Instant erasedAt;
+
+    @Nullable
+    Instant erasedAt;
 
     CustomerProfile profile() {
         CustomerProfile.Builder profile = new CustomerProfile.Builder();

@@ -23,8 +23,9 @@ record Expectation(
     /** The last score of each customer. */
     Map<Integer, ExpectedScore> latest() {
         Map<Integer, ExpectedScore> latest = new LinkedHashMap<>();
-        scores.values().forEach(score -> latest.merge(
-                score.customerId(), score, (one, other) -> one.sequence() > other.sequence() ? one : other));
+        scores.values()
+                .forEach(score -> latest.merge(
+                        score.customerId(), score, (one, other) -> one.sequence() > other.sequence() ? one : other));
         return latest;
     }
 }

@@ -56,7 +56,7 @@ final class KafkaLog {
             kafka.assign(partitions);
             kafka.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> kafka.position(partition) < ends.get(partition))) {
+            while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
                 kafka.poll(Duration.ofMillis(200)).forEach(consumer);
             }
         }

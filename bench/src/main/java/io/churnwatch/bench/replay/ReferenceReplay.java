@@ -64,8 +64,7 @@ final class ReferenceReplay {
 
     private void take(LogRecord record, CustomerUpdate update) {
         CustomerReplay customer = customers.computeIfAbsent(update.customerId(), id -> new CustomerReplay());
-        if (customer.erasedAt != null
-                && record.loggedAt().isAfter(customer.erasedAt.plus(ERASED_REMEMBERED))) {
+        if (customer.erasedAt != null && record.loggedAt().isAfter(customer.erasedAt.plus(ERASED_REMEMBERED))) {
             customer = forget(update.customerId());
         }
         if (customer.seen.contains(update.eventId())) {
@@ -166,13 +165,13 @@ final class ReferenceReplay {
             AlertConfig config,
             double probability,
             @Nullable Double baseline) {
-        RiskMove move =
-                new RiskMove(baseline, probability, customer.profile().hasExited(), record.loggedAt());
+        RiskMove move = new RiskMove(baseline, probability, customer.profile().hasExited(), record.loggedAt());
         AlertDecision decision = AlertPolicies.decide(move, customer.alerts, config);
         customer.alerts = decision.state();
         decision.due().ifPresent(due -> {
             String name = update.customerId() + "|" + due.type() + "|" + update.eventId();
-            String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+            String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                    .toString();
             alerts.put(
                     id,
                     new ExpectedAlert(

@@ -35,8 +35,7 @@ final class Tables {
         List<VersionLog.Champion> champions = new ArrayList<>();
         Map<String, ChurnModel> models = new HashMap<>();
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(
-                        """
+                ResultSet row = select.executeQuery("""
                         SELECT p.to_version, m.pmml_gzip, p.effective_at
                         FROM model_promotion p JOIN model_version m ON m.model_version = p.to_version
                         WHERE p.role = 'CHAMPION' ORDER BY p.effective_at, p.id""")) {
@@ -53,12 +52,10 @@ final class Tables {
 
     Map<String, ExpectedScore> scores() throws SQLException {
         Map<String, ExpectedScore> scores = new HashMap<>();
-        forEach(
-                """
+        forEach("""
                 SELECT event_id, customer_id, "timestamp", logged_at, sequence, churn_probability,
                        previous_probability, risk_change, data_change, model_change, is_high_risk, model_version,
-                       config_version, cause FROM churn_risk_history""",
-                row -> scores.put(row.getString(1), score(row)));
+                       config_version, cause FROM churn_risk_history""", row -> scores.put(row.getString(1), score(row)));
         return scores;
     }
 

@@ -82,15 +82,17 @@ public final class VerifyRun {
     private Map<String, String> reasons() {
         Map<String, String> reasons = new HashMap<>();
         kafka.deadLetters(Topics.DEAD_LETTERS)
-                .forEach((identity, all) -> reasons.put(identity, String.join(
-                        "/", all.stream().distinct().toList())));
+                .forEach((identity, all) -> reasons.put(
+                        identity, String.join("/", all.stream().distinct().toList())));
         return reasons;
     }
 
     private static Map<Integer, String> latest(Expectation expectation) {
         Map<Integer, String> latest = new HashMap<>();
-        expectation.latest().forEach((customer, score) ->
-                latest.put(customer, Tables.latest(score.eventId(), score.sequence(), score.probability())));
+        expectation
+                .latest()
+                .forEach((customer, score) ->
+                        latest.put(customer, Tables.latest(score.eventId(), score.sequence(), score.probability())));
         return latest;
     }
 
