@@ -1,0 +1,105 @@
+package io.churnwatch.local.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Kafka broker in a JVM of its own, with the topics of {@link io.churnwatch.Topics}. This class knows the broker only
+ * by name, so that its libraries stay out of the JVM that uses it.
+ */
+public final class KafkaServer implements Service {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
+    private final ServiceFolder folder;
+    private final int port;
+    private final boolean temporary;
+    private final ChildProcess process;
+
+    private KafkaServer(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
+        this.folder = folder;
+        this.port = port;
+        this.temporary = temporary;
+        this.process = process;
+    }
+
+    /** Starts a broker on new or existing data, and returns once its topics are there. */
+    public static KafkaServer start(ServiceFolder folder, int port) {
+        return start(folder, port, false);
+    }
+
+    /** A broker with empty topics on a free port, whose data are deleted when it is closed. */
+    public static KafkaServer temporary() {
+        return start(ServiceFolder.temporary("kafka"), Ports.free(), true);
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("CHURNWATCH_KAFKA", bootstrapServers());
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        if (temporary) {
+            folder.delete();
+        }
+    }
+
+    private static KafkaServer start(ServiceFolder folder, int port, boolean temporary) {
+        Path readyFile = folder.resolve("ready");
+        ChildProcess process = ChildProcess.start(command(folder, port, readyFile));
+        KafkaServer server = new KafkaServer(folder, port, temporary, process);
+        process.awaitReady(() -> names(readyFile, process.pid()), START_TIMEOUT);
+        return server;
+    }
+
+    private static ChildProcess.Command command(ServiceFolder folder, int port, Path readyFile) {
+        return new ChildProcess.Command(
+                "Kafka",
+                List.of(
+                        Executables.java(),
+                        "-Xmx384m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
+                        "-cp",
+                        RuntimeClassPath.read(),
+                        "io.churnwatch.local.service.KafkaBroker",
+                        folder.resolve("data").toString(),
+                        Integer.toString(port),
+                        Integer.toString(Ports.free()),
+                        readyFile.toString()),
+                Map.of(),
+                folder.logFile(),
+                new PidFile(folder.resolve("pid")),
+                StopSignal.TERMINATE);
+    }
+
+    private static boolean names(Path readyFile, long pid) {
+        try {
+            return Files.readString(readyFile).equals(Long.toString(pid));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.churnwatch.local.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Remembers a process by its id and start time, so that a later JVM finds it again. The start time tells it from a
+ * stranger that was given the same id since.
+ */
+public record PidFile(Path path) {
+    /** The kernel reports start times relative to a boot time that it rounds, differently from day to day. */
+    private static final Duration START_TIME_TOLERANCE = Duration.ofSeconds(2);
+
+    public void write(ProcessHandle process) {
+        try {
+            Files.writeString(path, process.pid() + " " + startedAt(process).toEpochMilli() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process of this file, while it runs. */
+    public Optional<ProcessHandle> running() {
+        try {
+            String[] words = Files.readString(path).strip().split(" ", -1);
+            Instant started = Instant.ofEpochMilli(Long.parseLong(words[1]));
+            return ProcessHandle.of(Long.parseLong(words[0]))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> isClose(started, startedAt(process)));
+        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return Optional.empty(); // there is none, or a crash left half of it
+        }
+    }
+
+    public void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isClose(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(START_TIME_TOLERANCE) <= 0;
+    }
+
+    private static Instant startedAt(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.EPOCH);
+    }
+}

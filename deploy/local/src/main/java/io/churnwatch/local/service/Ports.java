@@ -1,0 +1,36 @@
+package io.churnwatch.local.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** TCP ports of 127.0.0.1. */
+public final class Ports {
+    /** A port that nobody listens on at the moment. */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // Without it, connections of the stopped predecessor that linger in TIME_WAIT would count as a holder.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(loopback(), port), 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
+    private Ports() {}
+}

@@ -1,0 +1,132 @@
+package io.churnwatch.local.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The data folder of a PostgreSQL server, and the programs that may touch it. */
+record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs runAs) {
+
+    static PostgresCluster in(ServiceFolder folder) {
+        return new PostgresCluster(folder, PostgresBinaries.unpacked(), RunAs.notRoot());
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    List<String> command(String program, List<String> arguments) {
+        return runAs.command(binaries.program(program), arguments);
+    }
+
+    /** Creates the data folder when there is none, and clears away what a crash left in an existing one. */
+    void prepare(Path passwordFile) {
+        try {
+            if (!Files.exists(data())) {
+                create(passwordFile);
+            }
+            runAs.own(data());
+            deleteStaleLock(data().resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The finished folder appears at once: a start that was killed half way is begun anew. */
+    private void create(Path passwordFile) throws IOException {
+        Path unfinished = folder.resolve("data.new");
+        ServiceFolder.delete(unfinished);
+        Files.createDirectory(unfinished);
+        Path superuserPassword = superuserPasswordFile();
+        runAs.own(unfinished);
+        initialise(unfinished, superuserPassword);
+        createDatabase(unfinished, Secrets.at(passwordFile));
+        Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path superuserPasswordFile() {
+        Path file = folder.resolve("superuser-password");
+        Secrets.at(file);
+        return file;
+    }
+
+    private void initialise(Path data, Path superuserPassword) throws IOException {
+        // The password goes in by standard input: initdb may run as a user who cannot read our files.
+        List<String> initdb = command(
+                "initdb",
+                List.of(
+                        "--pgdata=" + data,
+                        "--username=postgres",
+                        "--pwfile=/dev/stdin",
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8"));
+        run(initdb, Files.readString(superuserPassword) + "\n");
+    }
+
+    /** In single-user mode, before the first start: so there is never a server that anybody could reach without a password. */
+    private void createDatabase(Path data, String password) throws IOException {
+        String sql = "CREATE ROLE " + PostgresServer.USER + " LOGIN PASSWORD '" + password + "'\n" + "CREATE DATABASE "
+                + PostgresServer.DATABASE + " OWNER " + PostgresServer.USER + "\n";
+        run(command("postgres", List.of("--single", "-D", data.toString(), "postgres")), sql);
+    }
+
+    private void run(List<String> command, String input) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
+                .start();
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new ServiceFailedException("PostgreSQL's data folder could not be created. The end of "
+                        + folder.logFile() + ":\n" + LogTail.of(folder.logFile(), 15));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceFailedException("Interrupted while PostgreSQL's data folder was created", e);
+        }
+    }
+
+    /**
+     * After a crash the lock names a process that is gone, or a stranger who was given its id since, for whom PostgreSQL
+     * would wait for ever. Our own server has been stopped before, so nobody alive owns the lock unless its command line
+     * names this very folder.
+     */
+    private void deleteStaleLock(Path lock) throws IOException {
+        if (Files.exists(lock) && holder(lock).isEmpty()) {
+            Files.deleteIfExists(lock);
+        }
+    }
+
+    private Optional<ProcessHandle> holder(Path lock) throws IOException {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(lock).get(0).strip());
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::servesThisFolder);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean servesThisFolder(ProcessHandle process) {
+        try {
+            return Files.readString(
+                            Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1)
+                    .contains(data().toString());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.churnwatch.local.service;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A PostgreSQL server that keeps what it has committed through a {@code kill -9}: fsync and synchronous_commit are on.
+ * The role {@value #USER} (no superuser) owns the database {@value #DATABASE}.
+ */
+public final class PostgresServer implements Service {
+    public static final String USER = "churnwatch";
+    public static final String DATABASE = "churnwatch";
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+
+    private final ServiceFolder folder;
+    private final int port;
+    private final boolean temporary;
+    private final String password;
+    private final ChildProcess process;
+
+    private PostgresServer(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
+        this.folder = folder;
+        this.port = port;
+        this.temporary = temporary;
+        this.process = process;
+        this.password = Secrets.at(passwordFile(folder));
+    }
+
+    /** Starts a server on new or existing data, and returns once it answers. */
+    public static PostgresServer start(ServiceFolder folder, int port) {
+        return start(folder, port, false);
+    }
+
+    /** A server with an empty database on a free port, whose data are deleted when it is closed. */
+    public static PostgresServer temporary() {
+        return start(ServiceFolder.temporary("postgres"), Ports.free(), true);
+    }
+
+    /** Brings the database to the newest version of the schema. */
+    public PostgresServer migrate() {
+        Migration.run(this, folder.logFile());
+        return this;
+    }
+
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), USER, password);
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(
+                "CHURNWATCH_DATABASE_URL", url(),
+                "CHURNWATCH_DATABASE_USER", USER,
+                "CHURNWATCH_DATABASE_PASSWORD", password);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        if (temporary) {
+            folder.delete();
+        }
+    }
+
+    private static PostgresServer start(ServiceFolder folder, int port, boolean temporary) {
+        PostgresCluster cluster = PostgresCluster.in(folder);
+        ChildProcess.Command command = command(folder, cluster, port);
+        command.stopLeftover();
+        cluster.prepare(passwordFile(folder));
+        PostgresServer server = new PostgresServer(folder, port, temporary, ChildProcess.start(command));
+        server.process.awaitReady(server::answers, START_TIMEOUT);
+        return server;
+    }
+
+    private static ChildProcess.Command command(ServiceFolder folder, PostgresCluster cluster, int port) {
+        return new ChildProcess.Command(
+                "PostgreSQL",
+                cluster.command("postgres", settings(cluster.data(), port)),
+                Map.of(),
+                folder.logFile(),
+                new PidFile(folder.resolve("pid")),
+                StopSignal.INTERRUPT);
+    }
+
+    private static List<String> settings(Path data, int port) {
+        List<String> arguments = new ArrayList<>(List.of("-D", data.toString()));
+        List.of(
+                        "listen_addresses=127.0.0.1",
+                        "port=" + port,
+                        "unix_socket_directories=",
+                        "fsync=on",
+                        "synchronous_commit=on",
+                        "full_page_writes=on",
+                        "max_connections=100",
+                        "shared_buffers=128MB",
+                        "max_wal_size=1GB",
+                        "timezone=UTC",
+                        "log_timezone=UTC",
+                        "log_line_prefix=%m [%p] ")
+                .forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        return arguments;
+    }
+
+    private static Path passwordFile(ServiceFolder folder) {
+        return folder.resolve("password");
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect()) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.churnwatch.local.service;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A Redis server that asks for a password and writes its data to its folder when it is stopped and now and then. */
+public final class RedisServer implements Service {
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final int ANSWER_TIMEOUT_MILLIS = 1000;
+
+    private final ServiceFolder folder;
+    private final int port;
+    private final boolean temporary;
+    private final String password;
+    private final ChildProcess process;
+
+    private RedisServer(ServiceFolder folder, int port, boolean temporary, String password, ChildProcess process) {
+        this.folder = folder;
+        this.port = port;
+        this.temporary = temporary;
+        this.password = password;
+        this.process = process;
+    }
+
+    /** Starts a server on new or existing data, and returns once it answers. */
+    public static RedisServer start(ServiceFolder folder, int port) {
+        return start(folder, port, false);
+    }
+
+    /** An empty server on a free port, whose data are deleted when it is closed. */
+    public static RedisServer temporary() {
+        return start(ServiceFolder.temporary("redis"), Ports.free(), true);
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public String url() {
+        return "redis://:" + password + "@127.0.0.1:" + port;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("CHURNWATCH_REDIS_URL", url());
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        if (temporary) {
+            folder.delete();
+        }
+    }
+
+    private static RedisServer start(ServiceFolder folder, int port, boolean temporary) {
+        String password = Secrets.at(folder.resolve("password"));
+        try {
+            ChildProcess process = ChildProcess.start(command(folder, configuration(folder, port, password)));
+            RedisServer server = new RedisServer(folder, port, temporary, password, process);
+            process.awaitReady(server::answers, START_TIMEOUT);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ChildProcess.Command command(ServiceFolder folder, Path configuration) throws IOException {
+        return new ChildProcess.Command(
+                "Redis",
+                List.of(program(folder).toString(), configuration.toString()),
+                Map.of(),
+                folder.logFile(),
+                new PidFile(folder.resolve("pid")),
+                StopSignal.TERMINATE);
+    }
+
+    /** A file and not arguments, which every user of the machine could read in the list of processes. */
+    private static Path configuration(ServiceFolder folder, int port, String password) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path file = folder.resolve("redis.conf");
+        Secrets.write(
+                file,
+                String.join(
+                        "\n",
+                        "bind 127.0.0.1",
+                        "port " + port,
+                        "requirepass " + password,
+                        "dir \"" + data + "\"",
+                        "save 60 1",
+                        "maxmemory 128mb",
+                        "maxmemory-policy volatile-lru",
+                        ""));
+        return file;
+    }
+
+    private static Path program(ServiceFolder folder) throws IOException {
+        Path program = folder.resolve("redis-server");
+        try (InputStream binary = RedisServer.class.getResourceAsStream("/" + resource())) {
+            if (binary == null) {
+                throw new ServiceFailedException(resource() + " is not on the class path; it is in the artifact "
+                        + "com.github.codemonstur:embedded-redis.");
+            }
+            Path unfinished = folder.resolve("redis-server.new");
+            Files.copy(binary, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwx------"));
+            // A move, as the file of a program that still runs cannot be written to.
+            Files.move(unfinished, program, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return program;
+    }
+
+    private static String resource() {
+        String arch = System.getProperty("os.arch", "");
+        return switch (arch) {
+            case "amd64", "x86_64" -> "redis-server-6.2.6-v5-linux-amd64";
+            case "aarch64", "arm64" -> "redis-server-6.2.7-linux-arm64";
+            default -> throw new ServiceFailedException("There is no Redis for the processor " + arch + ".");
+        };
+    }
+
+    private boolean answers() {
+        try {
+            return send("AUTH " + password).equals("+OK");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** One inline command on a connection of its own, and the first line of the answer. */
+    String send(String command) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(Ports.loopback(), port), ANSWER_TIMEOUT_MILLIS);
+            socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            String answer = reader.readLine();
+            return answer == null ? "" : answer;
+        }
+    }
+}
