@@ -28,6 +28,8 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Trains a churn model on the customers whose outcome is known, checks it in every way, and publishes it. */
 @Command(
@@ -39,12 +41,18 @@ public final class TrainChurnModel implements Callable<Integer> {
     private final Clock clock;
     private final Progress progress;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
     @Mixin
     private final TrainingOptions options = new TrainingOptions();
 
     public static void main(String[] arguments) {
         Progress progress = new Progress(System.err, System::nanoTime);
-        System.exit(new TrainChurnModel(System.getenv(), Clock.systemUTC(), progress).run(arguments));
+        System.exit(new TrainChurnModel(System.getenv(), Clock.systemUTC(), progress)
+                .commandLine()
+                .execute(arguments));
     }
 
     TrainChurnModel(Map<String, String> environment, Clock clock, Progress progress) {
@@ -54,10 +62,8 @@ public final class TrainChurnModel implements Callable<Integer> {
     }
 
     /** 0 when the model is where it should be, 1 when the training failed, 2 when the options make no sense. */
-    int run(String... arguments) {
-        return new CommandLine(this)
-                .setExecutionExceptionHandler(TrainChurnModel::explain)
-                .execute(arguments);
+    CommandLine commandLine() {
+        return new CommandLine(this).setExecutionExceptionHandler(TrainChurnModel::explain);
     }
 
     @Override
@@ -101,7 +107,7 @@ public final class TrainChurnModel implements Callable<Integer> {
     private Evaluation evaluate(TrainingPlan plan, FittedForest fitted, Split split) {
         Evaluation evaluation = Evaluation.of(fitted.judge(split.heldOut()), plan.alertThreshold());
         progress.report("evaluated on %d held-out customers", evaluation.customers());
-        System.out.print(EvaluationTable.of(evaluation));
+        spec.commandLine().getOut().println(EvaluationTable.of(evaluation));
         return evaluation;
     }
 

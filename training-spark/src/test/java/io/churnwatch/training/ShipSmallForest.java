@@ -23,7 +23,16 @@ final class ShipSmallForest {
     private static void train(Path customers, Path folder) {
         Progress progress = new Progress(System.err, System::nanoTime);
         int exitCode = new TrainChurnModel(Map.of(), Clock.systemUTC(), progress)
-                .run("--customers", customers.toString(), "--out", folder.toString(), "--trees", "10", "--depth", "5");
+                .commandLine()
+                .execute(
+                        "--customers",
+                        customers.toString(),
+                        "--out",
+                        folder.toString(),
+                        "--trees",
+                        "10",
+                        "--depth",
+                        "5");
         if (exitCode != 0) {
             throw new IllegalStateException("The training failed with exit code " + exitCode);
         }
