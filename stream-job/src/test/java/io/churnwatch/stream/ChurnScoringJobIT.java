@@ -16,14 +16,12 @@ import io.churnwatch.feed.ProfileField;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.model.SmallForest;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.stream.config.JobConfig;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -92,11 +89,13 @@ class ChurnScoringJobIT {
     void nothingIsScoredBeforeTheFirstChampion() throws Exception {
         job = startJob();
         send(upsert("a-1", 1, now, loyalCustomer()));
-        publishChampion();
+        try (Connection connection = postgres.connect()) {
+            SmallForest.publish(connection);
+        }
 
         awaitHistory(1);
         assertThat(number("SELECT churn_probability FROM churn_risk_history"))
-                .isEqualTo(SmallForest.model().score(Features.of(loyalCustomer())));
+                .isEqualTo(SmallForestRegistry.model().score(Features.of(loyalCustomer())));
     }
 
     @Test
@@ -148,7 +147,7 @@ class ChurnScoringJobIT {
         awaitHistory(4);
 
         assertThat(number("SELECT churn_probability FROM churn_risk_history WHERE event_id = 'i-1'"))
-                .isEqualTo(SmallForest.model().score(Features.of(italian)));
+                .isEqualTo(SmallForestRegistry.model().score(Features.of(italian)));
     }
 
     @Test
@@ -219,30 +218,6 @@ class ChurnScoringJobIT {
         environment.put("CHURNWATCH_FLINK_PORT", "0");
         environment.put("CHURNWATCH_CHECKPOINT_MILLIS", "500");
         return JobConfig.from(environment);
-    }
-
-    private static void publishChampion() throws SQLException, IOException {
-        try (Connection connection = postgres.connect();
-                PreparedStatement model = connection.prepareStatement("""
-                        INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
-                            training_rows, training_data_hash)
-                        VALUES (?, 'random-forest', 'CHAMPION', ?, ?, '{}', '[]', 1, repeat('0', 64))""");
-                Statement promotion = connection.createStatement()) {
-            model.setString(1, SmallForest.VERSION);
-            model.setBytes(2, gzip(SmallForest.PMML));
-            model.setString(3, SmallForest.SHA256);
-            model.executeUpdate();
-            promotion.execute("INSERT INTO model_promotion (role, to_version, promoted_by, reason, effective_at)"
-                    + " VALUES ('CHAMPION', 'rf-small', 'test', 'the first', now())");
-        }
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(bytes);
-        }
-        return zipped.toByteArray();
     }
 
     private static void send(CustomerUpdate update) throws Exception {

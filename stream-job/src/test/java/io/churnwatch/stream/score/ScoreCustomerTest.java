@@ -17,7 +17,7 @@ import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.scoring.Features;
-import io.churnwatch.stream.SmallForest;
+import io.churnwatch.stream.SmallForestRegistry;
 import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
@@ -67,7 +67,7 @@ class ScoreCustomerTest {
         send(upsert("e-1", CUSTOMER, MORNING, loyalCustomer()));
 
         assertThat(results().get(0).score().probability())
-                .isEqualTo(SmallForest.model().score(Features.of(loyalCustomer())));
+                .isEqualTo(SmallForestRegistry.model().score(Features.of(loyalCustomer())));
     }
 
     @Test
@@ -139,7 +139,7 @@ class ScoreCustomerTest {
     private static KeyedTwoInputStreamOperatorTestHarness<Integer, FeedEvent, ControlMessage, CustomerResult> harness()
             throws Exception {
         var operator = new CoBroadcastWithKeyedOperator<>(
-                new ScoreCustomer(SmallForest.registry(), ScoringConfig.DEFAULT), List.of(ScoreCustomer.CONTROL));
+                new ScoreCustomer(new SmallForestRegistry(), ScoringConfig.DEFAULT), List.of(ScoreCustomer.CONTROL));
         var harness =
                 new KeyedTwoInputStreamOperatorTestHarness<>(operator, FeedEvent::customerId, message -> 0, Types.INT);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
