@@ -15,7 +15,6 @@ import java.util.function.BooleanSupplier;
  * so that Ctrl-C at the terminal reaches only us and we decide in which order things end.
  */
 public final class ChildProcess implements AutoCloseable {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final long LOG_BYTES_MAX = 20_000_000;
 
@@ -46,8 +45,7 @@ public final class ChildProcess implements AutoCloseable {
 
         /** Stops what an earlier start of this command left running. */
         public void stopLeftover() {
-            pidFile.running().ifPresent(leftover -> stopSignal.stop(leftover, STOP_PATIENCE));
-            pidFile.delete();
+            pidFile.stop(stopSignal);
         }
     }
 
@@ -115,8 +113,7 @@ public final class ChildProcess implements AutoCloseable {
     /** Asks it to end, and waits until it has. */
     @Override
     public void close() {
-        command.stopSignal().stop(process.toHandle(), STOP_PATIENCE);
-        command.pidFile().delete();
+        command.pidFile().stop(command.stopSignal());
     }
 
     private ServiceFailedException failed(String what) {

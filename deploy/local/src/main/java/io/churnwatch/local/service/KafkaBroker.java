@@ -91,7 +91,9 @@ public final class KafkaBroker {
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "share.coordinator.state.topic.num.partitions", "1",
-                "group.initial.rebalance.delay.ms", "0"));
+                "group.initial.rebalance.delay.ms", "0",
+                // After a kill -9 the controller lets the broker in again only when its old session is over.
+                "broker.session.timeout.ms", "5000"));
         return settings;
     }
 

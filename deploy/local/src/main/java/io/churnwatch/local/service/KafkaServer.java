@@ -37,7 +37,7 @@ public final class KafkaServer implements Service {
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return bootstrapServers(port);
     }
 
     @Override
@@ -52,7 +52,12 @@ public final class KafkaServer implements Service {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("CHURNWATCH_KAFKA", bootstrapServers());
+        return environment(port);
+    }
+
+    /** The environment of a broker that stands or will stand there. */
+    public static Map<String, String> environment(int port) {
+        return Map.of("CHURNWATCH_KAFKA", bootstrapServers(port));
     }
 
     @Override
@@ -61,6 +66,10 @@ public final class KafkaServer implements Service {
         if (temporary) {
             folder.delete();
         }
+    }
+
+    private static String bootstrapServers(int port) {
+        return "127.0.0.1:" + port;
     }
 
     private static KafkaServer start(ServiceFolder folder, int port, boolean temporary) {
@@ -91,7 +100,7 @@ public final class KafkaServer implements Service {
                         readyFile.toString()),
                 Map.of(),
                 folder.logFile(),
-                new PidFile(folder.resolve("pid")),
+                folder.pidFile(),
                 StopSignal.TERMINATE);
     }
 

@@ -16,6 +16,8 @@ public record PidFile(Path path) {
     /** The kernel reports start times relative to a boot time that it rounds, differently from day to day. */
     private static final Duration START_TIME_TOLERANCE = Duration.ofSeconds(2);
 
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
     public void write(ProcessHandle process) {
         try {
             Files.writeString(path, process.pid() + " " + startedAt(process).toEpochMilli() + "\n");
@@ -35,6 +37,12 @@ public record PidFile(Path path) {
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty(); // there is none, or a crash left half of it
         }
+    }
+
+    /** Stops the process of this file, if it runs, and forgets it. */
+    public void stop(StopSignal signal) {
+        running().ifPresent(process -> signal.stop(process, STOP_PATIENCE));
+        delete();
     }
 
     public void delete() {

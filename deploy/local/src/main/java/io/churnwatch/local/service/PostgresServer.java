@@ -50,7 +50,7 @@ public final class PostgresServer implements Service {
     }
 
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        return url(port);
     }
 
     public String user() {
@@ -77,10 +77,15 @@ public final class PostgresServer implements Service {
 
     @Override
     public Map<String, String> environment() {
+        return environment(folder, port);
+    }
+
+    /** The environment of a server that stands or will stand there. */
+    public static Map<String, String> environment(ServiceFolder folder, int port) {
         return Map.of(
-                "CHURNWATCH_DATABASE_URL", url(),
+                "CHURNWATCH_DATABASE_URL", url(port),
                 "CHURNWATCH_DATABASE_USER", USER,
-                "CHURNWATCH_DATABASE_PASSWORD", password);
+                "CHURNWATCH_DATABASE_PASSWORD", Secrets.at(passwordFile(folder)));
     }
 
     @Override
@@ -107,7 +112,7 @@ public final class PostgresServer implements Service {
                 cluster.command("postgres", settings(cluster.data(), port)),
                 Map.of(),
                 folder.logFile(),
-                new PidFile(folder.resolve("pid")),
+                folder.pidFile(),
                 StopSignal.INTERRUPT);
     }
 
@@ -128,6 +133,10 @@ public final class PostgresServer implements Service {
                         "log_line_prefix=%m [%p] ")
                 .forEach(setting -> arguments.addAll(List.of("-c", setting)));
         return arguments;
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
     private static Path passwordFile(ServiceFolder folder) {

@@ -50,7 +50,7 @@ public final class RedisServer implements Service {
     }
 
     public String url() {
-        return "redis://:" + password + "@127.0.0.1:" + port;
+        return url(password, port);
     }
 
     @Override
@@ -65,7 +65,12 @@ public final class RedisServer implements Service {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("CHURNWATCH_REDIS_URL", url());
+        return environment(folder, port);
+    }
+
+    /** The environment of a server that stands or will stand there. */
+    public static Map<String, String> environment(ServiceFolder folder, int port) {
+        return Map.of("CHURNWATCH_REDIS_URL", url(Secrets.at(passwordFile(folder)), port));
     }
 
     @Override
@@ -76,8 +81,16 @@ public final class RedisServer implements Service {
         }
     }
 
+    private static String url(String password, int port) {
+        return "redis://:" + password + "@127.0.0.1:" + port;
+    }
+
+    private static Path passwordFile(ServiceFolder folder) {
+        return folder.resolve("password");
+    }
+
     private static RedisServer start(ServiceFolder folder, int port, boolean temporary) {
-        String password = Secrets.at(folder.resolve("password"));
+        String password = Secrets.at(passwordFile(folder));
         try {
             ChildProcess process = ChildProcess.start(command(folder, configuration(folder, port, password)));
             RedisServer server = new RedisServer(folder, port, temporary, password, process);
@@ -94,7 +107,7 @@ public final class RedisServer implements Service {
                 List.of(program(folder).toString(), configuration.toString()),
                 Map.of(),
                 folder.logFile(),
-                new PidFile(folder.resolve("pid")),
+                folder.pidFile(),
                 StopSignal.TERMINATE);
     }
 

@@ -25,6 +25,10 @@ public record ServiceFolder(Path path, Path logFile) {
         return new ServiceFolder(path, path.resolve("log.txt"));
     }
 
+    public PidFile pidFile() {
+        return new PidFile(path.resolve("pid"));
+    }
+
     static ServiceFolder temporary(String service) {
         try {
             return at(Files.createTempDirectory("churnwatch-" + service + "-"));

@@ -1,0 +1,94 @@
+package io.churnwatch.local;
+
+import io.churnwatch.local.cli.BenchCommand;
+import io.churnwatch.local.cli.ConsumeCommand;
+import io.churnwatch.local.cli.DownCommand;
+import io.churnwatch.local.cli.FeedCommand;
+import io.churnwatch.local.cli.LogsCommand;
+import io.churnwatch.local.cli.ProduceCommand;
+import io.churnwatch.local.cli.SqlCommand;
+import io.churnwatch.local.cli.StatusCommand;
+import io.churnwatch.local.cli.TestCommand;
+import io.churnwatch.local.cli.TrainCommand;
+import io.churnwatch.local.cli.UpCommand;
+import io.churnwatch.local.cli.VerifyCommand;
+import io.churnwatch.local.service.ServiceFailedException;
+import io.churnwatch.local.stack.DatabaseException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command line: what machines read goes to standard output, everything else to standard error. */
+@Command(
+        name = "churnwatch",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionFromJar.class,
+        description = "Tells a bank live how likely each customer is to leave: the local stack.",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            FeedCommand.class,
+            TrainCommand.class,
+            SqlCommand.class,
+            ProduceCommand.class,
+            ConsumeCommand.class,
+            VerifyCommand.class,
+            TestCommand.class,
+            BenchCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed; the message says why",
+            "2:a wrong option or argument",
+            "3:the stack is not running",
+            "4:the stack is running already",
+            "5:this machine is not ready: a port is taken, the disk is full, a wrong JDK or Node",
+            "6:a given file is missing or is not what it should be"
+        },
+        footer = {
+            "",
+            "Its state is in .churnwatch/ (CHURNWATCH_HOME moves it), its logs in .churnwatch/logs/.",
+            "",
+            "Example:",
+            "  ./churnwatch up --customers customers.csv"
+        })
+public final class Churnwatch implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Churnwatch()).setExecutionExceptionHandler(Churnwatch::explain);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
+    }
+
+    /** Expected failures are a sentence; only a bug shows its stack. */
+    private static int explain(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
+        if (failure instanceof CommandFailedException expected) {
+            line.getErr().println("churnwatch: " + expected.getMessage());
+            return expected.exitCode();
+        }
+        if (failure instanceof ServiceFailedException
+                || failure instanceof DatabaseException
+                || failure instanceof UncheckedIOException) {
+            line.getErr().println("churnwatch: " + failure.getMessage());
+            return ExitCode.FAILED;
+        }
+        throw failure;
+    }
+}

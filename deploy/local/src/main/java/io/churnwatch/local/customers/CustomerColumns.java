@@ -1,0 +1,135 @@
+package io.churnwatch.local.customers;
+
+import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.feed.InvalidUpdateException;
+import io.churnwatch.feed.ProfileField;
+import io.churnwatch.feed.RejectionReason;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the columns of a file mean, by their names in any spelling. A column that is none of ours becomes an extra
+ * feature: a bank with more columns than the original needs no code change.
+ */
+record CustomerColumns(List<Column> columns) {
+    private static final String CUSTOMER_ID = "customer_id";
+
+    CustomerColumns {
+        columns = List.copyOf(columns);
+    }
+
+    /** What one column holds: exactly one of the id, a field of the profile and an extra feature. */
+    record Column(String name, Optional<ProfileField> field) {
+        boolean isId() {
+            return name.equals(CUSTOMER_ID);
+        }
+
+        boolean isFeature() {
+            return field.isEmpty() && !isId();
+        }
+    }
+
+    static CustomerColumns of(List<String> header) {
+        return new CustomerColumns(header.stream().map(CustomerColumns::column).toList());
+    }
+
+    /** The columns that a file must have and this one lacks: the id, what a model learns from, and the outcome. */
+    List<String> missing() {
+        Set<String> present = columns.stream().map(Column::name).collect(Collectors.toSet());
+        return Stream.concat(
+                        Stream.of(CUSTOMER_ID),
+                        Stream.concat(ProfileField.features().stream(), Stream.of(ProfileField.EXITED))
+                                .map(ProfileField::column))
+                .filter(name -> !present.contains(name))
+                .toList();
+    }
+
+    /** Column names that appear twice. */
+    List<String> repeated() {
+        Set<Column> seen = new HashSet<>();
+        return columns.stream()
+                .filter(column -> !seen.add(column))
+                .map(Column::name)
+                .toList();
+    }
+
+    List<String> extraFeatures() {
+        return columns.stream().filter(Column::isFeature).map(Column::name).toList();
+    }
+
+    /** The customer of one row, which has as many cells as there are columns. */
+    Customer read(List<String> cells) throws InvalidUpdateException {
+        int customerId = 0;
+        CustomerProfile.Builder profile = new CustomerProfile.Builder();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            Column column = columns.get(i);
+            if (column.isId()) {
+                customerId = customerId(cell);
+            } else if (column.field().isPresent()) {
+                ProfileField field = column.field().get();
+                profile.set(field, field.parse(cell));
+            } else {
+                attribute(column.name(), cell).ifPresent(value -> profile.attribute(column.name(), value));
+            }
+        }
+        return new Customer(customerId, profile.build());
+    }
+
+    private static Column column(String title) {
+        if (ProfileField.fold(title.strip()).equals(ProfileField.fold(CUSTOMER_ID))) {
+            return new Column(CUSTOMER_ID, Optional.empty());
+        }
+        Optional<ProfileField> field = ProfileField.named(title.strip());
+        return new Column(field.map(ProfileField::column).orElseGet(() -> featureName(title)), field);
+    }
+
+    /** {@code LoginsPerWeek} and {@code logins per week} become {@code logins_per_week}. */
+    private static String featureName(String title) {
+        String name = title.strip()
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_");
+        return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "x_" + name : name;
+    }
+
+    private static int customerId(String cell) throws InvalidUpdateException {
+        try {
+            int id = new BigDecimal(cell.strip()).intValueExact();
+            if (id >= 1) {
+                return id;
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            // said below, together with an id below 1
+        }
+        throw new InvalidUpdateException(
+                RejectionReason.OUT_OF_RANGE,
+                CUSTOMER_ID,
+                "must be a whole number from 1 to " + Integer.MAX_VALUE + ", not '" + cell.strip() + "'");
+    }
+
+    private static Optional<AttributeValue> attribute(String name, String cell) throws InvalidUpdateException {
+        String text = cell.strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AttributeValue.of(Double.parseDouble(text)));
+        } catch (IllegalArgumentException e) { // no number, or not a finite one
+            if (text.length() > AttributeValue.TEXT_LENGTH_MAX || text.indexOf('\0') >= 0) {
+                throw new InvalidUpdateException(
+                        RejectionReason.OUT_OF_RANGE,
+                        name,
+                        "is longer than " + AttributeValue.TEXT_LENGTH_MAX + " characters");
+            }
+            return Optional.of(AttributeValue.of(text));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.churnwatch.local.customers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What became of a file's rows.
+ *
+ * @param problems the first ones, as sentences that name their line
+ * @param left how many rows were left out
+ * @param extraFeatures columns that are none of ours
+ */
+public record Report(long good, long left, List<String> problems, List<String> extraFeatures) {
+    private static final int PROBLEMS_MAX = 20;
+
+    public Report {
+        problems = List.copyOf(problems);
+        extraFeatures = List.copyOf(extraFeatures);
+    }
+
+    /** For the person at the terminal; nothing when all went well. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (!extraFeatures.isEmpty()) {
+            lines.add("kept as extra features: " + String.join(", ", extraFeatures));
+        }
+        lines.addAll(problems);
+        if (left > problems.size()) {
+            lines.add(String.format(Locale.ROOT, "… and %,d more", left - problems.size()));
+        }
+        if (left > 0) {
+            lines.add(String.format(Locale.ROOT, "%,d of %,d rows were left out", left, left + good));
+        }
+        return lines;
+    }
+
+    /** Collects a report row by row. */
+    static final class Builder {
+        private final List<String> problems = new ArrayList<>();
+        private long good;
+        private long left;
+
+        void countGood() {
+            good++;
+        }
+
+        void problem(long line, String what) {
+            left++;
+            if (problems.size() < PROBLEMS_MAX) {
+                problems.add("line " + line + ": " + what);
+            }
+        }
+
+        Report build(List<String> extraFeatures) {
+            return new Report(good, left, problems, extraFeatures);
+        }
+    }
+}

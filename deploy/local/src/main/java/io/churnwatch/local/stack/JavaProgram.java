@@ -1,0 +1,40 @@
+package io.churnwatch.local.stack;
+
+import io.churnwatch.local.service.ChildProcess;
+import io.churnwatch.local.service.Executables;
+import io.churnwatch.local.service.StopSignal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A main class of one of our modules.
+ *
+ * @param name of its log and pid file
+ * @param module the folder of the module that it belongs to
+ * @param heap of its JVM, for example {@code 384m}; the module's {@code jvm.options} may say otherwise
+ */
+record JavaProgram(
+        String name,
+        String module,
+        String mainClass,
+        String heap,
+        List<String> arguments,
+        Map<String, String> environment) {
+
+    /** The command with its pid and log file. */
+    ChildProcess.Command command(Repository repository, StackHome home) {
+        return new ChildProcess.Command(
+                name, words(repository), environment, home.log(name), home.pidFile(name), StopSignal.TERMINATE);
+    }
+
+    /** The words of a command line. */
+    List<String> words(Repository repository) {
+        List<String> words = new ArrayList<>(
+                List.of(Executables.java(), "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
+        repository.jvmOptions(module).ifPresent(file -> words.add("@" + file));
+        words.addAll(List.of("-cp", repository.classPath(module), mainClass));
+        words.addAll(arguments);
+        return words;
+    }
+}

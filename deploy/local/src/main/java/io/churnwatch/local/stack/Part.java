@@ -1,0 +1,30 @@
+package io.churnwatch.local.stack;
+
+import io.churnwatch.local.service.ChildProcess;
+import io.churnwatch.local.service.PidFile;
+import io.churnwatch.local.service.StopSignal;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process of the stack.
+ *
+ * @param port where it listens, null when nowhere
+ * @param url where a person looks at it, null when nowhere
+ * @param starter starts it and returns once it is ready
+ */
+record Part(
+        String name,
+        @Nullable Integer port,
+        @Nullable String url,
+        Path log,
+        PidFile pidFile,
+        StopSignal stopSignal,
+        Supplier<ChildProcess> starter) {
+
+    /** Stops it, whoever started it. */
+    void stop() {
+        pidFile.stop(stopSignal);
+    }
+}

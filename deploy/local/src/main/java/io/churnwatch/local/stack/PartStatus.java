@@ -1,0 +1,13 @@
+package io.churnwatch.local.stack;
+
+import org.jspecify.annotations.Nullable;
+
+/** A part as {@code ./churnwatch status} shows it. */
+public record PartStatus(
+        String name,
+        PartState state,
+        @Nullable Long pid,
+        @Nullable Integer port,
+        @Nullable String url,
+        String log,
+        int restarts) {}

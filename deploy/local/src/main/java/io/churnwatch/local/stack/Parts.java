@@ -1,0 +1,136 @@
+package io.churnwatch.local.stack;
+
+import io.churnwatch.local.Churnwatch;
+import io.churnwatch.local.service.ChildProcess;
+import io.churnwatch.local.service.KafkaServer;
+import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.local.service.RedisServer;
+import io.churnwatch.local.service.Service;
+import io.churnwatch.local.service.ServiceFolder;
+import io.churnwatch.local.service.StopSignal;
+import io.churnwatch.local.stack.StackPorts.Listener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the stack consists of, and how each part is started. */
+record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvironment environment) {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final String PARALLELISM = "2";
+
+    /** In the order of their start. */
+    List<Part> all(UpOptions options) {
+        List<Part> all = new ArrayList<>(List.of(postgres(), redis(), kafka(), api(), job()));
+        options.feedRate().ifPresent(rate -> all.add(feed(rate)));
+        return all;
+    }
+
+    /** Runs once, not for ever. */
+    JavaProgram training() {
+        return new JavaProgram(
+                "train",
+                "training-spark",
+                "io.churnwatch.training.TrainChurnModel",
+                "2g",
+                List.of(),
+                environment.variables());
+    }
+
+    String url() {
+        return url(ports.of(Listener.API));
+    }
+
+    private Part postgres() {
+        return service("postgres", Listener.POSTGRES, StopSignal.INTERRUPT, PostgresServer::start);
+    }
+
+    private Part redis() {
+        return service("redis", Listener.REDIS, StopSignal.TERMINATE, RedisServer::start);
+    }
+
+    private Part kafka() {
+        return service("kafka", Listener.KAFKA, StopSignal.TERMINATE, KafkaServer::start);
+    }
+
+    private Part api() {
+        int port = ports.of(Listener.API);
+        JavaProgram program = new JavaProgram(
+                "api",
+                "api-micronaut",
+                "io.churnwatch.api.Application",
+                "384m",
+                List.of(),
+                environment.with(Map.of(
+                        "CHURNWATCH_API_HOST", "127.0.0.1",
+                        "CHURNWATCH_API_PORT", Integer.toString(port),
+                        "CHURNWATCH_JWT_SECRET", home.jwtSecret(),
+                        "CHURNWATCH_ADMIN_PASSWORD_FILE", home.adminPassword().toString(),
+                        "CHURNWATCH_WEB_DIR", repository.web().toString())));
+        return program(program, port, url(port), () -> Readiness.apiIsHealthy(port));
+    }
+
+    private Part job() {
+        int port = ports.of(Listener.FLINK);
+        JavaProgram program = new JavaProgram(
+                "job",
+                "stream-job",
+                "io.churnwatch.stream.ChurnScoringJob",
+                "1200m",
+                List.of(),
+                environment.with(Map.of(
+                        "CHURNWATCH_STATE_DIR", home.checkpoints().toString(),
+                        "CHURNWATCH_FLINK_PORT", Integer.toString(port),
+                        "CHURNWATCH_PARALLELISM", PARALLELISM)));
+        return program(program, port, url(port), () -> Readiness.jobRuns(port));
+    }
+
+    private Part feed(double rate) {
+        JavaProgram program = new JavaProgram(
+                "feed",
+                "deploy/local",
+                Churnwatch.class.getName(),
+                "128m",
+                List.of("feed", "--rate", Double.toString(rate)),
+                environment.with(Map.of(
+                        Repository.ROOT, repository.root().toString(),
+                        StackHome.HOME, home.path().toString())));
+        return program(program, null, null, () -> true);
+    }
+
+    private Part service(
+            String name, Listener listener, StopSignal signal, BiFunction<ServiceFolder, Integer, Service> start) {
+        ServiceFolder folder = home.service(name);
+        int port = ports.of(listener);
+        return new Part(
+                name,
+                port,
+                null,
+                folder.logFile(),
+                folder.pidFile(),
+                signal,
+                () -> start.apply(folder, port).process());
+    }
+
+    private Part program(JavaProgram program, @Nullable Integer port, @Nullable String url, BooleanSupplier ready) {
+        return new Part(
+                program.name(),
+                port,
+                url,
+                home.log(program.name()),
+                home.pidFile(program.name()),
+                StopSignal.TERMINATE,
+                () -> {
+                    ChildProcess process = ChildProcess.start(program.command(repository, home));
+                    process.awaitReady(ready, START_TIMEOUT);
+                    return process;
+                });
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port + "/";
+    }
+}

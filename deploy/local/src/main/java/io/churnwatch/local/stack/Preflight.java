@@ -1,0 +1,56 @@
+package io.churnwatch.local.stack;
+
+import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.service.Ports;
+import io.churnwatch.local.stack.StackPorts.Listener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What must hold before anything is started, so that the reason is a sentence and not a stack trace half way. */
+final class Preflight {
+    private static final long DISK_BYTES_MIN = 1L << 30;
+
+    static void checkDisk(Path folder) {
+        try {
+            checkDisk(folder, Files.getFileStore(folder).getUsableSpace());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void checkDisk(Path folder, long usableBytes) {
+        if (usableBytes < DISK_BYTES_MIN) {
+            throw new CommandFailedException(
+                    ExitCode.MACHINE,
+                    String.format(
+                            Locale.ROOT,
+                            "The disk of %s has %.1f GiB left; the stack needs at least 1 GiB. Free some space, or put its "
+                                    + "state elsewhere: CHURNWATCH_HOME=/another/disk ./churnwatch up",
+                            folder,
+                            usableBytes / (double) DISK_BYTES_MIN));
+        }
+    }
+
+    static void checkPorts(StackPorts ports) {
+        List<String> taken = new ArrayList<>();
+        for (Listener listener : Listener.values()) {
+            int port = ports.of(listener);
+            if (!Ports.isFree(port)) {
+                taken.add("Port " + port + " is taken by "
+                        + PortHolder.describe(port).orElse("a process that this user may not see")
+                        + ". Choose another with " + listener.option() + " " + Ports.free());
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new CommandFailedException(ExitCode.MACHINE, String.join("\n", taken));
+        }
+    }
+
+    private Preflight() {}
+}

@@ -1,0 +1,51 @@
+package io.churnwatch.local.stack;
+
+import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.local.ExitCode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** A stack that runs, as the commands beside {@code up} see it. */
+public record RunningStack(Repository repository, StackHome home, StackEnvironment environment) {
+
+    /**
+     * The stack of this repository.
+     *
+     * @throws CommandFailedException when it does not run
+     */
+    public static RunningStack find() {
+        Repository repository = Repository.find();
+        StackHome home = StackHome.find(repository);
+        if (home.supervisor().running().isEmpty()) {
+            throw notRunning();
+        }
+        StackPorts ports = StackPorts.load(home.portsFile(), Map.of());
+        return new RunningStack(repository, home, StackEnvironment.of(home, ports));
+    }
+
+    public static CommandFailedException notRunning() {
+        return new CommandFailedException(
+                ExitCode.NOT_RUNNING, "The stack is not running; './churnwatch up' starts it.");
+    }
+
+    /** Runs a main class of a module against this stack, with this terminal; returns its exit code. */
+    public int runMain(String module, String mainClass, String heap, List<String> arguments) {
+        JavaProgram program = new JavaProgram(module, module, mainClass, heap, arguments, environment.variables());
+        ProcessBuilder builder = new ProcessBuilder(program.words(repository)).inheritIO();
+        builder.environment().putAll(program.environment());
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new CommandFailedException(ExitCode.FAILED, mainClass + " could not be started: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED;
+        }
+    }
+
+    /** The parts that have a log, in the order of their start. */
+    public static List<String> logNames() {
+        return List.of("postgres", "redis", "kafka", "api", "train", "job", "feed", "up", "build");
+    }
+}

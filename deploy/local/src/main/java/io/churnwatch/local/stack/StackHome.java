@@ -1,0 +1,73 @@
+package io.churnwatch.local.stack;
+
+import io.churnwatch.local.service.PidFile;
+import io.churnwatch.local.service.Secrets;
+import io.churnwatch.local.service.ServiceFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folder with everything that the stack remembers. Deleting it while nothing runs is a fresh start. */
+public record StackHome(Path path) {
+    /** The environment variable that moves it. */
+    public static final String HOME = "CHURNWATCH_HOME";
+
+    public static StackHome find(Repository repository) {
+        return Optional.ofNullable(System.getenv(HOME))
+                .filter(home -> !home.isBlank())
+                .map(home -> new StackHome(Path.of(home).toAbsolutePath().normalize()))
+                .orElseGet(() -> new StackHome(repository.root().resolve(".churnwatch")));
+    }
+
+    public ServiceFolder service(String name) {
+        return new ServiceFolder(folder(name), log(name));
+    }
+
+    public Path log(String name) {
+        return logs().resolve(name + ".log");
+    }
+
+    public Path logs() {
+        return folder("logs");
+    }
+
+    PidFile pidFile(String name) {
+        return new PidFile(folder("run").resolve(name + ".pid"));
+    }
+
+    /** The process that watches over all others. */
+    public PidFile supervisor() {
+        return pidFile("supervisor");
+    }
+
+    Path statusFile() {
+        return folder("run").resolve("status.json");
+    }
+
+    Path portsFile() {
+        return path.resolve("ports.properties");
+    }
+
+    Path checkpoints() {
+        return folder("flink");
+    }
+
+    String jwtSecret() {
+        return Secrets.at(folder("api").resolve("jwt-secret"));
+    }
+
+    /** Where the API leaves the first password of the user admin, until it is changed. */
+    Path adminPassword() {
+        return folder("api").resolve("admin-password");
+    }
+
+    private Path folder(String name) {
+        try {
+            return Files.createDirectories(path.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create the folder " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.churnwatch.local.stack;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole stack as {@code ./churnwatch status} shows it; the supervisor keeps it in a file. */
+public record StackStatus(StackState state, long pid, String url, List<PartStatus> parts) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    public StackStatus {
+        parts = List.copyOf(parts);
+    }
+
+    public String toJson() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static StackStatus fromJson(String json) throws IOException {
+        return JSON.readValue(json, StackStatus.class);
+    }
+
+    /** Readers see the file as it was or as it is, never half of it. */
+    void save(Path file) {
+        try {
+            Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(unfinished, toJson() + "\n");
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the supervisor last wrote, while it lives. */
+    public static Optional<StackStatus> of(StackHome home) {
+        return home.supervisor().running().flatMap(supervisor -> read(home.statusFile(), supervisor.pid()));
+    }
+
+    private static Optional<StackStatus> read(Path file, long pid) {
+        try {
+            return Optional.of(fromJson(Files.readString(file))).filter(status -> status.pid() == pid);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.churnwatch.local.stack;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What {@code ./churnwatch up} was asked for.
+ *
+ * @param customers the file to load; without one, an empty database gets the sample
+ * @param feedRate updates per second of the simulated feed; without one there is no feed
+ * @param greets whether this process tells the person at the terminal where to look
+ */
+public record UpOptions(Optional<Path> customers, Optional<Double> feedRate, boolean greets) {}

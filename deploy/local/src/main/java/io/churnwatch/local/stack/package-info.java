@@ -1,0 +1,8 @@
+/**
+ * The local stack: PostgreSQL, Redis, Kafka, the API, the Flink job and a simulated feed, each a process with a log file,
+ * started in order, watched, restarted when they die, and stopped in reverse. {@code LocalStack} tells the story.
+ */
+@NullMarked
+package io.churnwatch.local.stack;
+
+import org.jspecify.annotations.NullMarked;
