@@ -1,0 +1,70 @@
+package io.churnwatch.api.auth;
+
+import io.churnwatch.api.error.ProblemException;
+import io.lettuce.core.RedisException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Slows down who guesses passwords: ten attempts at once per user name and address, then one every twelve seconds.
+ * While Redis is away everyone may try; the log and a metric say so.
+ */
+@Singleton
+final class LoginLimit {
+    private static final Logger log = LoggerFactory.getLogger(LoginLimit.class);
+    private static final Duration COST = Duration.ofSeconds(12);
+    private static final int BURST = 10;
+    private static final Duration WARNING_PAUSE = Duration.ofMinutes(1);
+
+    private final RateLimiter limiter;
+    private final Counter unchecked;
+    private volatile long warnedAtNanos = System.nanoTime() - WARNING_PAUSE.toNanos();
+
+    LoginLimit(RateLimiter limiter, MeterRegistry metrics) {
+        this.limiter = limiter;
+        unchecked = metrics.counter("churnwatch.login.unchecked");
+    }
+
+    /** Throws when there were too many. */
+    void countAttempt(String username, String address) {
+        Duration wait = waitFor(key(username, address));
+        if (!wait.isZero()) {
+            throw ProblemException.tooMany("Too many attempts; try again in " + wait.toSeconds() + " seconds.", wait);
+        }
+    }
+
+    private Duration waitFor(String key) {
+        try {
+            return limiter.attempt(key, COST, BURST);
+        } catch (RedisException e) {
+            unchecked.increment();
+            tellRedisAway(e);
+            return Duration.ZERO;
+        }
+    }
+
+    /** Forgets the attempts of who knew the password after all. */
+    void forgive(String username, String address) {
+        try {
+            limiter.reset(key(username, address));
+        } catch (RedisException e) {
+            tellRedisAway(e);
+        }
+    }
+
+    private void tellRedisAway(RedisException e) {
+        if (System.nanoTime() - warnedAtNanos >= WARNING_PAUSE.toNanos()) {
+            warnedAtNanos = System.nanoTime();
+            log.warn("Logins are not limited: Redis is away ({})", e.getMessage());
+        }
+    }
+
+    /** Hashed, because a user may type the password into the wrong field. */
+    private static String key(String username, String address) {
+        return "churnwatch:login:" + Sha256.hex(UserStore.fold(username) + "\n" + address);
+    }
+}

@@ -1,0 +1,4 @@
+package io.churnwatch.api.auth;
+
+/** A session with the token that renews it. */
+record OpenedSession(Session session, RefreshToken refreshToken) {}

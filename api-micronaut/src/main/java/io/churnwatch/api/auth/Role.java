@@ -1,0 +1,24 @@
+package io.churnwatch.api.auth;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a user may do; each role may also do all that the ones before it may. */
+public enum Role {
+    VIEWER,
+    ANALYST,
+    ADMIN;
+
+    /** For annotations, which take no enum constants. */
+    public static final String VIEWER_NAME = "VIEWER";
+
+    public static final String ANALYST_NAME = "ANALYST";
+
+    /** The names of this role and of all that it includes. */
+    List<String> included() {
+        return Arrays.stream(values())
+                .filter(role -> role.compareTo(this) <= 0)
+                .map(Enum::name)
+                .toList();
+    }
+}

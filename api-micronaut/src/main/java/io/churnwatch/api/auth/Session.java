@@ -1,0 +1,13 @@
+package io.churnwatch.api.auth;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+
+/**
+ * What a client holds while a user is signed in; the refresh token comes beside it as a cookie.
+ *
+ * @param expiresIn seconds until the access token expires
+ * @param mustChangePassword while true, nothing else is permitted
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+record Session(String accessToken, int expiresIn, String username, Role role, boolean mustChangePassword) {}

@@ -1,0 +1,5 @@
+/** Who is asking: sessions, users, roles. */
+@NullMarked
+package io.churnwatch.api.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.churnwatch.api.customer;
+
+/** How far an alert got on its way to people. */
+public enum AlertStatus {
+    PENDING,
+    SENT,
+    FAILED,
+    /** Sent, but whether it arrived is not known. */
+    UNKNOWN,
+    SILENCED,
+    /** Told in a digest of many. */
+    DIGESTED
+}

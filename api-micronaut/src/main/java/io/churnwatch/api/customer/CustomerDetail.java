@@ -1,0 +1,21 @@
+package io.churnwatch.api.customer;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All about one customer.
+ *
+ * @param risk null until the first score
+ * @param history newest first
+ * @param alerts newest first
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record CustomerDetail(
+        int customerId,
+        Profile profile,
+        @Nullable CustomerRisk risk,
+        List<HistoryEntry> history,
+        List<AlertEntry> alerts) {}

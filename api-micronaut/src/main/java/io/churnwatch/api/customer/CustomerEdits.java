@@ -1,0 +1,85 @@
+package io.churnwatch.api.customer;
+
+import io.churnwatch.Topics;
+import io.churnwatch.api.database.Database;
+import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.api.outbox.OutboxStore;
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.feed.CustomerUpdate;
+import io.churnwatch.feed.CustomerUpdateJson;
+import io.churnwatch.feed.InvalidUpdateException;
+import io.churnwatch.feed.UpdateOp;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Changes customers on an analyst's behalf: the row and the update that the feed will see, or neither. */
+@Singleton
+final class CustomerEdits {
+    private static final String SOURCE = "analyst";
+
+    private final Database database;
+    private final CustomerStore customers;
+    private final OutboxStore outbox;
+    private final Clock clock;
+
+    CustomerEdits(Database database, CustomerStore customers, OutboxStore outbox, Clock clock) {
+        this.database = database;
+        this.customers = customers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** False when the customer id is taken. */
+    boolean create(int customerId, CustomerProfile profile) {
+        return database.inTransaction(connection -> {
+            boolean created = customers.insert(connection, customerId, profile);
+            if (created) {
+                announce(connection, customerId, UpdateOp.UPSERT, profile);
+            }
+            return created;
+        });
+    }
+
+    /** Changes the fields that {@code changes} knows; false when there is no such customer. */
+    boolean change(int customerId, CustomerProfile changes) {
+        return database.inTransaction(connection -> {
+            boolean found = customers.lock(connection, customerId);
+            if (found) {
+                customers.update(connection, customerId, changes);
+                announce(connection, customerId, UpdateOp.PATCH, changes);
+            }
+            return found;
+        });
+    }
+
+    /** Takes the time under the row's lock: of two edits the later in the outbox is also the later in time. */
+    private void announce(Connection connection, int customerId, UpdateOp op, CustomerProfile profile)
+            throws SQLException {
+        String eventId = UUID.randomUUID().toString();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        byte[] update = acceptable(new CustomerUpdate(eventId, customerId, now, op, SOURCE, profile));
+        outbox.append(
+                connection,
+                Topics.CUSTOMER_UPDATES,
+                Integer.toString(customerId),
+                eventId,
+                new String(update, StandardCharsets.UTF_8));
+    }
+
+    /** What the job would reject is refused here, where a person can still correct it. */
+    private static byte[] acceptable(CustomerUpdate update) {
+        byte[] json = CustomerUpdateJson.write(update);
+        try {
+            CustomerUpdateJson.read(json);
+            return json;
+        } catch (InvalidUpdateException e) {
+            throw ProblemException.invalid("/profile/" + e.field().replace('.', '/'), e.detail());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.churnwatch.api.customer;
+
+import io.churnwatch.api.database.Query;
+import io.churnwatch.risk.RiskBand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which customers are asked for.
+ *
+ * @param search a surname prefix in any case, or an exact customer id
+ */
+record CustomerFilter(
+        @Nullable String search,
+        @Nullable String geography,
+        @Nullable RiskBand band) {
+
+    /** Adds the conditions on {@code customer_churn c}. */
+    void appendTo(Query query) {
+        if (geography != null) {
+            query.append("AND c.geography = ?", geography);
+        }
+        if (search != null && !search.isBlank()) {
+            appendSearch(query, search.strip());
+        }
+    }
+
+    private static void appendSearch(Query query, String search) {
+        if (search.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            query.append("AND c.customer_id = ?::numeric", search); // numeric: more digits than an id has find nothing
+        } else {
+            query.append("AND lower(c.surname) LIKE lower(?)", likePrefix(search));
+        }
+    }
+
+    private static String likePrefix(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+}

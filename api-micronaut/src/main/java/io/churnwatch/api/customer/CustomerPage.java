@@ -1,0 +1,15 @@
+package io.churnwatch.api.customer;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some customers of a longer list.
+ *
+ * @param next where the next page begins; null on the last
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record CustomerPage(
+        List<CustomerSummary> items, @Nullable String next) {}

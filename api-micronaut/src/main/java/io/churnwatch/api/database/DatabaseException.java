@@ -1,0 +1,30 @@
+package io.churnwatch.api.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** The database refused or could not be reached. */
+public final class DatabaseException extends RuntimeException {
+    private final SQLException reason;
+
+    DatabaseException(SQLException reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /** True when another attempt may succeed: no connection, or the server is stopping. */
+    public boolean isAway() {
+        return reason instanceof SQLTransientConnectionException || stateStartsWith("08") || stateStartsWith("57P");
+    }
+
+    /** True when the database cannot hold a value that it was given, such as a text with the character U+0000. */
+    public boolean isInvalidValue() {
+        return stateStartsWith("22");
+    }
+
+    private boolean stateStartsWith(String prefix) {
+        @Nullable String state = reason.getSQLState();
+        return state != null && state.startsWith(prefix);
+    }
+}

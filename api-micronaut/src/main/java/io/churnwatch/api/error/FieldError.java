@@ -1,0 +1,13 @@
+package io.churnwatch.api.error;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * What is wrong with one member of a request.
+ *
+ * @param pointer a JSON pointer, or {@code /} and the name of a query parameter
+ * @param detail in words that follow the member's name
+ */
+@Serdeable.Serializable
+public record FieldError(@Schema(example = "/profile/age") String pointer, String detail) {}

@@ -1,0 +1,23 @@
+package io.churnwatch.api.error;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Tells a refusal. */
+@Singleton
+final class ProblemHandler implements ExceptionHandler<ProblemException, HttpResponse<Problem>> {
+    @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
+    public HttpResponse<Problem> handle(HttpRequest request, ProblemException refusal) {
+        MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(refusal.status())
+                .body(refusal.problem(request.getPath()))
+                .contentType(Problem.MEDIA_TYPE);
+        refusal.retryAfter()
+                .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        return response;
+    }
+}

@@ -1,0 +1,162 @@
+package io.churnwatch.api.outbox;
+
+import io.churnwatch.api.ApiConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends messages to Kafka and knows which it has taken. After a failure it begins again with a new producer, so that
+ * nothing of the failed attempt arrives later, behind its own repetition.
+ */
+@Singleton
+final class OutboxPublisher {
+    private static final Logger log = LoggerFactory.getLogger(OutboxPublisher.class);
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Map<String, Object> producerConfig;
+    private final Counter published;
+    private final Counter failures;
+    private @Nullable Producer<byte[], byte[]> producer;
+    private boolean closed;
+    private boolean kafkaAway;
+
+    OutboxPublisher(ApiConfig config, MeterRegistry metrics) {
+        producerConfig = producerConfig(config.kafka());
+        published = metrics.counter("churnwatch.outbox.published");
+        failures = metrics.counter("churnwatch.outbox.failures");
+    }
+
+    private static Map<String, Object> producerConfig(String bootstrapServers) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "churnwatch-outbox",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                (int) SEND_TIMEOUT.toMillis(),
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) SEND_TIMEOUT.toMillis(),
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) SEND_TIMEOUT.toMillis() / 2,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class);
+    }
+
+    /** Sends all and waits; returns how many, from the first on, Kafka has taken. */
+    int publish(List<OutboxMessage> messages) {
+        int taken = 0;
+        try {
+            for (Future<RecordMetadata> sent : sendAll(messages)) {
+                sent.get();
+                taken++;
+            }
+            tellKafkaBack();
+        } catch (ExecutionException e) {
+            tellKafkaAway(messages.get(taken), e.getCause());
+            discardProducer();
+        } catch (KafkaException e) {
+            tellKafkaAway(messages.get(taken), e);
+            discardProducer();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        published.increment(taken);
+        return taken;
+    }
+
+    private List<Future<RecordMetadata>> sendAll(List<OutboxMessage> messages) {
+        Producer<byte[], byte[]> open = openProducer();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(messages.size());
+        for (OutboxMessage message : messages) {
+            Future<RecordMetadata> future = open.send(message.toRecord());
+            sent.add(future);
+            if (future.isDone() && isRefused(future)) {
+                break; // the next would wait for the same missing broker, one timeout each
+            }
+        }
+        open.flush();
+        return sent;
+    }
+
+    private static boolean isRefused(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private synchronized Producer<byte[], byte[]> openProducer() {
+        if (closed) {
+            throw new KafkaException("The API stops");
+        }
+        if (producer == null) {
+            producer = new KafkaProducer<>(producerConfig);
+        }
+        return producer;
+    }
+
+    private synchronized void discardProducer() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    /** Gives up what is being sent, and sends no more. */
+    synchronized void close() {
+        closed = true;
+        discardProducer();
+    }
+
+    private void tellKafkaAway(OutboxMessage message, @Nullable Throwable reason) {
+        failures.increment();
+        if (!kafkaAway && !isClosed()) {
+            log.warn(
+                    "The outbox waits at message {} for {}: Kafka is away or refuses it: {}",
+                    message.id(),
+                    message.topic(),
+                    reason == null ? "no reason given" : reason.getMessage());
+        }
+        kafkaAway = true;
+    }
+
+    private void tellKafkaBack() {
+        if (kafkaAway) {
+            log.info("Kafka takes the outbox again");
+        }
+        kafkaAway = false;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+}

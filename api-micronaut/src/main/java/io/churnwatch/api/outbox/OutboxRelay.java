@@ -1,0 +1,145 @@
+package io.churnwatch.api.outbox;
+
+import io.churnwatch.api.ApiConfig;
+import io.churnwatch.api.database.Query;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the outbox to Kafka in the order of its ids. One API instance at a time does, the holder of an advisory
+ * lock; a message whose mark was lost in a crash is sent again with the same event id, so consumers drop it.
+ */
+@Singleton
+final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    private static final long LOCK = 0x6368_7572_6e6f_7574L; // "churnout"
+    private static final int BATCH = 500;
+    private static final Duration IDLE = Duration.ofMillis(100);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final ApiConfig config;
+    private final OutboxStore store;
+    private final OutboxPublisher publisher;
+    private final Clock clock;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::relayUntilStopped, "outbox-relay");
+    private volatile double oldestSeconds;
+    private boolean databaseAway;
+
+    OutboxRelay(ApiConfig config, OutboxStore store, OutboxPublisher publisher, Clock clock, MeterRegistry metrics) {
+        this.config = config;
+        this.store = store;
+        this.publisher = publisher;
+        this.clock = clock;
+        Gauge.builder("churnwatch.outbox.oldest", () -> oldestSeconds)
+                .baseUnit("seconds")
+                .description("Age of the oldest message that waits, as the publishing instance sees it")
+                .register(metrics);
+    }
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent started) {
+        thread.start();
+    }
+
+    @PreDestroy
+    @Override
+    public void close() {
+        stop.countDown();
+        publisher.close(); // a send that waits for Kafka gives up
+        try {
+            thread.join(RETRY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void relayUntilStopped() {
+        do {
+            try (Connection session = openSession()) {
+                relayWhenLocked(session);
+            } catch (SQLException e) {
+                tellDatabaseAway(e);
+            } catch (RuntimeException e) {
+                log.error("The outbox relay failed and starts again", e);
+            }
+        } while (!stopsWithin(RETRY));
+    }
+
+    /** Not of the pool: the lock lives as long as its session. */
+    private Connection openSession() throws SQLException {
+        return DriverManager.getConnection(config.databaseUrl(), config.databaseUser(), config.databasePassword());
+    }
+
+    private void relayWhenLocked(Connection session) throws SQLException {
+        while (!isLocked(session)) {
+            if (stopsWithin(RETRY)) {
+                return;
+            }
+        }
+        log.info("This instance publishes the outbox");
+        databaseAway = false;
+        relay(session);
+    }
+
+    private static boolean isLocked(Connection session) throws SQLException {
+        return Query.of("SELECT pg_try_advisory_lock(?) AS locked", LOCK).single(session, row -> row.flag("locked"));
+    }
+
+    private void relay(Connection session) throws SQLException {
+        Duration pause = Duration.ZERO;
+        while (!stopsWithin(pause)) {
+            pause = publishBatch(session);
+        }
+    }
+
+    /** Publishes what waits; says how long to wait before the next look. */
+    private Duration publishBatch(Connection session) throws SQLException {
+        List<OutboxMessage> waiting = store.unpublished(session, BATCH);
+        oldestSeconds = waiting.isEmpty() ? 0 : ageSeconds(waiting.get(0));
+        if (waiting.isEmpty()) {
+            return IDLE;
+        }
+        int taken = publisher.publish(waiting);
+        store.markPublished(session, waiting.subList(0, taken));
+        if (taken < waiting.size()) {
+            return RETRY;
+        }
+        return taken == BATCH ? Duration.ZERO : IDLE;
+    }
+
+    private double ageSeconds(OutboxMessage message) {
+        return Duration.between(message.createdAt(), clock.instant()).toMillis() / 1000.0;
+    }
+
+    private boolean stopsWithin(Duration pause) {
+        try {
+            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void tellDatabaseAway(SQLException e) {
+        if (!databaseAway && stop.getCount() > 0) {
+            log.warn("The outbox waits: the database is away ({})", e.getMessage());
+        }
+        databaseAway = true;
+    }
+}

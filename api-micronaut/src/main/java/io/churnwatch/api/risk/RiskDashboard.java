@@ -1,0 +1,37 @@
+package io.churnwatch.api.risk;
+
+import io.churnwatch.api.customer.CustomerSummary;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The risk of all customers at one instant; every number counts the same rows.
+ *
+ * @param exited customers known to have left; they keep their score and are counted with it
+ * @param churnRate exited by customers
+ * @param highRisk customers with a probability above the threshold in force
+ * @param geographies the largest first
+ * @param highRiskCustomers the highest of those who have not left
+ * @param recentChanges the latest scores that crossed a band, newest first
+ * @param model null before the first champion
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record RiskDashboard(
+        long customers,
+        long scored,
+        long exited,
+        @Nullable Double churnRate,
+        long highRisk,
+        double highRiskThreshold,
+        @Nullable Double meanProbability,
+        double valueAtRisk,
+        List<BandShare> bands,
+        List<DistributionBin> distribution,
+        List<GeographyRisk> geographies,
+        List<CustomerSummary> highRiskCustomers,
+        List<BandCrossing> recentChanges,
+        @Nullable ChampionModel model,
+        Instant asOf) {}

@@ -1,0 +1,112 @@
+package io.churnwatch.api.web;
+
+import io.churnwatch.api.error.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * A build step: says in the generated OpenAPI document what the generator cannot. Paths end with a slash, every
+ * operation may answer with a problem, and a response holds all its members, so that a generated type has null where
+ * null is meant and nothing is optional without need.
+ */
+public final class OpenApiFinish {
+    /** Schemas of which a request may bring a part. */
+    private static final Set<String> PARTIAL = Set.of("Profile");
+
+    /** Operations that take no access token. */
+    private static final Set<Object> OPEN = Set.of("login", "refresh", "logout");
+
+    private static final String FIRST_ERROR = "400";
+
+    /** Finishes the document in the file that is named by the only argument. */
+    public static void main(String[] args) throws IOException {
+        Path file = Path.of(args[0]);
+        Map<String, Object> document = new Yaml().load(Files.readString(file));
+        Files.writeString(file, writer().dump(finish(document)));
+    }
+
+    static Map<String, Object> finish(Map<String, Object> document) {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        object(document, "paths").forEach((path, operations) -> paths.put(withSlash(path), operations));
+        paths.values().forEach(operations -> children(operations).forEach(OpenApiFinish::finishOperation));
+        document.put("paths", paths);
+        object(object(document, "components"), "schemas").forEach(OpenApiFinish::finishSchema);
+        return document;
+    }
+
+    private static String withSlash(String path) {
+        return path.endsWith("/") ? path : path + "/";
+    }
+
+    private static void finishOperation(Map<String, Object> operation) {
+        if (OPEN.contains(operation.get("operationId"))) {
+            operation.put("security", new ArrayList<>()); // one each, or YAML would refer from one to the other
+        }
+        Map<String, Object> responses = object(operation, "responses");
+        responses.forEach((code, response) -> {
+            if (isError(code)) {
+                asMap(response).put("content", problem());
+            }
+        });
+        responses.put("default", new LinkedHashMap<>(Map.of("description", "Any other failure", "content", problem())));
+    }
+
+    private static boolean isError(String code) {
+        return code.compareTo(FIRST_ERROR) >= 0; // the default too, when the document is finished already
+    }
+
+    private static Map<String, Object> problem() {
+        Map<String, Object> reference = Map.of("$ref", "#/components/schemas/Problem");
+        return Map.of(Problem.MEDIA_TYPE, Map.of("schema", reference));
+    }
+
+    private static void finishSchema(String name, Object schema) {
+        Map<String, Object> members = asMap(schema);
+        if (!members.containsKey("properties")) {
+            return;
+        }
+        Map<String, Object> properties = object(members, "properties");
+        if (PARTIAL.contains(name)) {
+            members.remove("required");
+        } else {
+            members.put("required", new ArrayList<>(properties.keySet()));
+        }
+        if (properties.containsKey("attributes")) {
+            object(properties, "attributes").put("additionalProperties", numberOrText());
+        }
+    }
+
+    private static Map<String, Object> numberOrText() {
+        return Map.of("oneOf", List.of(Map.of("type", "number"), Map.of("type", "string")));
+    }
+
+    private static List<Map<String, Object>> children(Object parent) {
+        return asMap(parent).values().stream().map(OpenApiFinish::asMap).toList();
+    }
+
+    private static Map<String, Object> object(Map<String, Object> parent, String name) {
+        return asMap(Objects.requireNonNull(parent.get(name), name));
+    }
+
+    @SuppressWarnings("unchecked") // YAML that this build has just generated
+    private static Map<String, Object> asMap(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static Yaml writer() {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        return new Yaml(options);
+    }
+
+    private OpenApiFinish() {}
+}

@@ -1,0 +1,35 @@
+package io.churnwatch.api.web;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+
+/** Tells browsers, with each response, what they may do with it. */
+@ServerFilter("/**")
+final class ResponseHeaders implements Ordered {
+    private final ContentSecurityPolicy policy;
+
+    ResponseHeaders(ContentSecurityPolicy policy) {
+        this.policy = policy;
+    }
+
+    @ResponseFilter
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        response.header("Content-Security-Policy", policy.header())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+        if (request.getPath().startsWith("/api/")) {
+            response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    /** Around all other filters, as some of them answer themselves. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.FIRST.order();
+    }
+}

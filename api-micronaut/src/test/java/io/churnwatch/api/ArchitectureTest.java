@@ -1,0 +1,35 @@
+package io.churnwatch.api;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.churnwatch.api", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule featuresFormNoCircle =
+            slices().matching("io.churnwatch.api.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theApiKnowsNoOtherDeployable = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.flink..",
+                    "org.apache.spark..",
+                    "io.churnwatch.stream..",
+                    "io.churnwatch.training..",
+                    "io.churnwatch.local..");
+
+    @ArchTest
+    static final ArchRule onlyTheDatabasePackagePreparesStatements = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.churnwatch.api.database..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.sql.Statement.class);
+}
