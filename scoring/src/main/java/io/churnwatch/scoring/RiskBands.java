@@ -1,6 +1,7 @@
 package io.churnwatch.scoring;
 
 import io.churnwatch.risk.RiskBand;
+import java.io.Serializable;
 
 /**
  * Where one risk band ends and the next begins.
@@ -9,7 +10,7 @@ import io.churnwatch.risk.RiskBand;
  * @param high lowest probability of HIGH
  * @param critical lowest probability of CRITICAL
  */
-public record RiskBands(double medium, double high, double critical) {
+public record RiskBands(double medium, double high, double critical) implements Serializable {
     public static final RiskBands DEFAULT = new RiskBands(0.3, 0.6, 0.8);
 
     public RiskBands {

@@ -87,6 +87,11 @@ final class FieldEncoder {
         return codes.computeIfAbsent(category, name -> codes.size());
     }
 
+    /** How many categories have a code; one more code stands for any other. */
+    int codes() {
+        return codes.size();
+    }
+
     double encode(@Nullable AttributeValue value) throws NotScorableException {
         if (value == null) {
             return missingReplacement;

@@ -56,9 +56,7 @@ final class ForestBuilder {
                 roots.stream().mapToInt(Integer::intValue).toArray(),
                 nodes.stream().mapToInt(FlatNode::field).toArray(),
                 nodes.stream().mapToDouble(FlatNode::value).toArray(),
-                nodes.stream()
-                        .map(node -> node.set().length == 0 ? null : node.set())
-                        .toArray(long[][]::new),
+                nodes.stream().map(FlatNode::set).toArray(long[][]::new),
                 nodes.stream().mapToInt(FlatNode::left).toArray(),
                 nodes.stream().mapToInt(FlatNode::right).toArray());
     }
@@ -170,6 +168,9 @@ final class ForestBuilder {
             throws UnsupportedPmmlException {
         int index = indexOf(field, place);
         FieldEncoder encoder = encoders.get(index);
+        if (values.isEmpty()) {
+            throw unsupported("an empty set of " + field, place);
+        }
         if (!encoder.categorical()) {
             throw unsupported("equality of the number " + field, place);
         }

@@ -27,11 +27,17 @@ public final class PmmlForest implements ChurnModel {
     private final List<FieldEncoder> encoders;
     private final List<InputField> inputFields;
     private final FlatForest trees;
+    private final SplitTests tests;
+    private final ForestEngine engine;
+    private final ThreadLocal<ForestScorer> scorers = ThreadLocal.withInitial(this::scorer);
 
     private PmmlForest(List<FieldEncoder> encoders, FlatForest trees) {
         this.encoders = encoders;
         this.inputFields = encoders.stream().map(FieldEncoder::inputField).toList();
         this.trees = trees;
+        this.tests = new SplitTests(
+                trees, encoders.stream().mapToInt(FieldEncoder::codes).toArray());
+        this.engine = engine(trees, tests);
     }
 
     /**
@@ -56,7 +62,7 @@ public final class PmmlForest implements ChurnModel {
     @Override
     public double score(Features features) throws NotScorableException {
         double[] row = encode(features);
-        double probability = trees.score(row);
+        double probability = scorers.get().score(row);
         if (Double.isNaN(probability)) {
             throw missing(row);
         }
@@ -68,13 +74,36 @@ public final class PmmlForest implements ChurnModel {
         return trees.size();
     }
 
-    private double[] encode(Features features) throws NotScorableException {
+    /** A scorer for one thread, for rows that are encoded already. */
+    public ForestScorer scorer() {
+        return new ForestScorer(trees, tests, engine);
+    }
+
+    /**
+     * The features as the trees compare them: one double per input field, a number, a category's code, or NaN for missing.
+     *
+     * @throws NotScorableException naming a field whose value the model refuses
+     */
+    public double[] encode(Features features) throws NotScorableException {
         double[] row = new double[encoders.size()];
         for (int i = 0; i < row.length; i++) {
             FieldEncoder encoder = encoders.get(i);
             row[i] = encoder.encode(features.value(encoder.name()));
         }
         return row;
+    }
+
+    /** Shallow trees by table, deeper ones by walking; what fits neither is walked plainly. */
+    private static ForestEngine engine(FlatForest trees, SplitTests tests) {
+        int leavesMax = 0;
+        for (int tree = 0; tree < trees.size(); tree++) {
+            leavesMax = Math.max(leavesMax, trees.leaves(trees.root(tree)));
+        }
+        if (leavesMax <= TabulatedForest.LEAVES_MAX) {
+            return new TabulatedForest(trees, tests);
+        }
+        boolean packable = tests.size() <= PackedForest.TESTS_MAX && 2L * trees.nodes() < PackedForest.SLOTS_MAX;
+        return packable ? new PackedForest(trees, tests) : new WalkedForest(trees, tests);
     }
 
     private NotScorableException missing(double[] row) {

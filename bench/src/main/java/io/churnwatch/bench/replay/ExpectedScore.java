@@ -1,0 +1,21 @@
+package io.churnwatch.bench.replay;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code churn_risk_history}, but for its id, {@code scored_at} and the JSON columns. */
+record ExpectedScore(
+        String eventId,
+        int customerId,
+        Instant timestamp,
+        Instant loggedAt,
+        long sequence,
+        double probability,
+        @Nullable Double previous,
+        @Nullable Double riskChange,
+        @Nullable Double dataChange,
+        @Nullable Double modelChange,
+        boolean highRisk,
+        String modelVersion,
+        long configVersion,
+        String cause) {}

@@ -1,0 +1,168 @@
+package io.churnwatch.bench.replay;
+
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.feed.ProfileField;
+import io.churnwatch.model.AlertConfig;
+import io.churnwatch.model.IncreaseUnit;
+import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the job wrote, and the log of versions. */
+final class Tables {
+    private final Connection connection;
+
+    Tables(Connection connection) {
+        this.connection = connection;
+    }
+
+    VersionLog versions() throws SQLException, IOException, UnsupportedPmmlException {
+        List<VersionLog.Champion> champions = new ArrayList<>();
+        Map<String, ChurnModel> models = new HashMap<>();
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("""
+                        SELECT p.to_version, m.pmml_gzip, p.effective_at
+                        FROM model_promotion p JOIN model_version m ON m.model_version = p.to_version
+                        WHERE p.role = 'CHAMPION' ORDER BY p.effective_at, p.id""")) {
+            while (row.next()) {
+                String version = row.getString(1);
+                if (!models.containsKey(version)) {
+                    models.put(version, PmmlForest.read(gunzip(row.getBytes(2))));
+                }
+                champions.add(new VersionLog.Champion(version, models.get(version), instant(row, 3)));
+            }
+        }
+        return new VersionLog(champions, configs());
+    }
+
+    Map<String, ExpectedScore> scores() throws SQLException {
+        Map<String, ExpectedScore> scores = new HashMap<>();
+        forEach("""
+                SELECT event_id, customer_id, "timestamp", logged_at, sequence, churn_probability,
+                       previous_probability, risk_change, data_change, model_change, is_high_risk, model_version,
+                       config_version, cause FROM churn_risk_history""", row -> scores.put(row.getString(1), score(row)));
+        return scores;
+    }
+
+    Map<String, ExpectedAlert> alerts() throws SQLException {
+        Map<String, ExpectedAlert> alerts = new HashMap<>();
+        forEach(
+                "SELECT alert_id, alert_type, event_id, raised_at, config_version, model_version FROM alert_history",
+                row -> alerts.put(
+                        row.getString(1),
+                        new ExpectedAlert(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                instant(row, 4),
+                                row.getLong(5),
+                                row.getString(6))));
+        return alerts;
+    }
+
+    /** Event id and probability of the latest score, by customer. */
+    Map<Integer, String> latest() throws SQLException {
+        Map<Integer, String> latest = new HashMap<>();
+        forEach(
+                "SELECT customer_id, event_id, sequence, probability FROM customer_risk",
+                row -> latest.put(row.getInt(1), latest(row.getString(2), row.getLong(3), row.getDouble(4))));
+        return latest;
+    }
+
+    static String latest(String eventId, long sequence, double probability) {
+        return eventId + " #" + sequence + " " + probability;
+    }
+
+    /** The columns of every profile, without extra attributes. */
+    Map<Integer, CustomerProfile> profiles() throws SQLException {
+        Map<Integer, CustomerProfile> profiles = new HashMap<>();
+        forEach("SELECT * FROM customer_churn", row -> {
+            CustomerProfile.Builder profile = new CustomerProfile.Builder();
+            for (ProfileField field : ProfileField.values()) {
+                Object value = row.getObject(field.column());
+                profile.set(field, value instanceof BigDecimal money ? (Object) money.doubleValue() : value);
+            }
+            profiles.put(row.getInt("customer_id"), profile.build());
+        });
+        return profiles;
+    }
+
+    private List<AlertConfig> configs() throws SQLException {
+        List<AlertConfig> configs = new ArrayList<>();
+        forEach(
+                """
+                SELECT id, is_enabled, high_risk_threshold, risk_increase_threshold, increase_unit, min_probability,
+                       hysteresis, extract(epoch FROM cooldown)::bigint, effective_at
+                FROM alert_configuration ORDER BY effective_at, id""",
+                row -> configs.add(new AlertConfig(
+                        row.getLong(1),
+                        row.getBoolean(2),
+                        row.getDouble(3),
+                        row.getDouble(4),
+                        IncreaseUnit.valueOf(row.getString(5)),
+                        row.getDouble(6),
+                        row.getDouble(7),
+                        row.getLong(8),
+                        instant(row, 9))));
+        return configs;
+    }
+
+    private static ExpectedScore score(ResultSet row) throws SQLException {
+        return new ExpectedScore(
+                row.getString(1),
+                row.getInt(2),
+                instant(row, 3),
+                instant(row, 4),
+                row.getLong(5),
+                row.getDouble(6),
+                number(row, 7),
+                number(row, 8),
+                number(row, 9),
+                number(row, 10),
+                row.getBoolean(11),
+                row.getString(12),
+                row.getLong(13),
+                row.getString(14));
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void forEach(String sql, RowReader reader) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(sql)) {
+            while (row.next()) {
+                reader.read(row);
+            }
+        }
+    }
+
+    private static @Nullable Double number(ResultSet row, int column) throws SQLException {
+        double number = row.getDouble(column);
+        return row.wasNull() ? null : number;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static byte[] gunzip(byte[] bytes) throws IOException {
+        return new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+    }
+}

@@ -1,0 +1,83 @@
+package io.churnwatch.bench.replay;
+
+import io.churnwatch.Topics;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds every table against a replay of the feed. It may run while a feed goes on: what was in the log when it started must
+ * be there (it waits a while for it), and whatever is there must be what the log says.
+ */
+final class Verification {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final KafkaLog kafka;
+    private final Tables tables;
+
+    Verification(String bootstrapServers, Connection connection) {
+        this.kafka = new KafkaLog(bootstrapServers);
+        this.tables = new Tables(connection);
+    }
+
+    Comparison run() throws Exception {
+        Expectation required = awaited();
+        Map<String, ExpectedScore> scores = tables.scores();
+        Map<String, ExpectedAlert> alerts = tables.alerts();
+        Map<Integer, String> latest = tables.latest();
+        Map<String, String> deadLetters = reasons();
+        List<LogRecord> feed = kafka.feed(Topics.CUSTOMER_UPDATES);
+        Expectation possible = ReferenceReplay.replay(feed, tables.versions());
+
+        Comparison comparison = new Comparison();
+        comparison.note("%-14s %,9d in the log, %,d of them repeat an event"
+                .formatted("events", feed.size(), possible.repeats()));
+        comparison.compare("history", required.scores(), possible.scores(), scores);
+        comparison.compare("alerts", required.alerts(), possible.alerts(), alerts);
+        comparison.compare("dead letters", required.deadLetters(), possible.deadLetters(), deadLetters);
+        if (required.equals(possible)) {
+            comparison.compare("latest risk", latest(required), latest(required), latest);
+            comparison.compare("profiles", required.profiles(), required.profiles(), tables.profiles());
+        } else {
+            comparison.note("The feed goes on: latest risk and profiles are compared when it is quiet");
+        }
+        return comparison;
+    }
+
+    /** What the log of now requires, once it is there or patience ends. */
+    private Expectation awaited() throws Exception {
+        Expectation required = ReferenceReplay.replay(kafka.feed(Topics.CUSTOMER_UPDATES), tables.versions());
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!isThere(required) && Instant.now().isBefore(deadline)) {
+            Thread.sleep(PAUSE.toMillis());
+        }
+        return required;
+    }
+
+    private boolean isThere(Expectation required) throws Exception {
+        return tables.scores().keySet().containsAll(required.scores().keySet())
+                && reasons().keySet().containsAll(required.deadLetters().keySet());
+    }
+
+    /** A dead letter that was written again after a failure has the same identity and counts once. */
+    private Map<String, String> reasons() {
+        Map<String, String> reasons = new HashMap<>();
+        kafka.deadLetters(Topics.DEAD_LETTERS)
+                .forEach((identity, all) -> reasons.put(
+                        identity, String.join("/", all.stream().distinct().toList())));
+        return reasons;
+    }
+
+    private static Map<Integer, String> latest(Expectation expectation) {
+        Map<Integer, String> latest = new HashMap<>();
+        expectation
+                .latest()
+                .forEach((customer, score) ->
+                        latest.put(customer, Tables.latest(score.eventId(), score.sequence(), score.probability())));
+        return latest;
+    }
+}

@@ -1,0 +1,30 @@
+package io.churnwatch.scoring.forest;
+
+/** Trees of any size and any number of tests, walked node by node: for forests that no faster engine takes. */
+final class WalkedForest implements ForestEngine {
+    private final FlatForest forest;
+    private final SplitTests tests;
+
+    WalkedForest(FlatForest forest, SplitTests tests) {
+        this.forest = forest;
+        this.tests = tests;
+    }
+
+    @Override
+    public double sum(int[] ranks, Scratch scratch) {
+        double sum = 0;
+        for (int tree = 0; tree < forest.size(); tree++) {
+            int node = forest.root(tree);
+            while (!forest.isLeaf(node)) {
+                node = tests.fails(forest, node, ranks[forest.field(node)]) ? forest.right(node) : forest.left(node);
+            }
+            sum += forest.value(node);
+        }
+        return sum;
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(0, 0);
+    }
+}

@@ -1,0 +1,42 @@
+package io.churnwatch.stream;
+
+import io.churnwatch.model.ControlMessage;
+import io.churnwatch.stream.config.ScoringConfig;
+import io.churnwatch.stream.feed.DeadLetter;
+import io.churnwatch.stream.feed.FeedRecord;
+import io.churnwatch.stream.feed.ParseFeed;
+import io.churnwatch.stream.score.CustomerResult;
+import io.churnwatch.stream.score.ScoreCustomer;
+import io.churnwatch.stream.version.ModelRegistry;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** THE file to read: streams in, streams out. Sources and sinks are attached by {@link ChurnScoringJob}. */
+final class ChurnScoringPipeline {
+    /**
+     * What the job says.
+     *
+     * @param results one for every accepted event, in the order of the log per customer
+     * @param deadLetters one for every refused event
+     */
+    record Outputs(DataStream<CustomerResult> results, DataStream<DeadLetter> deadLetters) {}
+
+    static Outputs define(
+            DataStream<FeedRecord> feed,
+            DataStream<ControlMessage> control,
+            ModelRegistry registry,
+            ScoringConfig config) {
+        var events = feed.process(new ParseFeed()).uid("parse-feed").name("Parse the feed");
+
+        var results = events.keyBy(event -> event.customerId())
+                .connect(control.broadcast(ScoreCustomer.CONTROL))
+                .process(new ScoreCustomer(registry, config))
+                .uid("score-customer")
+                .name("Score each customer");
+
+        var deadLetters = events.getSideOutput(ParseFeed.REJECTED).union(results.getSideOutput(ScoreCustomer.REFUSED));
+
+        return new Outputs(results, deadLetters);
+    }
+
+    private ChurnScoringPipeline() {}
+}

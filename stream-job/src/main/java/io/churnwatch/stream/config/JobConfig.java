@@ -1,0 +1,107 @@
+package io.churnwatch.stream.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the job is started with, read from the environment once; a value that is missing or out of range stops the start
+ * with all problems listed.
+ *
+ * @param kafka bootstrap servers
+ * @param stateDir folder (or URI) of checkpoints
+ * @param webPort of Flink's web UI in one JVM; empty on a cluster, which has its own
+ * @param parallelism of every operator
+ * @param checkpointInterval how much is replayed after a failure, and how late an exactly-once sink shows its records
+ * @param exactlyOnce whether the Kafka sinks use transactions
+ */
+public record JobConfig(
+        String kafka,
+        DatabaseConfig database,
+        String stateDir,
+        Optional<Integer> webPort,
+        int parallelism,
+        Duration checkpointInterval,
+        boolean exactlyOnce,
+        ScoringConfig scoring) {
+
+    /**
+     * Reads the configuration.
+     *
+     * @throws IllegalArgumentException listing every problem
+     */
+    public static JobConfig from(Map<String, String> environment) {
+        Reader reader = new Reader(environment);
+        JobConfig config = new JobConfig(
+                reader.text("CHURNWATCH_KAFKA"),
+                new DatabaseConfig(
+                        reader.text("CHURNWATCH_DATABASE_URL"),
+                        reader.text("CHURNWATCH_DATABASE_USER"),
+                        reader.text("CHURNWATCH_DATABASE_PASSWORD")),
+                uri(reader.text("CHURNWATCH_STATE_DIR")),
+                environment.containsKey("CHURNWATCH_FLINK_PORT")
+                        ? Optional.of(reader.number("CHURNWATCH_FLINK_PORT", 0, 0, 65_535))
+                        : Optional.empty(),
+                reader.number("CHURNWATCH_PARALLELISM", 2, 1, 1024),
+                Duration.ofMillis(reader.number("CHURNWATCH_CHECKPOINT_MILLIS", 5_000, 100, 3_600_000)),
+                reader.flag("CHURNWATCH_EXACTLY_ONCE"),
+                ScoringConfig.DEFAULT);
+        reader.throwIfAnyProblem();
+        return config;
+    }
+
+    private static String uri(String folder) {
+        return folder.contains(":/")
+                ? folder
+                : Path.of(folder).toAbsolutePath().toUri().toString();
+    }
+
+    /** Collects problems instead of stopping at the first. */
+    private static final class Reader {
+        private final Map<String, String> environment;
+        private final List<String> problems = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        String text(String name) {
+            String value = environment.getOrDefault(name, "");
+            if (value.isBlank()) {
+                problems.add(name + " is not set");
+            }
+            return value;
+        }
+
+        int number(String name, int fallback, int min, int max) {
+            String text = environment.getOrDefault(name, Integer.toString(fallback));
+            try {
+                int value = Integer.parseInt(text);
+                if (value >= min && value <= max) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // said below, like a number out of range
+            }
+            problems.add(name + " must be a whole number from " + min + " to " + max + ", not '" + text + "'");
+            return fallback;
+        }
+
+        boolean flag(String name) {
+            String text = environment.getOrDefault(name, "false");
+            if (!text.equals("true") && !text.equals("false")) {
+                problems.add(name + " must be true or false, not '" + text + "'");
+            }
+            return text.equals("true");
+        }
+
+        void throwIfAnyProblem() {
+            if (!problems.isEmpty()) {
+                throw new IllegalArgumentException("The job cannot start:\n  - " + String.join("\n  - ", problems));
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.churnwatch.stream.score;
+
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.scoring.alert.AlertState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the job remembers of a customer. Stored in checkpoints and savepoints: fields may be added (they read back as
+ * null or 0) and removed, never renamed or retyped.
+ *
+ * @param profile what was scored last
+ * @param sequence of the last score; 0 before the first
+ * @param probability the last score
+ * @param modelVersion the model of the last score
+ * @param recentScores newest last, for the trend
+ * @param erasedAt log time of the erasure; null for a living customer
+ */
+public record CustomerState(
+        CustomerProfile profile,
+        FieldStamps stamps,
+        long sequence,
+        double probability,
+        String modelVersion,
+        RecentEvents recentEvents,
+        double[] recentScores,
+        AlertState alerts,
+        @Nullable Instant erasedAt) {
+
+    /** Of a customer never seen before. */
+    static final CustomerState UNSEEN = new CustomerState(
+            CustomerProfile.UNKNOWN,
+            FieldStamps.NONE,
+            0,
+            0,
+            "",
+            RecentEvents.NONE,
+            new double[0],
+            AlertState.ARMED,
+            null);
+
+    /** All that is remembered of an erased customer: that, and since when. */
+    static CustomerState erased(Instant at) {
+        return new CustomerState(
+                UNSEEN.profile, UNSEEN.stamps, 0, 0, "", UNSEEN.recentEvents, UNSEEN.recentScores, UNSEEN.alerts, at);
+    }
+
+    boolean isFirstObservation() {
+        return sequence == 0;
+    }
+
+    /** False for a customer of whom nothing is known: junk must not fill the state. */
+    boolean isWorthKeeping() {
+        return sequence > 0 || erasedAt != null;
+    }
+
+    CustomerState remembering(String eventId) {
+        return new CustomerState(
+                profile,
+                stamps,
+                sequence,
+                probability,
+                modelVersion,
+                recentEvents.with(eventId),
+                recentScores,
+                alerts,
+                erasedAt);
+    }
+}

@@ -1,0 +1,43 @@
+package io.churnwatch.stream.score;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The last events of a customer, newest last, each as a 64-bit hash of its id: eight bytes of state instead of forty. Two
+ * ids of one customer's last {@value #SIZE} collide with a probability below 10⁻¹⁶.
+ *
+ * @param hashes at most {@value #SIZE}
+ */
+public record RecentEvents(long[] hashes) {
+    static final int SIZE = 32;
+    static final RecentEvents NONE = new RecentEvents(new long[0]);
+
+    boolean contains(String eventId) {
+        long hash = hash(eventId);
+        for (long known : hashes) {
+            if (known == hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    RecentEvents with(String eventId) {
+        int kept = Math.min(hashes.length, SIZE - 1);
+        long[] next = Arrays.copyOfRange(hashes, hashes.length - kept, hashes.length + 1);
+        next[kept] = hash(eventId);
+        return new RecentEvents(next);
+    }
+
+    /** FNV-1a, then the finalizer of MurmurHash3 so that similar ids differ in all bits. */
+    private static long hash(String eventId) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : eventId.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return hash ^ hash >>> 33;
+    }
+}

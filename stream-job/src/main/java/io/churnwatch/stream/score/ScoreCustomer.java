@@ -1,0 +1,118 @@
+package io.churnwatch.stream.score;
+
+import io.churnwatch.model.ControlMessage;
+import io.churnwatch.stream.config.ScoringConfig;
+import io.churnwatch.stream.feed.DeadLetter;
+import io.churnwatch.stream.feed.FeedEvent;
+import io.churnwatch.stream.version.ModelRegistry;
+import io.churnwatch.stream.version.Versions;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Keeps each customer's risk state and scores every update in the order of the log. Holds the state and nothing else: what
+ * an event means is decided by {@link CustomerScoring}, by the versions in force at its log time.
+ */
+public final class ScoreCustomer
+        extends KeyedBroadcastProcessFunction<Integer, FeedEvent, ControlMessage, CustomerResult> {
+    public static final OutputTag<DeadLetter> REFUSED =
+            new OutputTag<>("refused-by-scoring", TypeInformation.of(DeadLetter.class));
+
+    /**
+     * The control stream is broadcast, but nothing is kept in broadcast state: the registry holds every version, and is
+     * read again whenever the job starts.
+     */
+    public static final MapStateDescriptor<String, String> CONTROL =
+            new MapStateDescriptor<>("control", Types.STRING, Types.STRING);
+
+    private final ModelRegistry registry;
+    private final ScoringConfig config;
+    private transient CustomerScoring scoring;
+    private transient ValueState<CustomerState> customer;
+    private transient Versions versions;
+    private transient Counter scored;
+    private transient Counter alerts;
+    private transient Counter duplicates;
+    private transient Counter refused;
+    private transient Counter lateVersions;
+    private transient Instant latestLogTime;
+
+    public ScoreCustomer(ModelRegistry registry, ScoringConfig config) {
+        this.registry = registry;
+        this.config = config;
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        customer = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("customer", TypeInformation.of(CustomerState.class)));
+        MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("churnwatch");
+        scored = metrics.counter("scored");
+        alerts = metrics.counter("alerts");
+        duplicates = metrics.counter("duplicates");
+        refused = metrics.counter("refused");
+        lateVersions = metrics.counter("late_versions");
+        latestLogTime = Instant.MIN;
+        scoring = new CustomerScoring(config);
+        versions = Versions.awaitChampion(registry);
+    }
+
+    @Override
+    public void processElement(FeedEvent event, ReadOnlyContext context, Collector<CustomerResult> out)
+            throws Exception {
+        Instant logTime = event.record().loggedAt();
+        latestLogTime = logTime.isAfter(latestLogTime) ? logTime : latestLogTime;
+        CustomerState state = Objects.requireNonNullElse(customer.value(), CustomerState.UNSEEN);
+        Instant now = Instant.ofEpochMilli(context.currentProcessingTime());
+        Verdict verdict = scoring.judge(state, event, versions.at(logTime), now);
+        if (verdict instanceof Verdict.Accepted accepted) {
+            accept(accepted, out);
+        } else if (verdict instanceof Verdict.Refused refusal) {
+            refuse(refusal, context);
+        } else {
+            duplicates.inc();
+        }
+    }
+
+    @Override
+    public void processBroadcastElement(ControlMessage message, Context context, Collector<CustomerResult> out) {
+        if (effectiveAt(message).isBefore(latestLogTime)) {
+            lateVersions.inc(); // events that it should have judged were judged without it
+        }
+        versions.add(message);
+    }
+
+    private void accept(Verdict.Accepted accepted, Collector<CustomerResult> out) throws Exception {
+        scored.inc();
+        if (accepted.result().alert() != null) {
+            alerts.inc();
+        }
+        customer.update(accepted.state());
+        out.collect(accepted.result());
+    }
+
+    private void refuse(Verdict.Refused refusal, ReadOnlyContext context) throws Exception {
+        refused.inc();
+        if (refusal.state().isWorthKeeping()) {
+            customer.update(refusal.state());
+        }
+        context.output(REFUSED, refusal.letter());
+    }
+
+    private static Instant effectiveAt(ControlMessage message) {
+        return message.modelPointer() != null
+                ? message.modelPointer().effectiveAt()
+                : Objects.requireNonNull(message.alertConfig()).effectiveAt();
+    }
+}

@@ -1,0 +1,117 @@
+package io.churnwatch.stream.sink;
+
+import io.churnwatch.stream.config.DatabaseConfig;
+import io.churnwatch.stream.score.CustomerResult;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects results and writes them when there are enough, when they have waited long enough and at every checkpoint. While
+ * PostgreSQL is away it tries again, which holds the stream back instead of losing anything; after {@link #PATIENCE} it
+ * fails, and the job goes back to its last checkpoint.
+ */
+final class PostgresWriter implements SinkWriter<CustomerResult> {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresWriter.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final DatabaseConfig database;
+    private final ProcessingTimeService clock;
+    private final Counter written;
+    private final Counter retries;
+    private RiskBatch batch = new RiskBatch();
+    private @Nullable BatchConnection connection;
+
+    PostgresWriter(DatabaseConfig database, ProcessingTimeService clock, MetricGroup metrics) {
+        this.database = database;
+        this.clock = clock;
+        this.written = metrics.counter("rows_written");
+        this.retries = metrics.counter("write_retries");
+        scheduleFlush();
+    }
+
+    @Override
+    public void write(CustomerResult result, Context context) throws IOException, InterruptedException {
+        if (result.isErasure()) {
+            flush(false); // what came before the erasure is written before it
+        }
+        batch.add(result);
+        if (result.isErasure() || batch.size() >= PostgresSink.ROWS_MAX) {
+            flush(false);
+        }
+    }
+
+    @Override
+    public void flush(boolean endOfInput) throws IOException, InterruptedException {
+        if (batch.size() == 0) {
+            return;
+        }
+        Instant giveUpAt = Instant.now().plus(PATIENCE);
+        while (!tryToWrite(giveUpAt)) {
+            retries.inc();
+            Thread.sleep(PAUSE.toMillis());
+        }
+        written.inc(batch.size());
+        batch = new RiskBatch();
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+
+    private boolean tryToWrite(Instant giveUpAt) throws IOException {
+        try {
+            if (connection == null) {
+                connection = new BatchConnection(database);
+            }
+            connection.write(batch);
+            return true;
+        } catch (SQLException e) {
+            disconnect();
+            if (!isPassing(e) || Instant.now().isAfter(giveUpAt)) {
+                throw new IOException("PostgreSQL refuses " + batch.size() + " rows: " + e.getMessage(), e);
+            }
+            LOG.warn("PostgreSQL cannot take {} rows now, trying again: {}", batch.size(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void disconnect() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+
+    private void scheduleFlush() {
+        var unused = clock.registerTimer(clock.getCurrentProcessingTime() + PostgresSink.DELAY_MAX.toMillis(), time -> {
+            flush(false);
+            scheduleFlush();
+        });
+    }
+
+    /**
+     * Connection lost (08), server going down or starting (57P), out of resources (53), rolled back by a conflict (40), or
+     * a customer's row deleted under our feet (23503).
+     *
+     * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL error codes</a>
+     */
+    private static boolean isPassing(SQLException error) {
+        String state = error.getSQLState() == null ? "08" : error.getSQLState();
+        return state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || state.startsWith("40")
+                || state.equals("23503");
+    }
+}

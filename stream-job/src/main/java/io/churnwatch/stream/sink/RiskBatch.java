@@ -1,0 +1,81 @@
+package io.churnwatch.stream.sink;
+
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.risk.AlertRaised;
+import io.churnwatch.risk.RiskScored;
+import io.churnwatch.stream.score.CustomerResult;
+import io.churnwatch.stream.score.FieldSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results that are written together. One statement may touch a row only once, so of several results of a customer the
+ * last profile and the last risk stand for all; history and alerts keep every one.
+ */
+final class RiskBatch {
+    private final Map<Integer, ProfileRow> profiles = new LinkedHashMap<>();
+    private final Map<String, RiskScored> history = new LinkedHashMap<>();
+    private final Map<Integer, RiskScored> latest = new LinkedHashMap<>();
+    private final Map<String, AlertRaised> alerts = new LinkedHashMap<>();
+    private final List<Integer> erased = new ArrayList<>();
+
+    /**
+     * A customer's profile.
+     *
+     * @param changed the fields that some event of the batch changed: only those are written over an existing row
+     */
+    record ProfileRow(int customerId, CustomerProfile profile, FieldSet changed) {
+        ProfileRow followedBy(ProfileRow later) {
+            return new ProfileRow(customerId, later.profile, changed.with(later.changed));
+        }
+    }
+
+    void add(CustomerResult result) {
+        RiskScored score = result.score();
+        if (score == null) {
+            erased.add(result.customerId());
+            return;
+        }
+        profiles.merge(
+                result.customerId(),
+                new ProfileRow(result.customerId(), result.profile(), result.changed()),
+                ProfileRow::followedBy);
+        history.put(score.eventId(), score);
+        latest.put(score.customerId(), score);
+        addAlert(result.alert());
+    }
+
+    int size() {
+        return history.size() + erased.size();
+    }
+
+    Collection<ProfileRow> profiles() {
+        return profiles.values();
+    }
+
+    Collection<RiskScored> history() {
+        return history.values();
+    }
+
+    Collection<RiskScored> latest() {
+        return latest.values();
+    }
+
+    Collection<AlertRaised> alerts() {
+        return alerts.values();
+    }
+
+    Collection<Integer> erased() {
+        return erased;
+    }
+
+    private void addAlert(@Nullable AlertRaised alert) {
+        if (alert != null) {
+            alerts.put(alert.alertId(), alert);
+        }
+    }
+}

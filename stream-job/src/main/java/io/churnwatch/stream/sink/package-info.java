@@ -1,0 +1,5 @@
+/** To PostgreSQL and Kafka. */
+@NullMarked
+package io.churnwatch.stream.sink;
+
+import org.jspecify.annotations.NullMarked;

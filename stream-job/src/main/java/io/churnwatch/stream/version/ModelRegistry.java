@@ -1,0 +1,19 @@
+package io.churnwatch.stream.version;
+
+import io.churnwatch.model.ControlMessage;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+
+/** Where versions are written down: the append-only history, and the bytes of the models. */
+public interface ModelRegistry extends Serializable {
+    /** Every model pointer and alert configuration that was ever published, oldest first. */
+    List<ControlMessage> history() throws IOException;
+
+    /**
+     * The PMML whose bytes hash to {@code sha256}.
+     *
+     * @throws IOException when there is none, or the registry cannot be reached
+     */
+    byte[] pmml(String sha256) throws IOException;
+}

@@ -1,0 +1,95 @@
+package io.churnwatch.stream.version;
+
+import io.churnwatch.model.ModelPointer;
+import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The models of this JVM, each loaded once for all tasks: fetched by SHA-256, checked against it and compiled, off the
+ * hot path when it is announced before its time. Thread-safe.
+ */
+final class ModelStore {
+    private static final Map<String, CompletableFuture<ChurnModel>> MODELS = new ConcurrentHashMap<>();
+    private static final ExecutorService LOADER = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "churnwatch-model-loader");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final ModelRegistry registry;
+
+    ModelStore(ModelRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Starts to load a model that will be needed. */
+    void announce(ModelPointer pointer) {
+        CompletableFuture<ChurnModel> unused = load(pointer); // whoever needs it asks again
+    }
+
+    /**
+     * The model, waiting for it when it is not loaded yet.
+     *
+     * @throws RefusedModelException when the model must not serve; it never will
+     * @throws IOException when it cannot be fetched now
+     */
+    ChurnModel get(ModelPointer pointer) throws IOException, RefusedModelException, InterruptedException {
+        CompletableFuture<ChurnModel> loading = load(pointer);
+        try {
+            return loading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RefusedModelException refused) {
+                throw refused;
+            }
+            MODELS.remove(pointer.sha256(), loading); // try again next time
+            throw new IOException("Model " + pointer.modelVersion() + " cannot be loaded", e.getCause());
+        }
+    }
+
+    private CompletableFuture<ChurnModel> load(ModelPointer pointer) {
+        return MODELS.computeIfAbsent(pointer.sha256(), sha256 -> {
+            CompletableFuture<ChurnModel> loading = new CompletableFuture<>();
+            LOADER.execute(() -> complete(loading, pointer));
+            return loading;
+        });
+    }
+
+    private void complete(CompletableFuture<ChurnModel> loading, ModelPointer pointer) {
+        try {
+            loading.complete(verified(registry.pmml(pointer.sha256()), pointer));
+        } catch (IOException | RefusedModelException | RuntimeException | Error e) {
+            loading.completeExceptionally(e);
+        }
+    }
+
+    private static ChurnModel verified(byte[] pmml, ModelPointer pointer) throws RefusedModelException {
+        String actual = sha256(pmml);
+        if (!actual.equals(pointer.sha256())) {
+            throw new RefusedModelException(pointer, "its bytes hash to " + actual, null);
+        }
+        try {
+            return PmmlForest.read(pmml);
+        } catch (UnsupportedPmmlException | RuntimeException e) {
+            throw new RefusedModelException(pointer, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+}

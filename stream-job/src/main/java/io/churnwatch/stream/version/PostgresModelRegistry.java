@@ -1,0 +1,98 @@
+package io.churnwatch.stream.version;
+
+import io.churnwatch.model.AlertConfig;
+import io.churnwatch.model.ControlMessage;
+import io.churnwatch.model.IncreaseUnit;
+import io.churnwatch.model.ModelPointer;
+import io.churnwatch.model.ModelRole;
+import io.churnwatch.stream.config.DatabaseConfig;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** The registry in PostgreSQL: {@code alert_configuration}, {@code model_promotion} and {@code model_version}. */
+public record PostgresModelRegistry(DatabaseConfig database) implements ModelRegistry {
+    private static final String POINTERS = """
+            SELECT p.role, p.to_version, m.sha256, p.effective_at
+            FROM model_promotion p JOIN model_version m ON m.model_version = p.to_version
+            ORDER BY p.id""";
+    private static final String CONFIGS = """
+            SELECT id, is_enabled, high_risk_threshold, risk_increase_threshold, increase_unit, min_probability,
+                   hysteresis, extract(epoch FROM cooldown)::bigint AS cooldown_seconds, effective_at
+            FROM alert_configuration ORDER BY id""";
+    private static final String PMML = "SELECT pmml_gzip FROM model_version WHERE sha256 = ?";
+
+    @Override
+    public List<ControlMessage> history() throws IOException {
+        try (Connection connection = database.connect()) {
+            List<ControlMessage> history = new ArrayList<>();
+            read(connection, CONFIGS, row -> history.add(ControlMessage.of(alertConfig(row))));
+            read(connection, POINTERS, row -> history.add(ControlMessage.of(modelPointer(row))));
+            return history;
+        } catch (SQLException e) {
+            throw new IOException("The history of versions cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public byte[] pmml(String sha256) throws IOException {
+        try (Connection connection = database.connect();
+                PreparedStatement select = connection.prepareStatement(PMML)) {
+            select.setString(1, sha256);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IOException("model_version holds no model with SHA-256 " + sha256);
+                }
+                return new GZIPInputStream(new ByteArrayInputStream(row.getBytes(1))).readAllBytes();
+            }
+        } catch (SQLException e) {
+            throw new IOException("The model cannot be fetched: " + e.getMessage(), e);
+        }
+    }
+
+    private static AlertConfig alertConfig(ResultSet row) throws SQLException {
+        return new AlertConfig(
+                row.getLong("id"),
+                row.getBoolean("is_enabled"),
+                row.getDouble("high_risk_threshold"),
+                row.getDouble("risk_increase_threshold"),
+                IncreaseUnit.valueOf(row.getString("increase_unit")),
+                row.getDouble("min_probability"),
+                row.getDouble("hysteresis"),
+                row.getLong("cooldown_seconds"),
+                instant(row));
+    }
+
+    private static ModelPointer modelPointer(ResultSet row) throws SQLException {
+        return new ModelPointer(
+                ModelRole.valueOf(row.getString("role")),
+                row.getString("to_version"),
+                row.getString("sha256"),
+                instant(row));
+    }
+
+    private static Instant instant(ResultSet row) throws SQLException {
+        return row.getObject("effective_at", OffsetDateTime.class).toInstant();
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void read(Connection connection, String sql, RowReader reader) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.churnwatch.stream;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.churnwatch.stream", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule deployablesDoNotKnowEachOther = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.churnwatch.api..", "io.churnwatch.training..", "io.churnwatch.local..");
+
+    @ArchTest
+    static final ArchRule whatIsJudgedDoesNotKnowWhereItComesFromOrGoes = noClasses()
+            .that()
+            .resideInAPackage("..score..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..sink..", "org.apache.kafka..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCircles =
+            slices().matching("io.churnwatch.stream.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,291 @@
+package io.churnwatch.stream;
+
+import static io.churnwatch.feed.CustomerFixture.leavingCustomer;
+import static io.churnwatch.feed.CustomerFixture.loyalCustomer;
+import static io.churnwatch.feed.CustomerFixture.only;
+import static io.churnwatch.feed.CustomerFixture.patch;
+import static io.churnwatch.feed.CustomerFixture.upsert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.churnwatch.Topics;
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.feed.CustomerUpdate;
+import io.churnwatch.feed.CustomerUpdateJson;
+import io.churnwatch.feed.ProfileField;
+import io.churnwatch.feed.UpdateOp;
+import io.churnwatch.local.service.KafkaServer;
+import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.model.SmallForest;
+import io.churnwatch.scoring.Features;
+import io.churnwatch.stream.config.JobConfig;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job on a mini cluster, between a real Kafka and a real PostgreSQL: one life of the job, told in order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ChurnScoringJobIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path stateDir;
+
+    private static PostgresServer postgres;
+    private static KafkaServer kafka;
+    private static KafkaProducer<byte[], byte[]> producer;
+    private static JobClient job;
+    private static Instant now;
+
+    @BeforeAll
+    static void start() throws Exception {
+        now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        postgres = PostgresServer.temporary().migrate();
+        kafka = KafkaServer.temporary();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all", "linger.ms", "0"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (job != null) {
+            job.cancel().get();
+        }
+        producer.close();
+        kafka.close();
+        postgres.close();
+    }
+
+    @Test
+    @Order(1)
+    void nothingIsScoredBeforeTheFirstChampion() throws Exception {
+        job = startJob();
+        send(upsert("a-1", 1, now, loyalCustomer()));
+        try (Connection connection = postgres.connect()) {
+            SmallForest.publish(connection);
+        }
+
+        awaitHistory(1);
+        assertThat(number("SELECT churn_probability FROM churn_risk_history"))
+                .isEqualTo(SmallForestRegistry.model().score(Features.of(loyalCustomer())));
+    }
+
+    @Test
+    @Order(2)
+    void anUpdateBecomesOneRowWithItsPreviousProbabilityAndTheProfileFollows() throws Exception {
+        send(patch("a-2", 1, now.plusMillis(10), only(ProfileField.AGE, 61)));
+        awaitHistory(2);
+
+        assertThat(text("SELECT sequence, age, model_version, cause FROM churn_risk_history JOIN customer_churn"
+                        + " USING (customer_id) WHERE event_id = 'a-2'"))
+                .isEqualTo("2|61|rf-small|UPDATE");
+        assertThat(number("SELECT previous_probability FROM churn_risk_history WHERE event_id = 'a-2'"))
+                .isEqualTo(number("SELECT churn_probability FROM churn_risk_history WHERE event_id = 'a-1'"));
+        assertThat(text("SELECT event_id, sequence FROM customer_risk WHERE customer_id = 1"))
+                .isEqualTo("a-2|2");
+    }
+
+    @Test
+    @Order(3)
+    void whatCannotBeScoredBecomesADeadLetterWithItsReason() throws Exception {
+        send("{nonsense", 1);
+        send(json(patch("x-1", 999, now, only(ProfileField.AGE, 61))), 999);
+        send(json(upsert("x-2", 5, now, loyalCustomer())).replace("\"age\":38", "\"age\":999"), 5);
+        send(upsert("x-3", 1, now.plus(Duration.ofHours(1)), loyalCustomer()));
+        send(patch("x-4", 1, now.plusMillis(5), only(ProfileField.AGE, 60)));
+        send(patch("a-2", 1, now.plusMillis(10), only(ProfileField.AGE, 61)));
+        send(patch("a-3", 1, now.plusMillis(5), only(ProfileField.BALANCE, 1234.0)));
+        awaitHistory(3);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(deadLetterReasons())
+                        .containsExactlyInAnyOrder(
+                                "malformed-json",
+                                "unknown-customer",
+                                "out-of-range",
+                                "occurred-in-future",
+                                "superseded"));
+        assertThat(text("SELECT age, balance FROM customer_churn WHERE customer_id = 1"))
+                .as("the late PATCH set what nothing newer had set")
+                .isEqualTo("61|1234.00");
+    }
+
+    @Test
+    @Order(4)
+    void anUnknownCountryIsScoredAsTheModelSays() throws Exception {
+        CustomerProfile italian =
+                loyalCustomer().toBuilder().set(ProfileField.GEOGRAPHY, "Italy").build();
+        send(upsert("i-1", 3, now, italian));
+        awaitHistory(4);
+
+        assertThat(number("SELECT churn_probability FROM churn_risk_history WHERE event_id = 'i-1'"))
+                .isEqualTo(SmallForestRegistry.model().score(Features.of(italian)));
+    }
+
+    @Test
+    @Order(5)
+    void anAlertIsRaisedOnceInTheTableAndInTheTopic() throws Exception {
+        long alertsBefore = count("alert_history");
+        send(upsert("l-1", 2, now, leavingCustomer()));
+        awaitHistory(5);
+
+        assertThat(count("alert_history")).isEqualTo(alertsBefore + 1);
+        assertThat(text("SELECT alert_type, status, was_sent, event_id FROM alert_history WHERE customer_id = 2"))
+                .isEqualTo("HIGH_RISK|PENDING|f|l-1");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(read(Topics.RISK_ALERTS))
+                        .anyMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains("\"l-1\"")));
+        assertThat(read(Topics.RISK_SCORED)).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    @Order(6)
+    void aRestartGoesOnWhereTheLastCheckpointWas() throws Exception {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        JobEnvironment.latestCheckpoint(config().stateDir()).isPresent());
+        job.cancel().get();
+        for (int i = 0; i < 200; i++) {
+            send(patch("r-" + i, 1, now.plusMillis(100 + i), only(ProfileField.BALANCE, 1.0 * i)));
+        }
+        job = startJob();
+        awaitHistory(205);
+
+        assertThat(text("SELECT min(sequence), max(sequence), count(DISTINCT sequence) FROM churn_risk_history"
+                        + " WHERE customer_id = 1"))
+                .isEqualTo("1|203|203");
+        assertThat(count("churn_risk_history a JOIN churn_risk_history b ON b.customer_id = a.customer_id"
+                        + " AND b.sequence = a.sequence + 1 WHERE b.previous_probability <> a.churn_probability"))
+                .as("every row follows the one before it")
+                .isZero();
+    }
+
+    @Test
+    @Order(7)
+    void anErasedCustomerLeavesNoRowButTheAlert() throws Exception {
+        send(new CustomerUpdate(
+                "l-2", 2, now.plusMillis(10), UpdateOp.DELETE, "core-banking", CustomerProfile.UNKNOWN));
+        send(upsert("l-3", 2, now.plusMillis(20), leavingCustomer()));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(deadLetterReasons()).contains("erased"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count("customer_churn WHERE customer_id = 2"))
+                        .isZero());
+        assertThat(count("churn_risk_history WHERE customer_id = 2")).isZero();
+        assertThat(count("alert_history WHERE event_id = 'l-1' AND customer_id IS NULL"))
+                .isEqualTo(1);
+    }
+
+    private static JobClient startJob() throws Exception {
+        StreamExecutionEnvironment environment = JobEnvironment.create(config());
+        ChurnScoringJob.build(environment, config());
+        return environment.executeAsync("test");
+    }
+
+    private static JobConfig config() {
+        Map<String, String> environment = new TreeMap<>(postgres.environment());
+        environment.putAll(kafka.environment());
+        environment.put("CHURNWATCH_STATE_DIR", stateDir.toString());
+        environment.put("CHURNWATCH_FLINK_PORT", "0");
+        environment.put("CHURNWATCH_CHECKPOINT_MILLIS", "500");
+        return JobConfig.from(environment);
+    }
+
+    private static void send(CustomerUpdate update) throws Exception {
+        send(json(update), update.customerId());
+    }
+
+    private static void send(String json, int key) throws Exception {
+        producer.send(new ProducerRecord<>(
+                        Topics.CUSTOMER_UPDATES,
+                        Integer.toString(key).getBytes(StandardCharsets.UTF_8),
+                        json.getBytes(StandardCharsets.UTF_8)))
+                .get();
+    }
+
+    private static String json(CustomerUpdate update) {
+        return new String(CustomerUpdateJson.write(update), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> deadLetterReasons() {
+        return read(Topics.DEAD_LETTERS).stream()
+                .map(record ->
+                        new String(record.headers().lastHeader("cw_reason").value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static void awaitHistory(long rows) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count("churn_risk_history")).isEqualTo(rows));
+    }
+
+    private static long count(String from) throws SQLException {
+        return (long) number("SELECT count(*) FROM " + from);
+    }
+
+    private static double number(String sql) throws SQLException {
+        return Double.parseDouble(text(sql));
+    }
+
+    /** The first row, its columns between bars. */
+    private static String text(String sql) throws SQLException {
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            assertThat(row.next()).as(sql).isTrue();
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                columns.add(row.getString(i));
+            }
+            return String.join("|", columns);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.churnwatch.stream;
+
+import io.churnwatch.model.ControlMessage;
+import io.churnwatch.stream.feed.DeadLetter;
+import io.churnwatch.stream.feed.FeedEvent;
+import io.churnwatch.stream.feed.FeedRecord;
+import io.churnwatch.stream.score.CustomerResult;
+import io.churnwatch.stream.score.CustomerState;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SerializationTest {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                FeedRecord.class,
+                FeedEvent.class,
+                DeadLetter.class,
+                ControlMessage.class,
+                CustomerResult.class,
+                CustomerState.class
+            })
+    void everyTypeThatTravelsOrIsStoredIsSerialisedWithoutKryo(Class<?> type) {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+    }
+}

@@ -1,0 +1,62 @@
+package io.churnwatch.stream.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JobConfigTest {
+    private static final Map<String, String> LEAST = Map.of(
+            "CHURNWATCH_KAFKA", "127.0.0.1:9092",
+            "CHURNWATCH_DATABASE_URL", "jdbc:postgresql://127.0.0.1:5432/churnwatch",
+            "CHURNWATCH_DATABASE_USER", "churnwatch",
+            "CHURNWATCH_DATABASE_PASSWORD", "secret",
+            "CHURNWATCH_STATE_DIR", "/tmp/state");
+
+    @Test
+    void theDefaultsAreAtLeastOnceOnTwoTasks() {
+        JobConfig config = JobConfig.from(LEAST);
+
+        assertThat(config.parallelism()).isEqualTo(2);
+        assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.exactlyOnce()).isFalse();
+        assertThat(config.webPort()).isEmpty();
+        assertThat(config.stateDir()).startsWith("file:///");
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.putAll(Map.of(
+                "CHURNWATCH_FLINK_PORT", "8081",
+                "CHURNWATCH_PARALLELISM", "4",
+                "CHURNWATCH_CHECKPOINT_MILLIS", "1000",
+                "CHURNWATCH_EXACTLY_ONCE", "true",
+                "CHURNWATCH_STATE_DIR", "s3://bucket/state"));
+        JobConfig config = JobConfig.from(environment);
+
+        assertThat(config.webPort()).hasValue(8081);
+        assertThat(config.parallelism()).isEqualTo(4);
+        assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.exactlyOnce()).isTrue();
+        assertThat(config.stateDir()).isEqualTo("s3://bucket/state");
+    }
+
+    @Test
+    void everyProblemIsListed() {
+        assertThatThrownBy(() ->
+                        JobConfig.from(Map.of("CHURNWATCH_PARALLELISM", "none", "CHURNWATCH_EXACTLY_ONCE", "yes")))
+                .hasMessageContaining("CHURNWATCH_KAFKA is not set")
+                .hasMessageContaining("CHURNWATCH_DATABASE_PASSWORD is not set")
+                .hasMessageContaining("CHURNWATCH_PARALLELISM must be a whole number from 1 to 1024, not 'none'")
+                .hasMessageContaining("CHURNWATCH_EXACTLY_ONCE must be true or false, not 'yes'");
+    }
+
+    @Test
+    void thePasswordStaysOutOfEveryText() {
+        assertThat(JobConfig.from(LEAST).toString()).doesNotContain("secret");
+    }
+}

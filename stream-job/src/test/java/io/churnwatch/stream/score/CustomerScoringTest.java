@@ -1,0 +1,229 @@
+package io.churnwatch.stream.score;
+
+import static io.churnwatch.feed.CustomerFixture.MORNING;
+import static io.churnwatch.feed.CustomerFixture.loyalCustomer;
+import static io.churnwatch.feed.CustomerFixture.only;
+import static io.churnwatch.feed.CustomerFixture.patch;
+import static io.churnwatch.feed.CustomerFixture.upsert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.feed.CustomerUpdate;
+import io.churnwatch.feed.ProfileField;
+import io.churnwatch.feed.RejectionReason;
+import io.churnwatch.feed.UpdateOp;
+import io.churnwatch.model.AlertConfig;
+import io.churnwatch.model.IncreaseUnit;
+import io.churnwatch.risk.AlertType;
+import io.churnwatch.risk.Cause;
+import io.churnwatch.risk.RiskBand;
+import io.churnwatch.risk.RiskScored;
+import io.churnwatch.stream.config.ScoringConfig;
+import io.churnwatch.stream.feed.FeedEvent;
+import io.churnwatch.stream.feed.FeedRecord;
+import io.churnwatch.stream.version.VersionsInForce;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CustomerScoringTest {
+    private static final int CUSTOMER = 7;
+    private static final VersionsInForce VERSIONS = versions("m-1", 1);
+
+    private final CustomerScoring scoring = new CustomerScoring(ScoringConfig.DEFAULT);
+    private CustomerState state = CustomerState.UNSEEN;
+
+    @Test
+    void theFirstScoreHasNoPreviousOne() {
+        RiskScored score = score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
+
+        assertThat(score.sequence()).isEqualTo(1);
+        assertThat(score.probability()).isEqualTo(0.4);
+        assertThat(score.previousProbability()).isNull();
+        assertThat(score.riskChange()).isNull();
+        assertThat(score.dataChange()).isNull();
+        assertThat(score.band()).isEqualTo(RiskBand.MEDIUM);
+        assertThat(score.features()).containsOnlyKeys("age");
+    }
+
+    @Test
+    void theNextScoreTellsTheChangeInPercentAndPoints() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
+        RiskScored score = score(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.AGE, 50)));
+
+        assertThat(score.sequence()).isEqualTo(2);
+        assertThat(score.previousProbability()).isEqualTo(0.4);
+        assertThat(score.riskChange()).isCloseTo(25, within(1e-9));
+        assertThat(score.dataChange()).isCloseTo(0.1, within(1e-12));
+        assertThat(score.modelChange()).isZero();
+        assertThat(score.cause()).isEqualTo(Cause.UPDATE);
+    }
+
+    @Test
+    void dataAndModelPartAddUpWhenBothChange() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
+        CustomerUpdate update = patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.AGE, 50));
+        RiskScored score = accepted(update, versions("m-2", 1.5)).score();
+
+        assertThat(score.dataChange()).isCloseTo(0.75 - 0.60, within(1e-12));
+        assertThat(score.modelChange()).isCloseTo(0.60 - 0.40, within(1e-12));
+        assertThat(score.modelVersion()).isEqualTo("m-2");
+    }
+
+    @Test
+    void aRescoreAfterAPromotionMovesOnlyTheModelPartAndRaisesNoAlert() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(60)));
+        CustomerUpdate rescore =
+                new CustomerUpdate("e-2", CUSTOMER, MORNING, UpdateOp.RESCORE, "churnwatch", CustomerProfile.UNKNOWN);
+        CustomerResult result = accepted(rescore, versions("m-2", 1.5));
+
+        assertThat(result.score().probability()).isCloseTo(0.9, within(1e-12));
+        assertThat(result.score().cause()).isEqualTo(Cause.MODEL_CHANGE);
+        assertThat(result.score().dataChange()).isZero();
+        assertThat(result.alert()).isNull();
+        assertThat(result.changed().isEmpty()).isTrue();
+    }
+
+    @Test
+    void anAlertIsRaisedOnceWithTheSameIdInEveryReplay() {
+        CustomerResult first = accepted(upsert("e-1", CUSTOMER, MORNING, aged(80)), VERSIONS);
+        CustomerResult second =
+                accepted(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.AGE, 85)), VERSIONS);
+        state = CustomerState.UNSEEN;
+        CustomerResult replay = accepted(upsert("e-1", CUSTOMER, MORNING, aged(80)), VERSIONS);
+
+        assertThat(first.alert()).isNotNull();
+        assertThat(first.alert().alertType()).isEqualTo(AlertType.HIGH_RISK);
+        assertThat(first.alert()).isEqualTo(replay.alert());
+        assertThat(second.alert()).isNull();
+    }
+
+    @Test
+    void aRepeatedEventIsDropped() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
+
+        assertThat(judge(upsert("e-1", CUSTOMER, MORNING, aged(40)), VERSIONS)).isInstanceOf(Verdict.Duplicate.class);
+    }
+
+    @Test
+    void aRepeatedEventIsDroppedLongAfterItsIdWasForgotten() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
+        for (int i = 0; i < 2 * RecentEvents.SIZE; i++) {
+            score(patch("n-" + i, CUSTOMER, MORNING.plusSeconds(i + 1), only(ProfileField.BALANCE, 1.0 * i)));
+        }
+
+        assertThat(judge(upsert("e-1", CUSTOMER, MORNING, aged(40)), VERSIONS)).isInstanceOf(Verdict.Duplicate.class);
+    }
+
+    @Test
+    void aLatePatchSetsWhatNothingNewerHasSet() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
+        score(patch("e-3", CUSTOMER, MORNING.plusSeconds(20), only(ProfileField.AGE, 50)));
+        CustomerResult late =
+                accepted(patch("e-2", CUSTOMER, MORNING.plusSeconds(10), only(ProfileField.BALANCE, 9.0)), VERSIONS);
+
+        assertThat(late.profile().balance()).isEqualTo(9.0);
+        assertThat(late.profile().age()).isEqualTo(50);
+        assertThat(late.changed().contains(ProfileField.BALANCE)).isTrue();
+        assertThat(late.changed().contains(ProfileField.AGE)).isFalse();
+    }
+
+    @Test
+    void anEventWhoseEveryFieldIsSupersededIsRefused() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
+        score(patch("e-3", CUSTOMER, MORNING.plusSeconds(20), only(ProfileField.AGE, 50)));
+
+        assertThat(reason(patch("e-2", CUSTOMER, MORNING.plusSeconds(10), only(ProfileField.AGE, 45))))
+                .isEqualTo(RejectionReason.SUPERSEDED);
+    }
+
+    @Test
+    void aPatchOfACustomerNeverSeenIsRefusedAndLeavesNoState() {
+        assertThat(reason(patch("e-1", CUSTOMER, MORNING, only(ProfileField.AGE, 45))))
+                .isEqualTo(RejectionReason.UNKNOWN_CUSTOMER);
+        assertThat(state.isWorthKeeping()).isFalse();
+    }
+
+    @Test
+    void anErasedCustomerIsRefusedUntilTheErasureIsForgotten() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
+        CustomerResult erasure = accepted(erase("e-2"), VERSIONS);
+
+        assertThat(erasure.isErasure()).isTrue();
+        assertThat(state.profile()).isEqualTo(CustomerProfile.UNKNOWN);
+        assertThat(reason(upsert("e-3", CUSTOMER, MORNING, aged(41)))).isEqualTo(RejectionReason.ERASED);
+
+        Instant later = MORNING.plus(Duration.ofDays(31));
+        assertThat(score(upsert("e-4", CUSTOMER, later, aged(41))).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aCustomerWhomTheModelCannotScoreIsRefusedWithTheField() {
+        Verdict verdict = judge(upsert("e-1", CUSTOMER, MORNING, only(ProfileField.BALANCE, 1.0)), VERSIONS);
+
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        assertThat(((Verdict.Refused) verdict).letter().field()).isEqualTo("age");
+        assertThat(((Verdict.Refused) verdict).letter().reason()).isEqualTo(RejectionReason.NOT_SCORABLE);
+    }
+
+    @Test
+    void aCustomerWhoHasExitedRaisesNoAlert() {
+        CustomerProfile exited =
+                aged(80).toBuilder().set(ProfileField.EXITED, true).build();
+
+        assertThat(accepted(upsert("e-1", CUSTOMER, MORNING, exited), VERSIONS).alert())
+                .isNull();
+    }
+
+    @Test
+    void valueAtRiskIsProbabilityTimesBalance() {
+        CustomerProfile rich =
+                aged(40).toBuilder().set(ProfileField.BALANCE, 1000.0).build();
+        CustomerProfile unknown =
+                aged(40).toBuilder().set(ProfileField.BALANCE, null).build();
+
+        assertThat(score(upsert("e-1", CUSTOMER, MORNING, rich)).valueAtRisk()).isEqualTo(400.0);
+        assertThat(score(upsert("e-2", CUSTOMER, MORNING.plusSeconds(1), unknown))
+                        .valueAtRisk())
+                .isNull();
+    }
+
+    private RiskScored score(CustomerUpdate update) {
+        return Objects.requireNonNull(accepted(update, VERSIONS).score());
+    }
+
+    private CustomerResult accepted(CustomerUpdate update, VersionsInForce versions) {
+        Verdict verdict = judge(update, versions);
+        assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
+        Verdict.Accepted accepted = (Verdict.Accepted) verdict;
+        state = accepted.state();
+        return accepted.result();
+    }
+
+    private RejectionReason reason(CustomerUpdate update) {
+        Verdict verdict = judge(update, VERSIONS);
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        state = ((Verdict.Refused) verdict).state();
+        return ((Verdict.Refused) verdict).letter().reason();
+    }
+
+    private Verdict judge(CustomerUpdate update, VersionsInForce versions) {
+        FeedRecord record = new FeedRecord(new byte[0], update.occurredAt(), 0, 0);
+        return scoring.judge(state, new FeedEvent(update, record), versions, MORNING);
+    }
+
+    private static CustomerProfile aged(int age) {
+        return loyalCustomer().toBuilder().set(ProfileField.AGE, age).build();
+    }
+
+    private static CustomerUpdate erase(String eventId) {
+        return new CustomerUpdate(eventId, CUSTOMER, MORNING, UpdateOp.DELETE, "core-banking", CustomerProfile.UNKNOWN);
+    }
+
+    private static VersionsInForce versions(String modelVersion, double factor) {
+        AlertConfig config = new AlertConfig(1, true, 0.7, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 0, MORNING);
+        return new VersionsInForce(modelVersion, new AgeModel(factor), config);
+    }
+}

@@ -1,0 +1,14 @@
+import { QueryClient } from "@tanstack/react-query";
+import { ProblemError } from "@/lib/api/problem";
+
+const RETRIES = 1;
+
+export function createQueryClient() {
+  return new QueryClient({ defaultOptions: { queries: { staleTime: 1000, retry: isWorthRetrying } } });
+}
+
+/** The same question gets the same refusal; only a server in trouble may think better of it. */
+function isWorthRetrying(failures: number, error: Error) {
+  const refused = error instanceof ProblemError && error.status < 500;
+  return !refused && failures < RETRIES;
+}
