@@ -119,7 +119,7 @@ public final class TrainChurnModel implements Callable<Integer> {
 
     private ParityReport checkParity(FittedForest fitted, Split split, Pmml pmml) {
         ParityReport parity = ParityGate.of(pmml).check(fitted, ParityProbes.of(fitted, split));
-        progress.report("found every engine to agree with Spark: %s", parity.summary());
+        progress.report("found all engines to agree with Spark on %s", parity.summary());
         return parity;
     }
 

@@ -8,11 +8,13 @@ import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.PositiveClass;
 import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayInputStream;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.ParserConfigurationException;
 import org.dmg.pmml.OpType;
+import org.dmg.pmml.ResultFeature;
 import org.jpmml.evaluator.Evaluator;
 import org.jpmml.evaluator.FieldValue;
 import org.jpmml.evaluator.HasProbability;
@@ -47,6 +49,8 @@ public final class JpmmlModel implements ChurnModel {
         try {
             return new JpmmlModel(new LoadingModelEvaluatorBuilder()
                     .load(new ByteArrayInputStream(pmml))
+                    // A document that asks for no probability would answer with the class alone.
+                    .setExtraResultFeatures(EnumSet.of(ResultFeature.PROBABILITY))
                     .build());
         } catch (JAXBException | SAXException | ParserConfigurationException | PMMLException e) {
             throw new IllegalArgumentException("Not a PMML model that jpmml can read: " + e, e);

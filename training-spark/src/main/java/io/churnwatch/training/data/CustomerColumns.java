@@ -2,9 +2,8 @@ package io.churnwatch.training.data;
 
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.training.TrainingFailedException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,13 +62,13 @@ public final class CustomerColumns {
                                             source,
                                             missing.size() == 1 ? "the column" : "the columns",
                                             String.join(", ", missing),
-                                            String.join(", ", new ArrayList<>(spellings.values())))
+                                            String.join(", ", spellings.values()))
                             + "and creditScore are one name.");
         }
     }
 
     private static Map<String, String> spellings(Dataset<Row> table) {
-        Map<String, String> spellings = new HashMap<>();
+        Map<String, String> spellings = new LinkedHashMap<>();
         Arrays.stream(table.columns()).forEach(name -> spellings.putIfAbsent(ProfileField.fold(name.strip()), name));
         return spellings;
     }

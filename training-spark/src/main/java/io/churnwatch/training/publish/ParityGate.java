@@ -31,12 +31,11 @@ public final class ParityGate {
     /**
      * Every engine that a bank may score this model with. Each has to pass the verification rows that the model carries.
      *
-     * @throws TrainingFailedException when an engine cannot read the model
+     * @throws TrainingFailedException when an engine cannot read the model, or it fails those rows
      */
     public static ParityGate of(Pmml pmml) {
-        JpmmlModel jpmml = JpmmlModel.read(pmml.bytes());
-        jpmml.verify();
-        return new ParityGate(List.of(new NamedModel("jpmml", jpmml), new NamedModel("PmmlForest", forest(pmml))));
+        return new ParityGate(
+                List.of(new NamedModel("jpmml", verified(pmml)), new NamedModel("PmmlForest", forest(pmml))));
     }
 
     /**
@@ -52,6 +51,16 @@ public final class ParityGate {
         }
         tally.requireNoMismatch();
         return new ParityReport(tally.rows, probes.thresholds(), tally.worstDifference);
+    }
+
+    private static JpmmlModel verified(Pmml pmml) {
+        JpmmlModel model = JpmmlModel.read(pmml.bytes());
+        try {
+            model.verify();
+        } catch (IllegalStateException e) {
+            throw new TrainingFailedException("The model is refused. " + e.getMessage(), e);
+        }
+        return model;
     }
 
     private static PmmlForest forest(Pmml pmml) {

@@ -8,9 +8,9 @@ import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.train.FittedForest;
 import io.churnwatch.training.train.Threshold;
+import io.churnwatch.training.train.Witness;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -18,27 +18,28 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows on which engines could disagree: every customer, and real customers moved to both sides of every split threshold,
- * with an unknown value per field and with categories that nobody has seen.
+ * The rows on which engines could disagree: every customer, and real customers moved onto and just beside every threshold of
+ * every tree, with an unknown value per field and with categories that nobody has seen.
  *
  * @param rows features, and what each row is in {@link #PROBE}
- * @param thresholds how many thresholds the rows try
+ * @param thresholds how many different thresholds the rows try
  */
 public record ParityProbes(Dataset<Row> rows, long thresholds) {
     /** The column that says what a row is. */
     public static final String PROBE = "probe";
 
     private static final String UNSEEN = "Atlantis";
-    private static final int CUSTOMERS_PER_CHANGE = 5;
-    private static final int CUSTOMERS_TO_CHANGE = 500;
+    private static final int CUSTOMERS_TO_MOVE = 10_000;
+    private static final int CUSTOMERS_PER_FIELD = 20;
 
     public static ParityProbes of(FittedForest fitted, Split split) {
-        Set<Threshold> thresholds = fitted.thresholds();
-        Dataset<Row> heldOut = described(split.heldOut(), "held-out");
-        Dataset<Row> changed =
-                heldOut.sparkSession().createDataFrame(new Changes(heldOut).all(thresholds), heldOut.schema());
+        Dataset<Row> customers = described(split.training(), "training").union(described(split.heldOut(), "held-out"));
+        Dataset<Row> movable = customers.limit(CUSTOMERS_TO_MOVE).cache();
+        List<Witness> witnesses = fitted.witnesses(movable);
+        List<Row> moved = new Moves(movable).all(witnesses);
         return new ParityProbes(
-                heldOut.union(described(split.training(), "training")).union(changed), thresholds.size());
+                customers.union(customers.sparkSession().createDataFrame(moved, customers.schema())),
+                witnesses.stream().map(Witness::threshold).distinct().count());
     }
 
     private static Dataset<Row> described(Dataset<Row> customers, String kind) {
@@ -47,36 +48,37 @@ public record ParityProbes(Dataset<Row> rows, long thresholds) {
                 .drop(CustomerColumns.CUSTOMER_ID, CustomerColumns.EXITED);
     }
 
-    /** Real customers, taken in turn, with one field changed. */
-    private static final class Changes {
+    /** Real customers with one field changed. */
+    private static final class Moves {
         private final StructType schema;
         private final List<Row> customers;
-        private final List<Row> changed = new ArrayList<>();
-        private int next;
+        private final List<Row> moved = new ArrayList<>();
 
-        Changes(Dataset<Row> customers) {
+        Moves(Dataset<Row> customers) {
             this.schema = customers.schema();
-            this.customers = customers.limit(CUSTOMERS_TO_CHANGE).collectAsList();
+            this.customers = customers.collectAsList();
         }
 
-        List<Row> all(Set<Threshold> thresholds) {
-            for (Threshold threshold : thresholds) {
-                change(threshold.field(), Math.nextDown(threshold.value()));
-                change(threshold.field(), threshold.value());
-                change(threshold.field(), Math.nextUp(threshold.value()));
-            }
-            CustomerColumns.features().forEach(field -> change(field, null));
-            CustomerColumns.categories().forEach(field -> change(field, UNSEEN));
-            return changed;
+        List<Row> all(List<Witness> witnesses) {
+            witnesses.forEach(this::moveAround);
+            CustomerColumns.features().forEach(field -> moveSome(field, null));
+            CustomerColumns.categories().forEach(field -> moveSome(field, UNSEEN));
+            return moved;
         }
 
-        private void change(String field, @Nullable Object value) {
-            for (int i = 0; i < CUSTOMERS_PER_CHANGE; i++) {
-                changed.add(changed(customers.get(next++ % customers.size()), field, value));
-            }
+        private void moveAround(Witness witness) {
+            Threshold threshold = witness.threshold();
+            Row customer = customers.get(witness.customer());
+            move(customer, threshold.field(), Math.nextDown(threshold.value()));
+            move(customer, threshold.field(), threshold.value());
+            move(customer, threshold.field(), Math.nextUp(threshold.value()));
         }
 
-        private Row changed(Row customer, String field, @Nullable Object value) {
+        private void moveSome(String field, @Nullable Object value) {
+            customers.stream().limit(CUSTOMERS_PER_FIELD).forEach(customer -> move(customer, field, value));
+        }
+
+        private void move(Row customer, String field, @Nullable Object value) {
             @Nullable Object[] values = new Object[schema.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = customer.get(i);
@@ -84,7 +86,7 @@ public record ParityProbes(Dataset<Row> rows, long thresholds) {
             values[schema.fieldIndex(field)] = value;
             values[schema.fieldIndex(PROBE)] =
                     "%s, with %s %s".formatted(customer.<String>getAs(PROBE), field, value == null ? "unknown" : value);
-            return RowFactory.create(values);
+            moved.add(RowFactory.create(values));
         }
     }
 }

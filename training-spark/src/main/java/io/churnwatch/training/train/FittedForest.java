@@ -2,35 +2,31 @@ package io.churnwatch.training.train;
 
 import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.evaluate.ScoredCustomer;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.classification.DecisionTreeClassificationModel;
 import org.apache.spark.ml.classification.RandomForestClassificationModel;
 import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.tree.ContinuousSplit;
-import org.apache.spark.ml.tree.InternalNode;
 import org.apache.spark.ml.tree.Node;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** A fitted pipeline, and the forest at its end. */
 public record FittedForest(PipelineModel pipeline) {
+    private static final String FEATURES = "features";
     private static final String PROBABILITY = "probability";
     private static final int EXITED_CLASS = 1;
 
-    public RandomForestClassificationModel forest() {
-        return (RandomForestClassificationModel) pipeline.stages()[pipeline.stages().length - 1];
-    }
-
-    /** Every threshold of the forest, once. */
-    public Set<Threshold> thresholds() {
-        Set<Threshold> thresholds = new LinkedHashSet<>();
-        for (DecisionTreeClassificationModel tree : forest().trees()) {
-            collect(tree.rootNode(), thresholds);
-        }
-        return thresholds;
+    /**
+     * For every threshold of every tree one of these customers who shows on which side of it an engine goes; the position is
+     * that of {@code customers.collectAsList()}. None where no customer gets that far.
+     */
+    public List<Witness> witnesses(Dataset<Row> customers) {
+        List<double[]> vectors = score(customers).select(FEATURES).collectAsList().stream()
+                .map(row -> row.<Vector>getAs(FEATURES).toArray())
+                .toList();
+        return new WitnessSearch(trees(), vectors).search();
     }
 
     /** These customers with the columns of every stage, the last of them the probability. */
@@ -50,14 +46,11 @@ public record FittedForest(PipelineModel pipeline) {
                 .toList();
     }
 
-    private static void collect(Node node, Set<Threshold> thresholds) {
-        if (node instanceof InternalNode inner) {
-            if (inner.split() instanceof ContinuousSplit split) {
-                String field = ForestPipeline.vectorFields().get(split.featureIndex());
-                thresholds.add(new Threshold(field, split.threshold()));
-            }
-            collect(inner.leftChild(), thresholds);
-            collect(inner.rightChild(), thresholds);
-        }
+    private List<Node> trees() {
+        RandomForestClassificationModel forest =
+                (RandomForestClassificationModel) pipeline.stages()[pipeline.stages().length - 1];
+        return Arrays.stream(forest.trees())
+                .map(DecisionTreeClassificationModel::rootNode)
+                .toList();
     }
 }

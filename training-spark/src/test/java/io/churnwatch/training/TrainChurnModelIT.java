@@ -1,0 +1,92 @@
+package io.churnwatch.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole training from a file to a folder, on a real Spark session. */
+class TrainChurnModelIT {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static CommandRun run;
+
+    @BeforeAll
+    static void train() throws IOException {
+        Path customers = GeneratedCustomers.csv(folder.resolve("customers.csv"), 1_500, 1);
+        run = trainOn(customers, "model");
+    }
+
+    @Test
+    void theTrainingSucceedsAndSaysWhatItDid() {
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.progress())
+                .contains("loaded 1500 customers", "fitted 10 trees of depth 5", "exported rf-20261123-120000");
+        assertThat(run.out()).contains("ROC AUC", "PR AUC", "precision");
+    }
+
+    @Test
+    void theMetricsAreThoseOfAFifthThatWasHeldOut() throws IOException {
+        JsonNode metrics = new ObjectMapper().readTree(file("model", "metrics.json"));
+
+        assertThat(metrics.at("/held_out/customers").asInt()).isBetween(300, 302);
+        assertThat(metrics.at("/held_out/roc_auc").asDouble()).isGreaterThan(0.8);
+        assertThat(metrics.at("/held_out/confusion/threshold").asDouble()).isEqualTo(0.7);
+        assertThat(metrics.at("/training/customers").asInt()
+                        + metrics.at("/held_out/customers").asInt())
+                .isEqualTo(1_500);
+        assertThat(metrics.at("/forest/trees").asInt()).isEqualTo(10);
+        assertThat(metrics.at("/parity/worst_difference").asDouble()).isLessThan(1e-12);
+    }
+
+    @Test
+    void theModelSaysItsNameAndCarriesRowsToVerifyItWith() throws IOException {
+        String pmml = Files.readString(file("model", "model.pmml").toPath());
+
+        assertThat(pmml).contains("modelVersion=\"rf-20261123-120000\"", "<ModelVerification recordCount=\"50\"");
+    }
+
+    @Test
+    void theSameCustomersInAnotherOrderGrowTheSameForest() throws IOException {
+        List<String> lines = GeneratedCustomers.lines(1_500, 1);
+        List<String> backwards = new ArrayList<>(lines.subList(1, lines.size()));
+        Collections.reverse(backwards);
+        backwards.add(0, lines.get(0));
+
+        trainOn(Files.write(folder.resolve("backwards.csv"), backwards), "backwards");
+
+        assertThat(file("backwards", "model.pmml")).hasSameBinaryContentAs(file("model", "model.pmml"));
+    }
+
+    private static CommandRun trainOn(Path customers, String name) {
+        return CommandRun.of(
+                Map.of(),
+                "--customers",
+                customers.toString(),
+                "--out",
+                folder.resolve(name).toString(),
+                "--trees",
+                "10",
+                "--depth",
+                "5");
+    }
+
+    private static File file(String name, String file) {
+        return folder.resolve(name).resolve(file).toFile();
+    }
+}

@@ -1,0 +1,58 @@
+package io.churnwatch.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong before Spark starts. */
+class TrainChurnModelTest {
+    @Test
+    void anUnknownOptionIsAMistakeOfUse() {
+        CommandRun run = CommandRun.of(Map.of(), "--tree", "10");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--tree", "--trees");
+    }
+
+    @Test
+    void aForestOutOfRangeIsAMistakeOfUse() {
+        CommandRun run = CommandRun.of(Map.of(), "--depth", "31", "--customers", "pom.xml", "--out", "target/none");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("depth must be from 1 to 30, not 31");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        CommandRun run = CommandRun.of(Map.of(), "--customers", "nowhere.csv", "--out", "target/none");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("Training failed. There is no readable file nowhere.csv. "
+                        + "Give --customers a CSV file with a header line.");
+    }
+
+    @Test
+    void everythingThatTheEnvironmentLacksIsNamed() {
+        CommandRun run = CommandRun.of(Map.of("CHURNWATCH_DATABASE_USER", "churnwatch"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("lacks CHURNWATCH_DATABASE_URL, CHURNWATCH_DATABASE_PASSWORD.");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNamed() {
+        Map<String, String> environment = Map.of(
+                "CHURNWATCH_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/churnwatch",
+                "CHURNWATCH_DATABASE_USER", "churnwatch",
+                "CHURNWATCH_DATABASE_PASSWORD", "secret");
+
+        CommandRun run = CommandRun.of(environment);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("127.0.0.1:1", "Is it up (./churnwatch status)")
+                .doesNotContain("secret");
+    }
+}
