@@ -21,23 +21,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/refresh/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Renew the session from the refresh cookie */
-        post: operations["refresh"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -72,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/refresh/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew the session by the refresh cookie */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/": {
         parameters: {
             query?: never;
@@ -97,7 +97,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show a customer */
+        /** Show a customer with the history of the risk */
         get: operations["getCustomer"];
         put?: never;
         post?: never;
@@ -129,33 +129,239 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An alert that was raised for a customer. */
+        AlertEntry: {
+            alert_id: string;
+            alert_type: components["schemas"]["AlertType"];
+            status: components["schemas"]["AlertStatus"];
+            /** Format: date-time */
+            raised_at: string;
+            /** Format: double */
+            probability: number | null;
+            /** Format: double */
+            previous_probability: number | null;
+            /** Format: double */
+            threshold: number | null;
+        };
+        /**
+         * @description How far an alert got on its way to people.
+         * @enum {string}
+         */
+        AlertStatus: "PENDING" | "SENT" | "FAILED" | "UNKNOWN" | "SILENCED" | "DIGESTED";
+        /** @enum {string} */
+        AlertType: "HIGH_RISK" | "RISK_INCREASE" | "SUMMARY";
+        /** @description A score that put a customer into another risk band. */
+        BandCrossing: {
+            /** Format: int32 */
+            customer_id: number;
+            surname: string | null;
+            /** Format: double */
+            probability: number;
+            /** Format: double */
+            previous_probability: number;
+            band: components["schemas"]["RiskBand"];
+            previous_band: components["schemas"]["RiskBand"];
+            /**
+             * Format: date-time
+             * @description when the update that caused it occurred at the bank
+             */
+            timestamp: string;
+            /** Format: date-time */
+            scored_at: string;
+        };
+        /** @description How many customers are in a risk band, and which probabilities it spans. */
+        BandShare: {
+            band: components["schemas"]["RiskBand"];
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            to: number;
+            /** Format: int64 */
+            customers: number;
+        };
+        /** @enum {string} */
+        Cause: "UPDATE" | "MODEL_CHANGE" | "IMPORT";
+        /** @description The model that answers. */
+        ChampionModel: {
+            model_version: string;
+            algorithm: string;
+            /** Format: date-time */
+            trained_at: string;
+            /**
+             * Format: double
+             * @description as measured on held-out customers
+             */
+            roc_auc: number | null;
+            /**
+             * Format: date-time
+             * @description since when it answers
+             */
+            effective_at: string;
+        };
+        /** @description All about one customer. */
+        CustomerDetail: {
+            /** Format: int32 */
+            customer_id: number;
+            profile: components["schemas"]["Profile"];
+            risk: components["schemas"]["CustomerRisk"] | null;
+            /** @description newest first */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description newest first */
+            alerts: components["schemas"]["AlertEntry"][];
+        };
+        /** @description Some customers of a longer list. */
+        CustomerPage: {
+            items: components["schemas"]["CustomerSummary"][];
+            /** @description where the next page begins; null on the last */
+            next: string | null;
+        };
+        /** @description The fields of a customer to be changed, at least one; what is absent or null stays. */
+        CustomerPatch: {
+            profile: components["schemas"]["Profile"];
+        };
+        /** @description A customer's latest score. */
+        CustomerRisk: {
+            /** Format: double */
+            probability: number;
+            /** Format: double */
+            previous_probability: number | null;
+            /** Format: double */
+            change_points: number | null;
+            /** Format: double */
+            change_percent: number | null;
+            band: components["schemas"]["RiskBand"];
+            trend: components["schemas"]["RiskTrend"];
+            reasons: components["schemas"]["Reason"][];
+            /** Format: double */
+            value_at_risk: number | null;
+            model_version: string;
+            /** Format: int64 */
+            sequence: number;
+            /** Format: date-time */
+            scored_at: string;
+        };
+        /** @description A customer in a list; what belongs to the score is null until there is one. */
+        CustomerSummary: {
+            /** Format: int32 */
+            customer_id: number;
+            surname: string | null;
+            geography: string | null;
+            /** Format: int32 */
+            age: number | null;
+            /** Format: double */
+            balance: number | null;
+            /** Format: int32 */
+            num_of_products: number | null;
+            is_active_member: boolean | null;
+            exited: boolean | null;
+            /** Format: double */
+            probability: number | null;
+            band: components["schemas"]["RiskBand"] | null;
+            /**
+             * Format: double
+             * @description probability minus the previous one
+             */
+            change_points: number | null;
+            trend: components["schemas"]["RiskTrend"] | null;
+            /** Format: double */
+            value_at_risk: number | null;
+            /** Format: date-time */
+            scored_at: string | null;
+        };
+        /** @description How many customers have a probability from `from` to below `to`; the last bin holds 1 too. */
+        DistributionBin: {
+            /** Format: int32 */
+            bin: number;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            to: number;
+            /** Format: int64 */
+            customers: number;
+        };
+        /** @description What is wrong with one member of a request. */
+        FieldError: {
+            /**
+             * @description a JSON pointer, or `/` and the name of a query parameter
+             * @example /profile/age
+             */
+            pointer: string;
+            /** @description in words that follow the member's name */
+            detail: string;
+        };
+        /** @description The customers of one geography; null is that of the customers without one. */
+        GeographyRisk: {
+            geography: string | null;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            exited: number;
+            /** Format: double */
+            churn_rate: number;
+            /** Format: double */
+            mean_probability: number | null;
+            /** Format: int64 */
+            high_risk: number;
+        };
+        /** @description One score that a customer had. */
+        HistoryEntry: {
+            event_id: string;
+            /** Format: int64 */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description when the update that caused it occurred at the bank
+             */
+            timestamp: string;
+            /** Format: double */
+            probability: number;
+            /** Format: double */
+            previous_probability: number | null;
+            /**
+             * Format: double
+             * @description relative to the previous probability, in percent
+             */
+            risk_change: number | null;
+            /** Format: double */
+            data_change: number | null;
+            /** Format: double */
+            model_change: number | null;
+            is_high_risk: boolean;
+            cause: components["schemas"]["Cause"];
+            model_version: string;
+            /** Format: int64 */
+            config_version: number;
+            reasons: components["schemas"]["Reason"][];
+            /** Format: date-time */
+            scored_at: string;
+        };
+        /** @description Who wants to sign in. */
         LoginRequest: {
             username: string;
             password: string;
         };
+        /** @description A customer to be created; what the profile leaves out is unknown. */
+        NewCustomer: {
+            /** Format: int32 */
+            customer_id: number;
+            profile: components["schemas"]["Profile"];
+        };
+        /** @description A user's wish for another password. */
         PasswordChange: {
             current_password: string;
             new_password: string;
         };
-        Session: {
-            access_token: string;
-            /**
-             * Format: int32
-             * @description Seconds until the access token expires
-             */
-            expires_in: number;
-            username: string;
-            role: components["schemas"]["Role"];
-            must_change_password: boolean;
+        /** @description A refusal or a failure, as RFC 9457 writes it. */
+        Problem: {
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            detail: string | null;
+            instance: string | null;
+            errors: components["schemas"]["FieldError"][] | null;
         };
-        /** @enum {string} */
-        Role: "VIEWER" | "ANALYST" | "ADMIN";
-        /** @enum {string} */
-        RiskBand: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
-        /** @enum {string} */
-        RiskTrend: "RISING" | "FALLING" | "STABLE";
-        /** @enum {string} */
-        Cause: "UPDATE" | "MODEL_CHANGE" | "IMPORT";
+        /** @description A customer's profile as JSON. In a response every member is there and null is unknown; in a request an absent member means the same as null. */
         Profile: {
             /** Format: int32 */
             row_number?: number | null;
@@ -181,62 +387,6 @@ export interface components {
                 [key: string]: number | string;
             } | null;
         };
-        NewCustomer: {
-            /** Format: int32 */
-            customer_id: number;
-            profile: components["schemas"]["Profile"];
-        };
-        CustomerPatch: {
-            profile: components["schemas"]["Profile"];
-        };
-        CustomerSummary: {
-            /** Format: int32 */
-            customer_id: number;
-            surname?: string | null;
-            geography?: string | null;
-            /** Format: int32 */
-            age?: number | null;
-            /** Format: double */
-            balance?: number | null;
-            /** Format: int32 */
-            num_of_products?: number | null;
-            is_active_member?: boolean | null;
-            exited?: boolean | null;
-            /** Format: double */
-            probability?: number | null;
-            band?: components["schemas"]["RiskBand"] | null;
-            /** Format: double */
-            change_points?: number | null;
-            trend?: components["schemas"]["RiskTrend"] | null;
-            /** Format: double */
-            value_at_risk?: number | null;
-            /** Format: date-time */
-            scored_at?: string | null;
-        };
-        CustomerPage: {
-            items: components["schemas"]["CustomerSummary"][];
-            next?: string | null;
-        };
-        CustomerRisk: {
-            /** Format: double */
-            probability: number;
-            /** Format: double */
-            previous_probability?: number | null;
-            /** Format: double */
-            change_points?: number | null;
-            /** Format: double */
-            change_percent?: number | null;
-            band: components["schemas"]["RiskBand"];
-            trend: components["schemas"]["RiskTrend"];
-            reasons: components["schemas"]["Reason"][];
-            /** Format: double */
-            value_at_risk?: number | null;
-            model_version: string;
-            /** Format: int64 */
-            sequence: number;
-            /** Format: date-time */
-            scored_at: string;
-        };
         Reason: {
             code: string;
             field: string;
@@ -244,150 +394,66 @@ export interface components {
             contribution: number;
             text: string;
         };
-        HistoryEntry: {
-            event_id: string;
-            /** Format: int64 */
-            sequence: number;
-            /** Format: date-time */
-            timestamp: string;
-            /** Format: double */
-            probability: number;
-            /** Format: double */
-            previous_probability?: number | null;
-            /** Format: double */
-            risk_change?: number | null;
-            /** Format: double */
-            data_change?: number | null;
-            /** Format: double */
-            model_change?: number | null;
-            is_high_risk: boolean;
-            cause: components["schemas"]["Cause"];
-            model_version: string;
-            /** Format: int64 */
-            config_version: number;
-            reasons: components["schemas"]["Reason"][];
-            /** Format: date-time */
-            scored_at: string;
-        };
-        AlertEntry: {
-            alert_id: string;
-            /** @enum {string} */
-            alert_type: "HIGH_RISK" | "RISK_INCREASE" | "SUMMARY";
-            /** @enum {string} */
-            status: "PENDING" | "SENT" | "FAILED" | "UNKNOWN" | "SILENCED" | "DIGESTED";
-            /** Format: date-time */
-            raised_at: string;
-            /** Format: double */
-            probability?: number | null;
-            /** Format: double */
-            previous_probability?: number | null;
-            /** Format: double */
-            threshold?: number | null;
-        };
-        CustomerDetail: {
-            /** Format: int32 */
-            customer_id: number;
-            profile: components["schemas"]["Profile"];
-            risk?: components["schemas"]["CustomerRisk"] | null;
-            history: components["schemas"]["HistoryEntry"][];
-            alerts: components["schemas"]["AlertEntry"][];
-        };
-        BandShare: {
-            band: components["schemas"]["RiskBand"];
-            /** Format: double */
-            from: number;
-            /** Format: double */
-            to: number;
-            /** Format: int64 */
-            customers: number;
-        };
-        DistributionBin: {
-            /** Format: int32 */
-            bin: number;
-            /** Format: double */
-            from: number;
-            /** Format: double */
-            to: number;
-            /** Format: int64 */
-            customers: number;
-        };
-        GeographyRisk: {
-            geography?: string | null;
-            /** Format: int64 */
-            customers: number;
-            /** Format: int64 */
-            exited: number;
-            /** Format: double */
-            churn_rate: number;
-            /** Format: double */
-            mean_probability?: number | null;
-            /** Format: int64 */
-            high_risk: number;
-        };
-        BandCrossing: {
-            /** Format: int32 */
-            customer_id: number;
-            surname?: string | null;
-            /** Format: double */
-            probability: number;
-            /** Format: double */
-            previous_probability: number;
-            band: components["schemas"]["RiskBand"];
-            previous_band: components["schemas"]["RiskBand"];
-            /** Format: date-time */
-            timestamp: string;
-            /** Format: date-time */
-            scored_at: string;
-        };
-        ChampionModel: {
-            model_version: string;
-            algorithm: string;
-            /** Format: date-time */
-            trained_at: string;
-            /** Format: double */
-            roc_auc?: number | null;
-            /** Format: date-time */
-            effective_at: string;
-        };
+        /** @enum {string} */
+        RiskBand: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
+        /** @description The risk of all customers at one instant; every number counts the same rows. */
         RiskDashboard: {
             /** Format: int64 */
             customers: number;
             /** Format: int64 */
             scored: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description customers known to have left; they keep their score and are counted with it
+             */
             exited: number;
-            /** Format: double */
-            churn_rate?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: double
+             * @description exited by customers
+             */
+            churn_rate: number | null;
+            /**
+             * Format: int64
+             * @description customers with a probability above the threshold in force
+             */
             high_risk: number;
             /** Format: double */
             high_risk_threshold: number;
             /** Format: double */
-            mean_probability?: number | null;
+            mean_probability: number | null;
             /** Format: double */
             value_at_risk: number;
             bands: components["schemas"]["BandShare"][];
             distribution: components["schemas"]["DistributionBin"][];
+            /** @description the largest first */
             geographies: components["schemas"]["GeographyRisk"][];
+            /** @description the highest of those who have not left */
             high_risk_customers: components["schemas"]["CustomerSummary"][];
+            /** @description the latest scores that crossed a band, newest first */
             recent_changes: components["schemas"]["BandCrossing"][];
-            model?: components["schemas"]["ChampionModel"] | null;
+            model: components["schemas"]["ChampionModel"] | null;
             /** Format: date-time */
             as_of: string;
         };
-        FieldError: {
-            /** @description JSON pointer into the request, e.g. /profile/age */
-            pointer: string;
-            detail: string;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            /** Format: int32 */
-            status: number;
-            detail?: string | null;
-            instance?: string | null;
-            errors?: components["schemas"]["FieldError"][] | null;
+        /** @enum {string} */
+        RiskTrend: "RISING" | "FALLING" | "STABLE";
+        /**
+         * @description What a user may do; each role may also do all that the ones before it may.
+         * @enum {string}
+         */
+        Role: "VIEWER" | "ANALYST" | "ADMIN";
+        /** @description What a client holds while a user is signed in; the refresh token comes beside it as a cookie. */
+        Session: {
+            access_token: string;
+            /**
+             * Format: int32
+             * @description seconds until the access token expires
+             */
+            expires_in: number;
+            username: string;
+            role: components["schemas"]["Role"];
+            /** @description while true, nothing else is permitted */
+            must_change_password: boolean;
         };
     };
     responses: never;
@@ -411,7 +477,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in; sets the refresh cookie */
+            /** @description Signed in; the refresh token comes as a cookie */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -420,7 +486,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description Wrong user name or password */
+            /** @description The name or the password is wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -432,45 +498,8 @@ export interface operations {
             /** @description Too many attempts */
             429: {
                 headers: {
+                    /** @description Seconds */
                     "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Renewed; rotates the refresh cookie */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description No session to renew */
-            401: {
-                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -528,7 +557,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changed */
+            /** @description Changed; all other sessions of the user are closed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -537,7 +566,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description The new password is refused */
+            /** @description A password is refused */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -546,7 +575,45 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The current password is wrong */
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Renewed; the cookie holds the next refresh token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description There is no session to renew */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -569,16 +636,13 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /** @description Customers per page */
                 limit?: number;
                 /** @description The `next` of the previous page */
-                after?: string;
-                /** @description A surname prefix (any case) or an exact customer id */
-                q?: string;
-                /** @description Exact geography */
-                geography?: string;
-                /** @description Risk band */
-                band?: components["schemas"]["RiskBand"];
+                after?: string | null;
+                /** @description A surname prefix in any case, or an exact customer id */
+                q?: string | null;
+                geography?: string | null;
+                band?: components["schemas"]["RiskBand"] | null;
                 /** @description `risk`: highest first, unscored last */
                 sort?: "risk" | "customer_id";
             };
@@ -630,7 +694,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerDetail"];
                 };
             };
-            /** @description A field is refused */
+            /** @description A value is refused */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -679,7 +743,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerDetail"];
                 };
             };
-            /** @description No such customer */
+            /** @description There is no such customer */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -723,7 +787,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerDetail"];
                 };
             };
-            /** @description A field is refused */
+            /** @description A value is refused */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -732,7 +796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such customer */
+            /** @description There is no such customer */
             404: {
                 headers: {
                     [name: string]: unknown;

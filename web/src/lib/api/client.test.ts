@@ -90,7 +90,8 @@ test("field errors are found by the name behind their JSON pointer", () => {
     { pointer: "/profile/age", detail: "too young" },
     { pointer: "#/customer_id", detail: "taken" },
   ];
-  const error = new ProblemError({ type: "about:blank", title: "Refused", status: 400, errors });
+  const refused = { type: "about:blank", title: "Refused", status: 400, detail: null, instance: null };
+  const error = new ProblemError({ ...refused, errors });
 
   expect([...fieldErrorsOf(error)]).toEqual([
     ["age", "too young"],

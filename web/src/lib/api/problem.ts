@@ -24,7 +24,8 @@ export async function answerOf<T>(pending: Promise<Answer<T>>): Promise<T> {
 /** Proxies and crashed servers answer with pages or nothing at all, so a problem must be made up for them. */
 export function problemOf(body: unknown, response: Response): Problem {
   if (isProblem(body)) return body;
-  return { type: "about:blank", title: response.statusText || "No reason given", status: response.status };
+  const title = response.statusText || "No reason given";
+  return { type: "about:blank", title, status: response.status, detail: null, instance: null, errors: null };
 }
 
 function isProblem(body: unknown): body is Problem {
