@@ -60,6 +60,9 @@ import picocli.CommandLine.Spec;
             "  ./churnwatch up --customers customers.csv"
         })
 public final class Churnwatch implements Runnable {
+    /** Wide enough that an example is one line, which can be copied. */
+    private static final int HELP_WIDTH = 110;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -69,7 +72,9 @@ public final class Churnwatch implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Churnwatch()).setExecutionExceptionHandler(Churnwatch::explain);
+        return new CommandLine(new Churnwatch())
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setExecutionExceptionHandler(Churnwatch::explain);
     }
 
     @Override

@@ -24,8 +24,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example:",
-            "  echo '{\"event_id\":\"e-1\",\"customer_id\":15634602,\"occurred_at\":\"'$(date -u +%FT%TZ)'\",\"op\":\"PATCH\","
-                    + "\"source\":\"me\",\"profile\":{\"is_active_member\":false}}' | ./churnwatch produce"
+            "  ./churnwatch produce < updates.jsonl",
+            "where a line of updates.jsonl is",
+            "  {\"event_id\":\"e-1\",\"customer_id\":15647311,\"occurred_at\":\"2026-11-22T10:15:30.123Z\",",
+            "   \"op\":\"PATCH\",\"source\":\"core-banking\",\"profile\":{\"is_active_member\":false}}"
         })
 public final class ProduceCommand implements Callable<Integer> {
     @Option(

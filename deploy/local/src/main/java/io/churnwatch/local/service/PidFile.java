@@ -32,7 +32,7 @@ public record PidFile(Path path) {
             String[] words = Files.readString(path).strip().split(" ", -1);
             Instant started = Instant.ofEpochMilli(Long.parseLong(words[1]));
             return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Liveness::isAlive)
                     .filter(process -> isClose(started, startedAt(process)));
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty(); // there is none, or a crash left half of it

@@ -43,36 +43,29 @@ record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs ru
         Path unfinished = folder.resolve("data.new");
         ServiceFolder.delete(unfinished);
         Files.createDirectory(unfinished);
-        Path superuserPassword = superuserPasswordFile();
         runAs.own(unfinished);
-        initialise(unfinished, superuserPassword);
+        initialise(unfinished);
         createDatabase(unfinished, Secrets.at(passwordFile));
         Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Path superuserPasswordFile() {
-        Path file = folder.resolve("superuser-password");
-        Secrets.at(file);
-        return file;
-    }
-
-    private void initialise(Path data, Path superuserPassword) throws IOException {
-        // The password goes in by standard input: initdb may run as a user who cannot read our files.
+    /** Nobody comes in but our role with its password; the superuser exists in single-user mode only. */
+    private void initialise(Path data) throws IOException {
         List<String> initdb = command(
                 "initdb",
                 List.of(
                         "--pgdata=" + data,
                         "--username=postgres",
-                        "--pwfile=/dev/stdin",
-                        "--auth=scram-sha-256",
+                        "--auth=reject",
                         "--encoding=UTF8",
                         "--locale=C",
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8"));
-        run(initdb, Files.readString(superuserPassword) + "\n");
+        run(initdb, "");
+        Files.writeString(
+                data.resolve("pg_hba.conf"), "host all " + PostgresServer.USER + " 127.0.0.1/32 scram-sha-256\n");
     }
 
-    /** In single-user mode, before the first start: so there is never a server that anybody could reach without a password. */
     private void createDatabase(Path data, String password) throws IOException {
         String sql = "CREATE ROLE " + PostgresServer.USER + " LOGIN PASSWORD '" + password + "'\n" + "CREATE DATABASE "
                 + PostgresServer.DATABASE + " OWNER " + PostgresServer.USER + "\n";
@@ -85,9 +78,7 @@ record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs ru
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
                 .start();
-        try (var stdin = process.getOutputStream()) {
-            stdin.write(input.getBytes(StandardCharsets.UTF_8));
-        }
+        feed(process, input);
         try {
             if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
@@ -97,6 +88,14 @@ record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs ru
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServiceFailedException("Interrupted while PostgreSQL's data folder was created", e);
+        }
+    }
+
+    private static void feed(Process process, String input) {
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It ended without listening; its exit code and its log say why.
         }
     }
 
@@ -114,7 +113,7 @@ record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs ru
     private Optional<ProcessHandle> holder(Path lock) throws IOException {
         try {
             long pid = Long.parseLong(Files.readAllLines(lock).get(0).strip());
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::servesThisFolder);
+            return ProcessHandle.of(pid).filter(Liveness::isAlive).filter(this::servesThisFolder);
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }

@@ -22,13 +22,16 @@ record RunAs(List<String> prefix, int owner) {
     /** In a user namespace of its own, root looks like nobody to the program and still owns its files. */
     private static final RunAs NAMESPACE = new RunAs(List.of("unshare", "-U"), ROOT);
 
+    /** Some containers give a user id without a name, which initdb refuses; in the namespace it is nobody's. */
+    private static final RunAs NAMELESS = new RunAs(NAMESPACE.prefix(), -1);
+
     private static final RunAs ANOTHER_USER =
             new RunAs(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY);
 
     /** The first way that works here. */
     static RunAs notRoot() {
         if (!isRoot()) {
-            return OURSELVES;
+            return isNamed() || !NAMELESS.works() ? OURSELVES : NAMELESS;
         }
         if (NAMESPACE.works()) {
             return NAMESPACE;
@@ -72,6 +75,10 @@ record RunAs(List<String> prefix, int owner) {
         } catch (IOException | UnsupportedOperationException e) {
             return "root".equals(System.getProperty("user.name"));
         }
+    }
+
+    private static boolean isNamed() {
+        return !"?".equals(System.getProperty("user.name", "?"));
     }
 
     private static boolean succeeds(List<String> command) {

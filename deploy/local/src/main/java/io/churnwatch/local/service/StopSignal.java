@@ -2,9 +2,7 @@ package io.churnwatch.local.service;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What asks a process to end in good order. */
 public enum StopSignal {
@@ -16,9 +14,9 @@ public enum StopSignal {
     /** Asks, waits, and kills what has not ended by then. */
     void stop(ProcessHandle process, Duration patience) {
         send(process);
-        if (!ends(process, patience)) {
+        if (!Liveness.endsWithin(patience, process)) {
             process.destroyForcibly();
-            ends(process, patience);
+            Liveness.endsWithin(patience, process);
         }
     }
 
@@ -37,20 +35,6 @@ public enum StopSignal {
             process.destroy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean ends(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
         }
     }
 }

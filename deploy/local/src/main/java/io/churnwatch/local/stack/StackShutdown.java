@@ -33,7 +33,7 @@ public final class StackShutdown {
         progress.say("Stopping the stack (process %d) …", supervisor.pid());
         LogFollower log = LogFollower.fromEnd(home.log("up"));
         supervisor.destroy();
-        while (supervisor.isAlive()) {
+        while (home.supervisor().running().isPresent()) {
             log.newLines().forEach(progress::tell);
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }

@@ -1,0 +1,41 @@
+package io.churnwatch.local.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Whether a process still does something. */
+final class Liveness {
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+
+    /**
+     * Unlike {@link ProcessHandle#isAlive} false for a process that has ended and waits for its parent to ask how: in a
+     * container whose first process never asks, it would wait for ever.
+     */
+    static boolean isAlive(ProcessHandle process) {
+        return process.isAlive() && !isZombie(process.pid());
+    }
+
+    /** Waits; true when it ended within that time. */
+    static boolean endsWithin(Duration patience, ProcessHandle process) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (isAlive(process) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+        }
+        return !isAlive(process);
+    }
+
+    private static boolean isZombie(long pid) {
+        try {
+            // "4711 (name) Z 1 …", where the name may hold anything, parentheses too
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith(") Z", stat.lastIndexOf(')'));
+        } catch (IOException e) {
+            return false; // no /proc here, or it has just gone
+        }
+    }
+
+    private Liveness() {}
+}

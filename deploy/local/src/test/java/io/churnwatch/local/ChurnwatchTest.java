@@ -1,0 +1,37 @@
+package io.churnwatch.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ChurnwatchTest {
+    private final StringWriter err = new StringWriter();
+    private final CommandLine churnwatch = Churnwatch.commandLine().setErr(new PrintWriter(err));
+
+    @Test
+    void everyCommandHasHelpWithAnExample() {
+        for (Map.Entry<String, CommandLine> command :
+                churnwatch.getSubcommands().entrySet()) {
+            assertThat(command.getValue().getUsageMessage())
+                    .as(command.getKey())
+                    .contains("Example:", "./churnwatch " + command.getKey());
+        }
+    }
+
+    @Test
+    void theHelpExplainsTheExitCodes() {
+        assertThat(churnwatch.getUsageMessage()).contains("Exit codes:", "3", "the stack is not running");
+    }
+
+    @Test
+    void wrongOptionsAreUsageErrors() {
+        assertThat(churnwatch.execute("up", "--frobnicate")).isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute("feed")).isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute()).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--frobnicate", "Missing required option: '--rate=N'");
+    }
+}

@@ -1,0 +1,78 @@
+package io.churnwatch.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwatch.local.service.ChildProcess;
+import io.churnwatch.local.service.PidFile;
+import io.churnwatch.local.service.StopSignal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Phaser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SupervisedPartTest {
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Progress progress =
+            new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime);
+    /** Advances with every change of the part's state. */
+    private final Phaser changes = new Phaser(1);
+
+    @Test
+    void aPartThatIsKilledIsStartedAgainAndSaysSo(@TempDir Path temp) {
+        SupervisedPart part = new SupervisedPart(sleeper(temp), progress, changes::arrive);
+        part.start();
+        int running = changes.getPhase();
+
+        ProcessHandle.of(pid(part)).orElseThrow().destroyForcibly();
+        changes.awaitAdvance(running); // restarting
+        changes.awaitAdvance(running + 1); // once more, as the start begins
+        changes.awaitAdvance(running + 2); // running
+
+        assertThat(part.status().state()).isEqualTo(PartState.RUNNING);
+        assertThat(part.status().restarts()).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("sleeper ended unexpectedly (exit code 137)")
+                .contains("Starting sleeper again in 1 s");
+        part.stop();
+    }
+
+    @Test
+    void aPartThatIsToldToStopStaysDown(@TempDir Path temp) {
+        SupervisedPart part = new SupervisedPart(sleeper(temp), progress, changes::arrive);
+        part.start();
+        long pid = pid(part);
+
+        part.stop();
+
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(part.status().state()).isEqualTo(PartState.STOPPED);
+        assertThat(part.status().restarts()).isZero();
+    }
+
+    private static long pid(SupervisedPart part) {
+        Long pid = part.status().pid();
+        assertThat(pid).isNotNull();
+        return pid == null ? -1 : pid;
+    }
+
+    private static Part sleeper(Path temp) {
+        PidFile pidFile = new PidFile(temp.resolve("pid"));
+        ChildProcess.Command command = new ChildProcess.Command(
+                "sleeper", List.of("sleep", "1000"), Map.of(), temp.resolve("log"), pidFile, StopSignal.TERMINATE);
+        return new Part(
+                "sleeper",
+                null,
+                null,
+                temp.resolve("log"),
+                pidFile,
+                StopSignal.TERMINATE,
+                () -> ChildProcess.start(command));
+    }
+}
