@@ -71,6 +71,6 @@ public record ApiConfig(
     /** Without the secrets, so that a log line cannot give them away. */
     @Override
     public String toString() {
-        return "ApiConfig[" + host + ":" + port + ", database " + databaseUrl + ", kafka " + kafka + "]";
+        return "ApiConfig[" + host + ":" + port + ", kafka " + kafka + "]";
     }
 }

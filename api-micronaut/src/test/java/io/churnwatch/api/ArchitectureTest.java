@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.Statement;
 
 @AnalyzeClasses(packages = "io.churnwatch.api", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -31,5 +32,5 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.churnwatch.api.database..")
             .should()
             .dependOnClassesThat()
-            .areAssignableTo(java.sql.Statement.class);
+            .areAssignableTo(Statement.class);
 }

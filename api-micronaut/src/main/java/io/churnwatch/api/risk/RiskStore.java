@@ -7,6 +7,7 @@ import io.churnwatch.api.database.Row;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.scoring.RiskBands;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -168,13 +169,13 @@ final class RiskStore {
                 .list(connection, row -> BandCrossing.of(row, BANDS));
     }
 
-    private static java.sql.Array cuts(Connection connection) throws SQLException {
+    private static Array cuts(Connection connection) throws SQLException {
         return connection.createArrayOf("float8", new Double[] {BANDS.medium(), BANDS.high(), BANDS.critical()});
     }
 
     private static Optional<ChampionModel> champion(Connection connection) throws SQLException {
         return Query.of("""
-                        SELECT m.model_version, m.algorithm, m.trained_at, (m.metrics ->> 'roc_auc')::float AS roc_auc,
+                        SELECT m.model_version, m.algorithm, m.trained_at, (m.metrics #>> '{held_out,roc_auc}')::float AS roc_auc,
                                p.effective_at
                         FROM model_promotion p JOIN model_version m ON m.model_version = p.to_version
                         WHERE p.role = 'CHAMPION' AND p.effective_at <= now()

@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.Yaml;
  * null is meant and nothing is optional without need.
  */
 public final class OpenApiFinish {
-    /** Schemas of which a request may bring a part. */
-    private static final Set<String> PARTIAL = Set.of("Profile");
+    /** Schemas of which a part may come: a request's profile, and a problem that is not ours but a proxy's. */
+    private static final Set<String> PARTIAL = Set.of("Profile", "Problem");
 
     /** Operations that take no access token. */
     private static final Set<Object> OPEN = Set.of("login", "refresh", "logout");
@@ -75,9 +75,7 @@ public final class OpenApiFinish {
             return;
         }
         Map<String, Object> properties = object(members, "properties");
-        if (PARTIAL.contains(name)) {
-            members.remove("required");
-        } else {
+        if (!PARTIAL.contains(name)) {
             members.put("required", new ArrayList<>(properties.keySet()));
         }
         if (properties.containsKey("attributes")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwatch.api.Answer;
 import io.churnwatch.api.TestApi;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -155,6 +156,6 @@ class SessionIT {
 
     private static String claimsOf(Answer login) {
         String payload = login.text("access_token").split("\\.", -1)[1];
-        return new String(Base64.getUrlDecoder().decode(payload), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
     }
 }

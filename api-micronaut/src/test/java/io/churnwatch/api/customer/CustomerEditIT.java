@@ -13,6 +13,7 @@ import io.churnwatch.feed.UpdateOp;
 import io.micronaut.json.tree.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -105,6 +106,22 @@ class CustomerEditIT {
         assertThat(update.op()).isEqualTo(UpdateOp.PATCH);
         assertThat(update.profile().age()).isEqualTo(41);
         assertThat(update.profile().surname()).isNull();
+    }
+
+    @Test
+    void editsAtOnceStandInTheOutboxInTheOrderOfTheirTimes() {
+        customers.insert(108, "Kept", "France", false);
+
+        IntStream.range(0, 24).parallel().forEach(i -> patch(108, "{\"profile\": {\"age\": " + (20 + i) + "}}"));
+
+        assertThat(updates(108)).isEqualTo(24);
+        Object disordered = api.sqlValue("""
+                SELECT count(*) FROM (
+                    SELECT occurred_at < lag(occurred_at) OVER (ORDER BY id) AS disordered
+                    FROM (SELECT id, (payload ->> 'occurred_at')::timestamptz AS occurred_at
+                          FROM outbox WHERE key = '108') times) pairs
+                WHERE disordered""");
+        assertThat(disordered).isEqualTo(0L);
     }
 
     @Test

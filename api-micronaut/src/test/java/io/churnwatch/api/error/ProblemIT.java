@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwatch.api.Answer;
 import io.churnwatch.api.TestApi;
 import io.churnwatch.api.auth.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,6 +27,20 @@ class ProblemIT {
         Answer answer = api.send(api.request("/api/customers/").header("Authorization", "Bearer a.b.c"));
 
         assertProblem(answer, 401, "Unauthorized");
+    }
+
+    @Test
+    void anUnsignedTokenIsNoToken() {
+        String claims = "{\"sub\":\"x\",\"username\":\"x\",\"role\":\"ADMIN\",\"exp\":4102444800}";
+        String token = base64("{\"alg\":\"none\"}") + "." + base64(claims) + ".";
+
+        Answer answer = api.send(api.request("/api/customers/").header("Authorization", "Bearer " + token));
+
+        assertProblem(answer, 401, "Unauthorized");
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

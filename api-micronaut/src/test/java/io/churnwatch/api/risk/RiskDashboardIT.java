@@ -117,7 +117,7 @@ class RiskDashboardIT {
         api.sql("""
                 INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
                     training_rows, training_data_hash)
-                VALUES ('rf-1', 'random-forest', 'CHAMPION', '', repeat('a', 64), '{"roc_auc": 0.86}', '[]', 10,
+                VALUES ('rf-1', 'random-forest', 'CHAMPION', '', repeat('a', 64), '{"held_out": {"roc_auc": 0.86}}', '[]', 10,
                     repeat('b', 64))""");
         promote("now() - interval '1 hour'");
         promote("now() + interval '1 hour'");

@@ -6,6 +6,7 @@ import io.churnwatch.feed.ProfileField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ class OpenApiTest {
         at(document, "paths")
                 .forEach((path, methods) -> ((Map<String, Object>) methods)
                         .forEach((method, operation) ->
-                                operations.put(id(operation), method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+                                operations.put(id(operation), method.toUpperCase(Locale.ROOT) + " " + path)));
 
         assertThat(operations)
                 .isEqualTo(Map.of(
