@@ -31,15 +31,28 @@ public record Database(String url, String user, String password) {
                 environment.getOrDefault(PASSWORD, ""));
     }
 
+    /** This database, once it has answered: Spark would tell of one that is away in a riddle. */
+    Database requireReachable() {
+        try (Connection connection = connect()) {
+            connection.setReadOnly(true);
+            return this;
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
     public Connection connect() {
         try {
             return DriverManager.getConnection(url, user, password);
         } catch (SQLException e) {
-            throw new TrainingFailedException(
-                    "The database " + url + " cannot be reached as " + user + ": " + e.getMessage()
-                            + " Is it up (./churnwatch status), and are " + URL + ", " + USER + " and " + PASSWORD
-                            + " right?",
-                    e);
+            throw away(e);
         }
+    }
+
+    private TrainingFailedException away(SQLException e) {
+        String message = ("The database %s cannot be reached as %s: %s Is it up (./churnwatch status), "
+                        + "and are %s, %s and %s right?")
+                .formatted(url, user, e.getMessage(), URL, USER, PASSWORD);
+        return new TrainingFailedException(message, e);
     }
 }

@@ -139,10 +139,6 @@ public final class TrainChurnModel implements Callable<Integer> {
     }
 
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
-        if (failure instanceof IllegalArgumentException) {
-            line.getErr().println(failure.getMessage());
-            return CommandLine.ExitCode.USAGE;
-        }
         if (!(failure instanceof TrainingFailedException)) {
             failure.printStackTrace(line.getErr());
         }

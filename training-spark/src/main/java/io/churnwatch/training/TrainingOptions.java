@@ -5,12 +5,16 @@ import io.churnwatch.training.data.CustomerSource;
 import io.churnwatch.training.data.PostgresCustomers;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelRegistry;
+import io.churnwatch.training.train.ForestParameters;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where a training reads and writes, as options of a command. */
 final class TrainingOptions {
@@ -31,13 +35,17 @@ final class TrainingOptions {
     @Option(names = "--publish", description = "With --out: publish the model as well.")
     private boolean publish;
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
     @Mixin
     private final ForestOptions forest = new ForestOptions();
 
     /**
      * The plan that the options make.
      *
-     * @throws IllegalArgumentException naming an option that is out of range
+     * @throws ParameterException naming an option that is out of range
      * @throws TrainingFailedException when a file or the database that the plan needs is not there
      */
     TrainingPlan plan(Map<String, String> environment) {
@@ -45,10 +53,18 @@ final class TrainingOptions {
                 publishes() ? Optional.of(new ModelRegistry(Database.of(environment))) : Optional.empty();
         return new TrainingPlan(
                 source(environment),
-                forest.parameters(),
+                parameters(),
                 registry.map(ModelRegistry::alertThreshold).orElse(DEFAULT_ALERT_THRESHOLD),
                 registry,
                 Optional.ofNullable(out).map(ModelFolder::new));
+    }
+
+    private ForestParameters parameters() {
+        try {
+            return forest.parameters();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private boolean publishes() {
@@ -56,6 +72,9 @@ final class TrainingOptions {
     }
 
     private CustomerSource source(Map<String, String> environment) {
-        return customers == null ? new PostgresCustomers(Database.of(environment)) : new CsvCustomers(customers);
+        if (customers != null) {
+            return new CsvCustomers(customers);
+        }
+        return new PostgresCustomers(Database.of(environment).requireReachable());
     }
 }

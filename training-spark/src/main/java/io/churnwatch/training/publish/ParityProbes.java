@@ -11,9 +11,12 @@ import io.churnwatch.training.train.Threshold;
 import io.churnwatch.training.train.Witness;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public record ParityProbes(Dataset<Row> rows, long thresholds) {
     private static final String UNSEEN = "Atlantis";
     private static final int CUSTOMERS_TO_MOVE = 10_000;
     private static final int CUSTOMERS_PER_FIELD = 20;
+    private static final int ROWS_PER_TASK = 3_000;
 
     public static ParityProbes of(FittedForest fitted, Split split) {
         Dataset<Row> customers = described(split.training(), "training").union(described(split.heldOut(), "held-out"));
@@ -38,8 +42,15 @@ public record ParityProbes(Dataset<Row> rows, long thresholds) {
         List<Witness> witnesses = fitted.witnesses(movable);
         List<Row> moved = new Moves(movable).all(witnesses);
         return new ParityProbes(
-                customers.union(customers.sparkSession().createDataFrame(moved, customers.schema())),
+                customers.union(distributed(moved, customers)),
                 witnesses.stream().map(Witness::threshold).distinct().count());
+    }
+
+    private static Dataset<Row> distributed(List<Row> moved, Dataset<Row> customers) {
+        SparkSession spark = customers.sparkSession();
+        JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(moved, 1 + moved.size() / ROWS_PER_TASK);
+        return spark.createDataFrame(rows, customers.schema());
     }
 
     private static Dataset<Row> described(Dataset<Row> customers, String kind) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 
 /** From a customer's columns to a probability: fill unknown numbers, index the categories, grow the forest. */
 public final class ForestPipeline {
+    /** Spark's 256 would split the deep levels of a hundred trees into several passes over the customers. */
     private static final int FOREST_MEMORY_MB = 1_024;
 
     public static FittedForest fit(Dataset<Row> training, ForestParameters parameters) {
