@@ -1,11 +1,13 @@
 package io.churnwatch.api;
 
 import io.churnwatch.api.auth.Role;
+import io.churnwatch.local.service.PostgresServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,10 +19,12 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -46,21 +50,30 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
 
     /** With another Kafka or Redis, which may be away. */
     public TestApi(String kafka, URI redis) {
-        try {
-            folder = Files.createTempDirectory("churnwatch-api-");
-            config = config(folder, kafka, redis);
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        this(TestServices.emptySchema(), TestServices.POSTGRES.password(), kafka, redis);
     }
 
-    private static ApiConfig config(Path folder, String kafka, URI redis) throws SQLException {
-        return new ApiConfig(
+    /** With another PostgreSQL. */
+    TestApi(PostgresServer postgres) {
+        this(
+                postgres.url(),
+                postgres.password(),
+                TestServices.KAFKA.bootstrapServers(),
+                URI.create(TestServices.REDIS.url()));
+    }
+
+    private TestApi(String databaseUrl, String databasePassword, String kafka, URI redis) {
+        try {
+            folder = Files.createTempDirectory("churnwatch-api-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        config = new ApiConfig(
                 "127.0.0.1",
                 0,
-                TestServices.emptySchema(),
-                TestServices.POSTGRES.user(),
-                TestServices.POSTGRES.password(),
+                databaseUrl,
+                PostgresServer.USER,
+                databasePassword,
                 kafka,
                 redis,
                 "a secret of at least 32 characters",
@@ -71,6 +84,10 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext test) {
+        startWithUsers();
+    }
+
+    void startWithUsers() {
         start();
         for (Role role : Role.values()) {
             sql(
@@ -82,8 +99,17 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext test) {
+    public void afterAll(ExtensionContext test) throws IOException {
         stop();
+        deleteFolder();
+    }
+
+    private void deleteFolder() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     public void start() {
@@ -102,10 +128,6 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
 
     public ApiConfig config() {
         return config;
-    }
-
-    public Path folder() {
-        return folder;
     }
 
     public static String userOf(Role role) {

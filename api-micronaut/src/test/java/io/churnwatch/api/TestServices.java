@@ -24,10 +24,12 @@ final class TestServices {
     }
 
     /** The URL of an empty schema of its own. */
-    static String emptySchema() throws SQLException {
+    static String emptySchema() {
         String schema = "test" + SCHEMAS.incrementAndGet();
         try (Connection connection = POSTGRES.connect()) {
             connection.createStatement().execute("CREATE SCHEMA " + schema);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return POSTGRES.url() + "?currentSchema=" + schema;
     }
