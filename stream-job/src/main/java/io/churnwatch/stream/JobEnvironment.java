@@ -24,6 +24,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -63,6 +64,8 @@ final class JobEnvironment {
 
     /** Job manager and task manager in this process; it restores itself, since no cluster does. */
     private static void oneJvm(Configuration flink, JobConfig config, int port) {
+        flink.set(WebOptions.SUBMIT_ENABLE, false); // pages to look at; nobody uploads code or cancels from there
+        flink.set(WebOptions.CANCEL_ENABLE, false);
         flink.set(RestOptions.PORT, port);
         flink.set(RestOptions.BIND_PORT, Integer.toString(port));
         flink.set(RestOptions.ADDRESS, "127.0.0.1");

@@ -1,6 +1,5 @@
 package io.churnwatch.local;
 
-import io.churnwatch.local.cli.BenchCommand;
 import io.churnwatch.local.cli.ConsumeCommand;
 import io.churnwatch.local.cli.DownCommand;
 import io.churnwatch.local.cli.FeedCommand;
@@ -40,7 +39,6 @@ import picocli.CommandLine.Spec;
             ConsumeCommand.class,
             VerifyCommand.class,
             TestCommand.class,
-            BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

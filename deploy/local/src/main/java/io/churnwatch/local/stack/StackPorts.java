@@ -2,6 +2,7 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.service.Ports;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The TCP ports of the stack, remembered in its folder: what was chosen once stays chosen. */
 public record StackPorts(Map<Listener, Integer> numbers) {
     private static final int PORT_MAX = 65_535;
+
+    /** Chosen instead of a port: any that is free now. */
+    private static final int ANY = 0;
 
     /** Who listens, and where by default: off the usual ports, so that an installed PostgreSQL is not in the way. */
     public enum Listener {
@@ -63,7 +67,8 @@ public record StackPorts(Map<Listener, Integer> numbers) {
         Map<Listener, Integer> numbers = new EnumMap<>(Listener.class);
         for (Listener listener : Listener.values()) {
             Integer port = chosen.get(listener);
-            numbers.put(listener, port != null ? port : remembered(listener, remembered.getProperty(listener.label())));
+            int number = port != null ? port : remembered(listener, remembered.getProperty(listener.label()));
+            numbers.put(listener, number == ANY ? Ports.free() : number);
         }
         return new StackPorts(numbers);
     }

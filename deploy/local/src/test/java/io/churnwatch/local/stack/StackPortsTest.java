@@ -24,6 +24,13 @@ class StackPortsTest {
     }
 
     @Test
+    void zeroIsAnyFreePort(@TempDir Path temp) {
+        StackPorts ports = StackPorts.load(temp.resolve("none"), Map.of(Listener.API, 0, Listener.FLINK, 0));
+
+        assertThat(ports.of(Listener.API)).isPositive().isNotEqualTo(ports.of(Listener.FLINK));
+    }
+
+    @Test
     void twoPartsOnOnePortAreRefused(@TempDir Path temp) {
         assertThatThrownBy(
                         () -> StackPorts.load(temp.resolve("none"), Map.of(Listener.API, 9000, Listener.FLINK, 9000)))
