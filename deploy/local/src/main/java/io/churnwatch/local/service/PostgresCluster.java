@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The data folder of a PostgreSQL server, and the programs that may touch it. */
@@ -32,7 +32,7 @@ record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs ru
                 create(passwordFile);
             }
             runAs.own(data());
-            deleteStaleLock(data().resolve("postmaster.pid"));
+            takeLockFromStranger(data().resolve("postmaster.pid"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,22 +100,29 @@ record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs ru
     }
 
     /**
-     * After a crash the lock names a process that is gone, or a stranger who was given its id since, for whom PostgreSQL
-     * would wait for ever. Our own server has been stopped before, so nobody alive owns the lock unless its command line
-     * names this very folder.
+     * After a crash the lock may name a stranger who was given our server's id since, for whom PostgreSQL would refuse to
+     * start. The lock must not be deleted: its other lines are how PostgreSQL sees that workers of the dead server still
+     * write. It names our own process then, which PostgreSQL, being our child, takes for no obstacle.
      */
-    private void deleteStaleLock(Path lock) throws IOException {
-        if (Files.exists(lock) && holder(lock).isEmpty()) {
-            Files.deleteIfExists(lock);
+    private void takeLockFromStranger(Path lock) throws IOException {
+        if (!Files.exists(lock)) {
+            return;
+        }
+        List<String> lines = new ArrayList<>(Files.readAllLines(lock));
+        if (!lines.isEmpty() && isStranger(lines.get(0).strip())) {
+            lines.set(0, Long.toString(ProcessHandle.current().pid()));
+            Files.write(lock, lines);
         }
     }
 
-    private Optional<ProcessHandle> holder(Path lock) throws IOException {
+    private boolean isStranger(String pid) {
         try {
-            long pid = Long.parseLong(Files.readAllLines(lock).get(0).strip());
-            return ProcessHandle.of(pid).filter(Liveness::isAlive).filter(this::servesThisFolder);
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            return Optional.empty();
+            return ProcessHandle.of(Long.parseLong(pid))
+                    .filter(Liveness::isAlive)
+                    .filter(process -> !servesThisFolder(process))
+                    .isPresent();
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 

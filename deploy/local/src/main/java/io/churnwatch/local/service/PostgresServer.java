@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * A PostgreSQL server that keeps what it has committed through a {@code kill -9}: fsync and synchronous_commit are on.
@@ -18,6 +21,9 @@ public final class PostgresServer implements Service {
     public static final String DATABASE = "churnwatch";
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
+    private static final String WORKERS_LEFT = "pre-existing shared memory block";
 
     private final ServiceFolder folder;
     private final int port;
@@ -101,9 +107,24 @@ public final class PostgresServer implements Service {
         ChildProcess.Command command = command(folder, cluster, port);
         command.stopLeftover();
         cluster.prepare(passwordFile(folder));
-        PostgresServer server = new PostgresServer(folder, port, temporary, ChildProcess.start(command));
-        server.process.awaitReady(server::answers, START_TIMEOUT);
-        return server;
+        return start(() -> new PostgresServer(folder, port, temporary, ChildProcess.start(command)));
+    }
+
+    /** After a kill the workers of the dead server need a moment to see that it is gone, and PostgreSQL waits for them. */
+    private static PostgresServer start(Supplier<PostgresServer> starter) {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (true) {
+            PostgresServer server = starter.get();
+            try {
+                server.process.awaitReady(server::answers, START_TIMEOUT);
+                return server;
+            } catch (ServiceFailedException e) {
+                if (!Objects.toString(e.getMessage()).contains(WORKERS_LEFT) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY_INTERVAL.toNanos());
+            }
+        }
     }
 
     private static ChildProcess.Command command(ServiceFolder folder, PostgresCluster cluster, int port) {

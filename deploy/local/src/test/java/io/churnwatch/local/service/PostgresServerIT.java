@@ -41,11 +41,14 @@ class PostgresServerIT {
     void aLockOfAStrangerIsNoObstacle(@TempDir Path temp) throws Exception {
         ServiceFolder folder = ServiceFolder.at(temp);
         PostgresServer.start(folder, Ports.free()).close();
-        Files.writeString(
-                temp.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n");
+        Process stranger = new ProcessBuilder("sleep", "1000").start();
+        Files.writeString(temp.resolve("data/postmaster.pid"), stranger.pid() + "\n");
 
         try (PostgresServer restarted = PostgresServer.start(folder, Ports.free())) {
             assertThat(query(restarted, "SELECT 1")).isEqualTo("1");
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroy();
         }
     }
 
