@@ -357,9 +357,9 @@ export interface components {
             title: string;
             /** Format: int32 */
             status: number;
-            detail: string | null;
-            instance: string | null;
-            errors: components["schemas"]["FieldError"][] | null;
+            detail?: string | null;
+            instance?: string | null;
+            errors?: components["schemas"]["FieldError"][] | null;
         };
         /** @description A customer's profile as JSON. In a response every member is there and null is unknown; in a request an absent member means the same as null. */
         Profile: {
