@@ -53,7 +53,8 @@ public final class ConsumeCommand implements Callable<Integer> {
             consumer.assign(partitions);
             ends.forEach(
                     (partition, end) -> consumer.seek(partition, fromBeginning ? beginning(consumer, partition) : end));
-            while (!isDone(consumer, ends)) {
+            // checkError: whoever reads our output may have had enough (head, jq)
+            while (!isDone(consumer, ends) && !System.out.checkError()) {
                 consumer.poll(POLL_TIMEOUT).forEach(message -> print(message, ends));
                 System.out.flush();
             }

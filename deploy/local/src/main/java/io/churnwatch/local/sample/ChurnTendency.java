@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * are published of the bank-churn table.
  */
 final class ChurnTendency {
-    private static final double BASE = -1.41;
-    private static final double FEMALE = 0.68;
-    private static final double GERMANY = 0.86;
+    private static final double BASE = -1.50;
+    private static final double FEMALE = 0.70;
+    private static final double GERMANY = 0.90;
     private static final double MONEY_ELSEWHERE = -0.12;
     private static final double ACTIVE = -0.76;
     private static final double PER_CREDIT_POINT = -0.0007;
@@ -19,15 +19,15 @@ final class ChurnTendency {
     private static final double CREDIT_MEAN = 650;
     private static final double TENURE_MEAN = 5;
 
-    private static final double[] PRODUCTS = {0, 0.0, -1.98, 3.3, 9.0};
+    private static final double[] PRODUCTS = {0, 0.0, -1.92, 3.35, 9.0};
 
     /** Age and effect: who stopped using the bank leaves ever more readily, who retires as a regular user stays. */
     private static final double[][] INACTIVE_AGES = {
-        {25, -1.2}, {34, -1.1}, {40, 0.05}, {45, 1.35}, {50, 2.4}, {56, 3.0}, {62, 3.3}
+        {25, -0.98}, {34, -0.79}, {40, 0.15}, {45, 1.3}, {50, 2.25}, {56, 2.85}, {62, 3.2}
     };
 
     private static final double[][] ACTIVE_AGES = {
-        {25, -1.1}, {34, -1.0}, {40, 0.1}, {45, 1.2}, {50, 2.15}, {56, 2.1}, {62, 0.5}, {70, -1.6}, {92, -3.0}
+        {25, -0.85}, {34, -0.67}, {40, 0.15}, {45, 1.1}, {50, 1.95}, {56, 1.95}, {62, 0.5}, {70, -1.5}, {92, -2.75}
     };
 
     static double probability(CustomerProfile customer) {

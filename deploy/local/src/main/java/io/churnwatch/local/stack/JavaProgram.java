@@ -13,12 +13,14 @@ import java.util.Map;
  * @param name of its log and pid file
  * @param module the folder of the module that it belongs to
  * @param heap of its JVM, for example {@code 384m}; the module's {@code jvm.options} may say otherwise
+ * @param jvmOptions beside those
  */
 record JavaProgram(
         String name,
         String module,
         String mainClass,
         String heap,
+        List<String> jvmOptions,
         List<String> arguments,
         Map<String, String> environment) {
 
@@ -32,6 +34,7 @@ record JavaProgram(
     List<String> words(Repository repository) {
         List<String> words = new ArrayList<>(
                 List.of(Executables.java(), "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
+        words.addAll(jvmOptions);
         repository.jvmOptions(module).ifPresent(file -> words.add("@" + file));
         words.addAll(List.of("-cp", repository.classPath(module), mainClass));
         words.addAll(arguments);

@@ -46,7 +46,8 @@ public final class LocalStack {
             UpOptions options,
             Progress progress) {
         refuseSecond(home);
-        Preflight.checkDisk(home.logs());
+        home.create();
+        Preflight.checkDisk(home.path());
         options.customers().ifPresent(CustomerFile::checkHeader);
         StackPorts ports = StackPorts.load(home.portsFile(), chosenPorts);
         new StackShutdown(home, progress).stopLeftovers();

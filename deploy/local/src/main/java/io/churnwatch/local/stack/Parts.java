@@ -15,12 +15,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the stack consists of, and how each part is started. */
 record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvironment environment) {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final String PARALLELISM = "2";
+
+    /** What Flink's own start scripts open to it. */
+    private static final List<String> FLINK_OPENS = Stream.of(
+                    "java.lang",
+                    "java.lang.reflect",
+                    "java.io",
+                    "java.net",
+                    "java.nio",
+                    "java.text",
+                    "java.time",
+                    "java.util",
+                    "java.util.concurrent",
+                    "java.util.concurrent.atomic",
+                    "java.util.concurrent.locks",
+                    "sun.nio.ch")
+            .map(packageName -> "--add-opens=java.base/" + packageName + "=ALL-UNNAMED")
+            .toList();
 
     /** In the order of their start. */
     List<Part> all(UpOptions options) {
@@ -36,6 +54,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 "training-spark",
                 "io.churnwatch.training.TrainChurnModel",
                 "2g",
+                List.of(),
                 List.of(),
                 environment.variables());
     }
@@ -64,6 +83,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 "io.churnwatch.api.Application",
                 "384m",
                 List.of(),
+                List.of(),
                 environment.with(Map.of(
                         "CHURNWATCH_API_HOST", "127.0.0.1",
                         "CHURNWATCH_API_PORT", Integer.toString(port),
@@ -80,6 +100,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 "stream-job",
                 "io.churnwatch.stream.ChurnScoringJob",
                 "1200m",
+                FLINK_OPENS,
                 List.of(),
                 environment.with(Map.of(
                         "CHURNWATCH_STATE_DIR", home.checkpoints().toString(),
@@ -94,6 +115,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 "deploy/local",
                 Churnwatch.class.getName(),
                 "128m",
+                List.of(),
                 List.of("feed", "--rate", Double.toString(rate)),
                 environment.with(Map.of(
                         Repository.ROOT, repository.root().toString(),

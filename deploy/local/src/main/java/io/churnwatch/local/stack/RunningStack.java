@@ -31,7 +31,8 @@ public record RunningStack(Repository repository, StackHome home, StackEnvironme
 
     /** Runs a main class of a module against this stack, with this terminal; returns its exit code. */
     public int runMain(String module, String mainClass, String heap, List<String> arguments) {
-        JavaProgram program = new JavaProgram(module, module, mainClass, heap, arguments, environment.variables());
+        JavaProgram program =
+                new JavaProgram(module, module, mainClass, heap, List.of(), arguments, environment.variables());
         ProcessBuilder builder = new ProcessBuilder(program.words(repository)).inheritIO();
         builder.environment().putAll(program.environment());
         try {

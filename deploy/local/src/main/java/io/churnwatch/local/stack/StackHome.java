@@ -21,6 +21,10 @@ public record StackHome(Path path) {
                 .orElseGet(() -> new StackHome(repository.root().resolve(".churnwatch")));
     }
 
+    void create() {
+        folder(".");
+    }
+
     public ServiceFolder service(String name) {
         return new ServiceFolder(folder(name), log(name));
     }
