@@ -10,7 +10,8 @@ import { useRiskScale } from "@/lib/use-risk-scale";
 type Props = { filters: Filters; onChange: SetCustomerFilters };
 
 export function CustomerFilters({ filters, onChange }: Props) {
-  const isFiltered = filters.q !== "" || filters.geography !== null || filters.band !== null;
+  const isFiltered =
+    filters.q !== "" || filters.geography !== null || filters.band !== null || filters.who !== null;
   return (
     <div className="grid grid-cols-2 items-center gap-2 p-3 sm:flex sm:flex-wrap">
       <SearchField text={filters.q} onChange={(q) => onChange({ q: q || null })} />
@@ -28,8 +29,18 @@ export function CustomerFilters({ filters, onChange }: Props) {
           </option>
         ))}
       </Select>
+      <Select
+        aria-label="Still here or left"
+        className="sm:w-36"
+        value={filters.who ?? ""}
+        onChange={({ target }) => onChange({ who: (target.value || null) as Filters["who"] })}
+      >
+        <option value="">Everyone</option>
+        <option value="here">Still here</option>
+        <option value="left">Have left</option>
+      </Select>
       {isFiltered && (
-        <Button variant="ghost" onClick={() => onChange({ q: null, geography: null, band: null })}>
+        <Button variant="ghost" onClick={() => onChange({ q: null, geography: null, band: null, who: null })}>
           <X /> Clear filters
         </Button>
       )}

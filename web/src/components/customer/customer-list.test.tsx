@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 test("the filters in the address are the filters of the list", async () => {
-  renderPage(<CustomerList />, "?q=Har&band=CRITICAL&geography=France&sort=customer_id");
+  renderPage(<CustomerList />, "?q=Har&band=CRITICAL&geography=France&who=here&sort=customer_id");
 
   expect(await screen.findByRole("link", { name: "Hargrave" })).toBeVisible();
   expect(Object.fromEntries(fake.callsTo(LIST)[0]!.search)).toEqual({
@@ -22,6 +22,7 @@ test("the filters in the address are the filters of the list", async () => {
     q: "Har",
     band: "CRITICAL",
     geography: "France",
+    exited: "false",
     sort: "customer_id",
   });
 });

@@ -35,7 +35,7 @@ export function CustomerList() {
     placeholderData: keepPreviousData,
   });
   const customers = list.data?.pages.flatMap((page) => page.items);
-  const isFiltered = q !== "" || filters.geography !== null || filters.band !== null;
+  const isFiltered = q !== "" || filters.geography !== null || filters.band !== null || filters.who !== null;
   return (
     <>
       <PageHeader title="Customers" description={customers && shown(customers.length, list.hasNextPage)}>

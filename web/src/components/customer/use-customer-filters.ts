@@ -1,6 +1,7 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { RISK_BANDS } from "@/lib/risk";
 
+const WHO = ["here", "left"] as const;
 const SORTS = ["risk", "customer_id"] as const;
 
 /** Filters live in the address, so that a list can be bookmarked, shared and returned to. */
@@ -9,6 +10,7 @@ export function useCustomerFilters() {
     q: parseAsString.withDefault(""),
     geography: parseAsString,
     band: parseAsStringLiteral(RISK_BANDS),
+    who: parseAsStringLiteral(WHO),
     sort: parseAsStringLiteral(SORTS).withDefault("risk"),
   });
 }

@@ -21,7 +21,7 @@ export function HighRiskCard({ customers, className }: Props) {
         description="The ten most likely to leave among those still here"
       >
         <Button asChild>
-          <Link href="/customers">View all</Link>
+          <Link href="/customers?who=here">View all</Link>
         </Button>
       </CardHeader>
       {customers.length === 0 ? (

@@ -7,6 +7,7 @@ export type CustomerFilters = {
   q: string;
   geography: string | null;
   band: RiskBand | null;
+  who: "here" | "left" | null;
   sort: "risk" | "customer_id";
 };
 
@@ -41,7 +42,7 @@ export function updateCustomer(customerId: number, profile: Profile) {
   return answerOf(api.PATCH("/api/customers/{customer_id}/", { ...at(customerId), body: { profile } }));
 }
 
-function fetchCustomers({ q, geography, band, sort }: CustomerFilters, after: string | null) {
+function fetchCustomers({ q, geography, band, who, sort }: CustomerFilters, after: string | null) {
   const query = {
     limit: CUSTOMERS_PER_PAGE,
     sort,
@@ -49,6 +50,7 @@ function fetchCustomers({ q, geography, band, sort }: CustomerFilters, after: st
     ...(q && { q }),
     ...(geography && { geography }),
     ...(band && { band }),
+    ...(who && { exited: who === "left" }),
   };
   return answerOf(api.GET("/api/customers/", { params: { query } }));
 }

@@ -68,6 +68,8 @@ class CustomerController {
                     String q,
             @Nullable @QueryValue String geography,
             @Nullable @QueryValue RiskBand band,
+            @Parameter(description = "Only those who have left, or only those who have not") @Nullable @QueryValue
+                    Boolean exited,
             @Parameter(
                             description = "`risk`: highest first, unscored last",
                             schema =
@@ -82,7 +84,7 @@ class CustomerController {
         }
         CustomerSort order = order(sort);
         @Nullable Cursor cursor = after == null ? null : Cursor.decode(after, order);
-        return list.page(new CustomerFilter(q, geography, band), order, cursor, limit);
+        return list.page(new CustomerFilter(q, geography, band, exited), order, cursor, limit);
     }
 
     @Post("/")

@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
  * Which customers are asked for.
  *
  * @param search a surname prefix in any case, or an exact customer id
+ * @param exited those who have left, those who have not, or both where it is null
  */
 record CustomerFilter(
         @Nullable String search,
         @Nullable String geography,
-        @Nullable RiskBand band) {
+        @Nullable RiskBand band,
+        @Nullable Boolean exited) {
 
     /** Adds the conditions on {@code customer_churn c}. */
     void appendTo(Query query) {
         if (geography != null) {
             query.append("AND c.geography = ?", geography);
+        }
+        if (exited != null) {
+            query.append(exited ? "AND c.exited" : "AND c.exited IS NOT TRUE");
         }
         if (search != null && !search.isBlank()) {
             appendSearch(query, search.strip());

@@ -95,7 +95,7 @@ final class RiskStore {
                                count(*) FILTER (WHERE c.exited) AS exited,
                                count(*) FILTER (WHERE r.probability > ?) AS high_risk,
                                avg(r.probability) AS mean_probability,
-                               coalesce(sum(r.value_at_risk), 0) AS value_at_risk,
+                               coalesce(sum(r.value_at_risk) FILTER (WHERE c.exited IS NOT TRUE), 0) AS value_at_risk,
                                now() AS as_of
                         FROM customer_churn c LEFT JOIN customer_risk r USING (customer_id)""", threshold).single(connection, Totals::of);
     }

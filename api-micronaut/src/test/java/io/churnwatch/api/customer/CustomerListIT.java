@@ -68,6 +68,17 @@ class CustomerListIT {
     }
 
     @Test
+    void thoseWhoHaveLeftCanBeListedAloneOrLeftOut() {
+        int left = allPages("?exited=true").size();
+        int here = allPages("?exited=false").size();
+
+        assertThat((long) left)
+                .isEqualTo(api.sqlValue("SELECT count(*) FROM customer_churn WHERE exited"))
+                .isPositive();
+        assertThat(left + here).isEqualTo(COUNT + 1);
+    }
+
+    @Test
     void aSearchForDigitsIsForAnId() {
         assertThat(ids(items(list("?q=17")))).containsExactly(17);
         assertThat(items(list("?q=99999999999999999999"))).isEmpty();

@@ -45,7 +45,10 @@ class RiskDashboardIT {
         assertCount(dashboard, "exited", "SELECT count(*) FROM customer_churn WHERE exited");
         assertCount(dashboard, "high_risk", "SELECT count(*) FROM customer_risk WHERE probability > 0.7");
         assertNumber(dashboard, "mean_probability", "SELECT avg(probability) FROM customer_risk");
-        assertNumber(dashboard, "value_at_risk", "SELECT sum(value_at_risk) FROM customer_risk");
+        assertNumber(
+                dashboard,
+                "value_at_risk",
+                "SELECT sum(value_at_risk) FROM customer_risk JOIN customer_churn USING (customer_id) WHERE NOT exited");
         for (int band = 0; band < 4; band++) {
             JsonNode share = dashboard.get("bands").get(band);
             String name = share.get("band").getStringValue();
