@@ -643,6 +643,8 @@ export interface operations {
                 q?: string | null;
                 geography?: string | null;
                 band?: components["schemas"]["RiskBand"] | null;
+                /** @description Only those who have left, or only those who have not */
+                exited?: boolean | null;
                 /** @description `risk`: highest first, unscored last */
                 sort?: "risk" | "customer_id";
             };

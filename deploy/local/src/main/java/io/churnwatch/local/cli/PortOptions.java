@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 
 /** Where the parts listen; what is chosen once is remembered. */
 final class PortOptions {
-    @Option(names = "--api-port", paramLabel = "PORT", description = "REST API and web pages (8080 at first); 0 takes any free port, here and below.")
+    @Option(
+            names = "--api-port",
+            paramLabel = "PORT",
+            description = "REST API and web pages (8080 at first); 0 takes any free port, here and below.")
     private @Nullable Integer api;
 
     @Option(names = "--kafka-port", paramLabel = "PORT", description = "Kafka (19092 at first).")
