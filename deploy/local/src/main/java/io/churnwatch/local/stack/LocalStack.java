@@ -46,7 +46,10 @@ public final class LocalStack {
             UpOptions options,
             Progress progress) {
         refuseSecond(home);
-        home.create();
+        if (!SupervisorLock.take(home.lockFile())) {
+            throw new CommandFailedException(
+                    ExitCode.ALREADY_RUNNING, "Another './churnwatch up' is just starting in " + home.path() + ".");
+        }
         Preflight.checkDisk(home.path());
         options.customers().ifPresent(CustomerFile::checkHeader);
         StackPorts ports = StackPorts.load(home.portsFile(), chosenPorts);

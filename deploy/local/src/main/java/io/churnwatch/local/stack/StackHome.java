@@ -21,8 +21,8 @@ public record StackHome(Path path) {
                 .orElseGet(() -> new StackHome(repository.root().resolve(".churnwatch")));
     }
 
-    void create() {
-        folder(".");
+    Path lockFile() {
+        return folder("run").resolve("supervisor.lock");
     }
 
     public ServiceFolder service(String name) {
