@@ -1,6 +1,5 @@
 package io.churnwatch.local.stack;
 
-import io.churnwatch.local.Churnwatch;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Executables;
@@ -52,7 +51,7 @@ public final class DetachedStack {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Churnwatch.class.getName()));
+                JavaProgram.COMMAND_LINE));
         words.addAll(arguments);
         return new ChildProcess.Command(
                 "supervisor", words, Map.of(), home.log("up"), home.pidFile("up"), StopSignal.TERMINATE);

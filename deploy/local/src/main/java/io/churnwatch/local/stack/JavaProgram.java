@@ -24,6 +24,9 @@ record JavaProgram(
         List<String> arguments,
         Map<String, String> environment) {
 
+    /** The command line's own main, by name: it stands above this package and imports it. */
+    static final String COMMAND_LINE = "io.churnwatch.local.Churnwatch";
+
     /** The command with its pid and log file. */
     ChildProcess.Command command(Repository repository, StackHome home) {
         return new ChildProcess.Command(

@@ -1,6 +1,5 @@
 package io.churnwatch.local.stack;
 
-import io.churnwatch.local.Churnwatch;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
@@ -113,7 +112,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         JavaProgram program = new JavaProgram(
                 "feed",
                 "deploy/local",
-                Churnwatch.class.getName(),
+                JavaProgram.COMMAND_LINE,
                 "128m",
                 List.of(),
                 List.of("feed", "--rate", Double.toString(rate)),
