@@ -17,14 +17,16 @@ final class FlatForest {
     private final long[][] set; // codes of a category test, empty for a number
     private final int[] left;
     private final int[] right;
+    private final double[] cover;
 
-    FlatForest(int[] roots, int[] field, double[] value, long[][] set, int[] left, int[] right) {
+    FlatForest(int[] roots, int[] field, double[] value, long[][] set, int[] left, int[] right, double[] cover) {
         this.roots = roots;
         this.field = field;
         this.value = value;
         this.set = set;
         this.left = left;
         this.right = right;
+        this.cover = cover;
     }
 
     /** Number of trees. */
@@ -68,6 +70,11 @@ final class FlatForest {
 
     int right(int node) {
         return right[node];
+    }
+
+    /** How many training records came by a node. */
+    double cover(int node) {
+        return cover[node];
     }
 
     int depth(int node) {

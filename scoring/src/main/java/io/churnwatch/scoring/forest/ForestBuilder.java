@@ -32,7 +32,7 @@ final class ForestBuilder {
     private final List<FlatNode> nodes = new ArrayList<>();
 
     /** One node of the arrays to be; {@code left} and {@code right} are positions. */
-    private record FlatNode(int field, double value, long[] set, int left, int right) {}
+    private record FlatNode(int field, double value, long[] set, int left, int right, double cover) {}
 
     /** A test on one field; {@code negated} swaps its sides. */
     private record Test(int field, double threshold, long[] set, boolean negated) {}
@@ -58,7 +58,8 @@ final class ForestBuilder {
                 nodes.stream().mapToDouble(FlatNode::value).toArray(),
                 nodes.stream().map(FlatNode::set).toArray(long[][]::new),
                 nodes.stream().mapToInt(FlatNode::left).toArray(),
-                nodes.stream().mapToInt(FlatNode::right).toArray());
+                nodes.stream().mapToInt(FlatNode::right).toArray(),
+                nodes.stream().mapToDouble(FlatNode::cover).toArray());
     }
 
     private int tree(Segment segment, String place) throws UnsupportedPmmlException {
@@ -87,7 +88,7 @@ final class ForestBuilder {
 
     private int firstTrueChild(List<Node> children, int next, String place) throws UnsupportedPmmlException {
         if (next == children.size()) {
-            return add(new FlatNode(FlatForest.LEAF, Double.NaN, NO_SET, 0, 0)); // no child is true: no prediction
+            return add(new FlatNode(FlatForest.LEAF, Double.NaN, NO_SET, 0, 0, 0)); // no child is true: no prediction
         }
         Node child = children.get(next);
         Predicate predicate = child.requirePredicate();
@@ -105,7 +106,8 @@ final class ForestBuilder {
                 test.threshold(),
                 test.set(),
                 test.negated() ? otherwise : holds,
-                test.negated() ? holds : otherwise));
+                test.negated() ? holds : otherwise,
+                nodes.get(holds).cover() + nodes.get(otherwise).cover()));
     }
 
     private int leaf(Node node, String place) throws UnsupportedPmmlException {
@@ -125,7 +127,7 @@ final class ForestBuilder {
         if (!(sum > 0)) {
             throw new UnsupportedPmmlException(place + " has a leaf without records");
         }
-        return add(new FlatNode(FlatForest.LEAF, positive / sum, NO_SET, 0, 0));
+        return add(new FlatNode(FlatForest.LEAF, positive / sum, NO_SET, 0, 0, sum));
     }
 
     private Test test(Predicate predicate, String place) throws UnsupportedPmmlException {
