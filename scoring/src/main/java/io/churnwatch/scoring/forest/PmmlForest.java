@@ -1,11 +1,14 @@
 package io.churnwatch.scoring.forest;
 
-import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.PositiveClass;
+import io.churnwatch.scoring.explain.ExplainableModel;
+import io.churnwatch.scoring.explain.Explanation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dmg.pmml.DataField;
@@ -23,13 +26,15 @@ import org.dmg.pmml.mining.Segmentation;
  *
  * @see <a href="https://dmg.org/pmml/v4-4-1/MultipleModels.html">PMML 4.4, Multiple Models</a>
  */
-public final class PmmlForest implements ChurnModel {
+public final class PmmlForest implements ExplainableModel {
     private final List<FieldEncoder> encoders;
     private final List<InputField> inputFields;
     private final FlatForest trees;
     private final SplitTests tests;
     private final ForestEngine engine;
+    private final TreeShap shap;
     private final ThreadLocal<ForestScorer> scorers = ThreadLocal.withInitial(this::scorer);
+    private final ThreadLocal<TreeShap.Explainer> explainers = ThreadLocal.withInitial(this::explainer);
 
     private PmmlForest(List<FieldEncoder> encoders, FlatForest trees) {
         this.encoders = encoders;
@@ -38,6 +43,7 @@ public final class PmmlForest implements ChurnModel {
         this.tests = new SplitTests(
                 trees, encoders.stream().mapToInt(FieldEncoder::codes).toArray());
         this.engine = engine(trees, tests);
+        this.shap = new TreeShap(trees, tests);
     }
 
     /**
@@ -67,6 +73,26 @@ public final class PmmlForest implements ChurnModel {
             throw missing(row);
         }
         return probability;
+    }
+
+    @Override
+    public Explanation explain(Features features) throws NotScorableException {
+        double[] row = encode(features);
+        double probability = scorers.get().score(row);
+        if (Double.isNaN(probability)) {
+            throw missing(row);
+        }
+        double[] contributions = new double[row.length];
+        explainers.get().explain(row, contributions);
+        Map<String, Double> byField = new LinkedHashMap<>();
+        for (int f = 0; f < row.length; f++) {
+            byField.put(inputFields.get(f).name(), contributions[f]);
+        }
+        return new Explanation(shap.base(), probability, byField);
+    }
+
+    private TreeShap.Explainer explainer() {
+        return shap.explainer();
     }
 
     /** Number of trees. */

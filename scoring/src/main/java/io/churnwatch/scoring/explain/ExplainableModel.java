@@ -1,0 +1,15 @@
+package io.churnwatch.scoring.explain;
+
+import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.Features;
+import io.churnwatch.scoring.NotScorableException;
+
+/** A model that can say how much each input field contributes to a score. Immutable and thread-safe. */
+public interface ExplainableModel extends ChurnModel {
+    /**
+     * Explains the score of these features.
+     *
+     * @throws NotScorableException when a value is unknown that some tree asks for, or the model refuses one
+     */
+    Explanation explain(Features features) throws NotScorableException;
+}
