@@ -10,7 +10,8 @@ import java.util.Arrays;
  * <p>For a leaf of value v, the field j contributes v (o − z) ∫₀¹ ∏ (t o + (1 − t) z) dt over the path's other fields, where o says
  * whether the row agrees with all of the path's splits on a field, and z is the share of training records that do. The integrand
  * is a polynomial of a degree below the number of fields on the path, so Gauss–Legendre quadrature with half as many points is
- * exact, and all points travel down and up the tree together: every node is visited once.
+ * exact. The points are independent of each other: {@link ShapPass} takes five at a time down and up each tree, visiting every
+ * node once, where the textbook extends and unwinds a path at each.
  *
  * @see <a href="https://doi.org/10.1038/s42256-019-0138-9">Lundberg et al., From local explanations to global understanding with
  *     explainable AI for trees, Nature Machine Intelligence 2020</a>
@@ -18,25 +19,19 @@ import java.util.Arrays;
 final class TreeShap {
     private final FlatForest forest;
     private final SplitTests tests;
-    private final int depthMax;
-    private final double[] points; // where the polynomial is looked at
-    private final double[] weights;
+    private final int[] test; // by inner node
+    private final double[] share; // z after the edge to a node, of all splits of its field on the path
     private final double base;
-
-    // By node, for the edge that leads to it:
-    private final double[] share; // z after it, of all splits of its field on the path
-    private final double[] inverse; // 1 / (t + (1 − t) z), by point
+    private final GaussLegendre rule;
 
     TreeShap(FlatForest forest, SplitTests tests) {
         this.forest = forest;
         this.tests = tests;
-        this.depthMax = depthMax(forest);
-        GaussLegendre rule = GaussLegendre.ofPoints((Math.min(tests.fields(), Math.max(1, depthMax)) + 1) / 2);
-        this.points = rule.points();
-        this.weights = rule.weights();
+        this.test = new int[forest.nodes()];
         this.share = new double[forest.nodes()];
-        this.inverse = new double[forest.nodes() * points.length];
         this.base = prepare();
+        int fieldsMax = Math.min(tests.fields(), Math.max(1, depthMax(forest)));
+        this.rule = GaussLegendre.ofPoints((fieldsMax + 1) / 2);
     }
 
     /** The mean score of the training records: contributions add up from here. */
@@ -48,96 +43,47 @@ final class TreeShap {
         return new Explainer();
     }
 
+    FlatForest forest() {
+        return forest;
+    }
+
+    /** Where the outcome of an inner node's test is found. */
+    int test(int node) {
+        return test[node];
+    }
+
+    /** The share of training records that agree with all splits of the last split's field, from the root to a node. */
+    double share(int node) {
+        return share[node];
+    }
+
     /** Explains rows for one thread, without allocating. */
     final class Explainer {
-        private final int[] ranks = new int[tests.fields()];
-        private final double[] products = new double[(depthMax + 1) * points.length];
-        private final double[] sums = new double[(depthMax + 1) * points.length];
-        private final int[] last = new int[tests.fields()];
-        private final boolean[] agrees = new boolean[tests.fields()];
+        private final byte[] fails = new byte[tests.size()];
+        private final ShapPass[] passes = new ShapPass[(rule.points().length + ShapPass.POINTS - 1) / ShapPass.POINTS];
+
+        private Explainer() {
+            Arrays.setAll(passes, pass -> new ShapPass(TreeShap.this, tests.fields(), rule, pass * ShapPass.POINTS));
+        }
 
         /**
          * Writes the contribution of every field; with {@link #base()} they add up to the score.
          *
          * @param row one double per input field, none of them missing
-         * @param contributions one per input field, in probability points
+         * @param contributions one per input field, in probability
          */
         void explain(double[] row, double[] contributions) {
-            for (int f = 0; f < ranks.length; f++) {
-                ranks[f] = tests.rank(f, row[f]);
+            for (int f = 0; f < row.length; f++) {
+                tests.writeOutcomes(f, tests.rank(f, row[f]), fails);
             }
             Arrays.fill(contributions, 0);
-            Arrays.fill(last, -1);
-            Arrays.fill(agrees, true);
-            Arrays.fill(products, 0, points.length, 1);
-            for (int tree = 0; tree < forest.size(); tree++) {
-                descend(forest.root(tree), 0, contributions);
+            for (ShapPass pass : passes) {
+                pass.addTo(contributions, fails);
             }
             for (int f = 0; f < contributions.length; f++) {
                 contributions[f] /= forest.size();
             }
         }
-
-        /** Leaves at {@code sums[at…]} the sum over the leaves below of value × product, by point. */
-        private void descend(int node, int at, double[] contributions) {
-            if (forest.isLeaf(node)) {
-                double value = forest.value(node);
-                for (int k = 0; k < points.length; k++) {
-                    sums[at + k] = value * products[at + k];
-                }
-                return;
-            }
-            int field = forest.field(node);
-            boolean goesRight = tests.fails(forest, node, ranks[field]);
-            Arrays.fill(sums, at, at + points.length, 0);
-            follow(forest.left(node), field, !goesRight, at, contributions);
-            follow(forest.right(node), field, goesRight, at, contributions);
-        }
-
-        private void follow(int child, int field, boolean hot, int at, double[] contributions) {
-            int before = last[field];
-            boolean agreed = agrees[field];
-            int below = at + points.length;
-            double share = TreeShap.this.share[child];
-            if (!agreed) {
-                double ratio = share / TreeShap.this.share[before];
-                for (int k = 0; k < points.length; k++) {
-                    products[below + k] = products[at + k] * ratio;
-                }
-            } else {
-                for (int k = 0; k < points.length; k++) {
-                    double factor = (1 - points[k]) * share + (hot ? points[k] : 0);
-                    products[below + k] = products[at + k] * factor * inverseOf(before, k);
-                }
-            }
-            last[field] = child;
-            agrees[field] = agreed && hot;
-            descend(child, below, contributions);
-            agrees[field] = agreed;
-            last[field] = before;
-
-            if (agreed) {
-                contributions[field] += weigh(child, before, share, hot, below);
-            }
-            for (int k = 0; k < points.length; k++) {
-                sums[at + k] += sums[below + k];
-            }
-        }
-
-        /** What the field's step from its state before to its state after this edge adds. */
-        private double weigh(int child, int before, double share, boolean hot, int below) {
-            double added = 0;
-            for (int k = 0; k < points.length; k++) {
-                double after = hot ? (1 - share) * inverseOf(child, k) : -1 / (1 - points[k]);
-                double sofar = before < 0 ? 0 : (1 - TreeShap.this.share[before]) * inverseOf(before, k);
-                added += weights[k] * (after - sofar) * sums[below + k];
-            }
-            return added;
-        }
-    }
-
-    private double inverseOf(int node, int point) {
-        return node < 0 ? 1 : inverse[node * points.length + point];
     }
 
     private double prepare() {
@@ -155,6 +101,7 @@ final class TreeShap {
         if (forest.isLeaf(node)) {
             return forest.value(node) * forest.cover(node);
         }
+        test[node] = tests.testOf(forest, node);
         return prepareEdge(node, forest.left(node), last) + prepareEdge(node, forest.right(node), last);
     }
 
@@ -162,9 +109,6 @@ final class TreeShap {
         int field = forest.field(parent);
         int before = last[field];
         share[child] = (before < 0 ? 1 : share[before]) * forest.cover(child) / forest.cover(parent);
-        for (int k = 0; k < points.length; k++) {
-            inverse[child * points.length + k] = 1 / (points[k] + (1 - points[k]) * share[child]);
-        }
         last[field] = child;
         double sum = prepare(child, last);
         last[field] = before;
