@@ -10,8 +10,10 @@ public final class ForestScorer {
     private final ForestEngine engine;
     private final ForestEngine.Scratch scratch;
     private final int[] ranks;
+    private final SplitKeys keys;
 
     ForestScorer(FlatForest plain, SplitTests tests, ForestEngine engine) {
+        this.keys = new SplitKeys(tests);
         this.plain = plain;
         this.tests = tests;
         this.engine = engine;
@@ -28,6 +30,22 @@ public final class ForestScorer {
      */
     public double score(double[] row) {
         return sum(row) / plain.size();
+    }
+
+    /** How many words a split key of this forest has. */
+    public int keyWords() {
+        return keys.words();
+    }
+
+    /**
+     * Writes the row's split key: its position between all split points of the forest. Rows of equal keys have equal scores and
+     * equal explanations, bit for bit, so neither needs to be computed again.
+     *
+     * @param row as for {@link #score}
+     * @param key of {@link #keyWords} words
+     */
+    public void writeKey(double[] row, long[] key) {
+        keys.write(row, key);
     }
 
     private double sum(double[] row) {
