@@ -28,6 +28,7 @@ import org.dmg.pmml.mining.Segmentation;
  */
 public final class PmmlForest implements ExplainableModel {
     private final List<FieldEncoder> encoders;
+    private final VerificationRows verification;
     private final List<InputField> inputFields;
     private final FlatForest trees;
     private final SplitTests tests;
@@ -36,8 +37,9 @@ public final class PmmlForest implements ExplainableModel {
     private final ThreadLocal<ForestScorer> scorers = ThreadLocal.withInitial(this::scorer);
     private final ThreadLocal<TreeShap.Explainer> explainers = ThreadLocal.withInitial(this::explainer);
 
-    private PmmlForest(List<FieldEncoder> encoders, FlatForest trees) {
+    private PmmlForest(List<FieldEncoder> encoders, FlatForest trees, VerificationRows verification) {
         this.encoders = encoders;
+        this.verification = verification;
         this.inputFields = encoders.stream().map(FieldEncoder::inputField).toList();
         this.trees = trees;
         this.tests = new SplitTests(
@@ -57,7 +59,37 @@ public final class PmmlForest implements ExplainableModel {
         MiningModel model = miningModel(document);
         List<FieldEncoder> encoders = FieldEncoder.activeFields(document, model);
         String positive = positiveClass(document, model);
-        return new PmmlForest(encoders, new ForestBuilder(encoders, positive).build(model.getSegmentation()));
+        FlatForest trees = new ForestBuilder(encoders, positive).build(model.getSegmentation());
+        List<InputField> inputs =
+                encoders.stream().map(FieldEncoder::inputField).toList();
+        return new PmmlForest(encoders, trees, VerificationRows.of(model, inputs, positive));
+    }
+
+    /**
+     * Scores the rows that the document carries to be checked by, which also warms the engine up.
+     *
+     * @return how many rows there were
+     * @throws IllegalStateException naming the row, when a score is not what the document says
+     */
+    public int verify() {
+        int number = 0;
+        for (VerificationRows.Expected row : verification.rows()) {
+            number++;
+            double actual = verified(row, number);
+            if (!row.accepts(actual)) {
+                throw new IllegalStateException("The model fails its own verification row " + number + ": it says "
+                        + row.probability() + ", and scores " + actual);
+            }
+        }
+        return number;
+    }
+
+    private double verified(VerificationRows.Expected row, int number) {
+        try {
+            return score(row.features());
+        } catch (NotScorableException e) {
+            throw new IllegalStateException("The model cannot score its own verification row " + number, e);
+        }
     }
 
     @Override

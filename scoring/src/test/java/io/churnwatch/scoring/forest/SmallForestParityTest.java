@@ -1,6 +1,7 @@
 package io.churnwatch.scoring.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.churnwatch.feed.AttributeValue;
@@ -30,6 +31,22 @@ class SmallForestParityTest {
                     .as(row.toString())
                     .isCloseTo(Double.parseDouble(row.get("probability")), within(1e-12));
         }
+    }
+
+    @Test
+    void theForestPassesItsOwnVerificationRows() throws Exception {
+        assertThat(PmmlForest.read(SmallForest.PMML).verify()).isEqualTo(50);
+    }
+
+    @Test
+    void aForestWithAnEditedLeafFailsThem() throws Exception {
+        String edited = new String(SmallForest.PMML, StandardCharsets.UTF_8)
+                .replaceFirst("(<ScoreDistribution value=\"1\" recordCount=\")([0-9.]+)\"", "$1$20\"");
+        PmmlForest forest = PmmlForest.read(edited.getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(forest::verify)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The model fails its own verification row");
     }
 
     private static Features features(Map<String, String> row) {

@@ -79,7 +79,9 @@ final class ModelStore {
             throw new RefusedModelException(pointer, "its bytes hash to " + actual, null);
         }
         try {
-            return PmmlForest.read(pmml);
+            PmmlForest forest = PmmlForest.read(pmml);
+            forest.verify();
+            return forest;
         } catch (UnsupportedPmmlException | RuntimeException e) {
             throw new RefusedModelException(pointer, String.valueOf(e.getMessage()), e);
         }
