@@ -3,6 +3,7 @@ package io.churnwatch.scoring.explain;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
+import java.util.Optional;
 
 /** A model that can say how much each input field contributes to a score. Immutable and thread-safe. */
 public interface ExplainableModel extends ChurnModel {
@@ -12,4 +13,12 @@ public interface ExplainableModel extends ChurnModel {
      * @throws NotScorableException when a value is unknown that some tree asks for, or the model refuses one
      */
     Explanation explain(Features features) throws NotScorableException;
+
+    /**
+     * What the model says of one field's value alone.
+     *
+     * @param field one of {@link #inputFields}
+     * @return empty when the field is not the model's or its value is unknown
+     */
+    Optional<FieldEffect> effect(String field, Features features) throws NotScorableException;
 }

@@ -6,9 +6,11 @@ import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.PositiveClass;
 import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.explain.Explanation;
+import io.churnwatch.scoring.explain.FieldEffect;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dmg.pmml.DataField;
@@ -34,6 +36,7 @@ public final class PmmlForest implements ExplainableModel {
     private final SplitTests tests;
     private final ForestEngine engine;
     private final TreeShap shap;
+    private final FieldEffects effects;
     private final ThreadLocal<ForestScorer> scorers = ThreadLocal.withInitial(this::scorer);
     private final ThreadLocal<TreeShap.Explainer> explainers = ThreadLocal.withInitial(this::explainer);
 
@@ -46,6 +49,7 @@ public final class PmmlForest implements ExplainableModel {
                 trees, encoders.stream().mapToInt(FieldEncoder::codes).toArray());
         this.engine = engine(trees, tests);
         this.shap = new TreeShap(trees, tests);
+        this.effects = new FieldEffects(trees, tests, shap.base());
     }
 
     /**
@@ -121,6 +125,20 @@ public final class PmmlForest implements ExplainableModel {
             byField.put(inputFields.get(f).name(), contributions[f]);
         }
         return new Explanation(shap.base(), probability, byField);
+    }
+
+    @Override
+    public Optional<FieldEffect> effect(String field, Features features) throws NotScorableException {
+        for (int f = 0; f < encoders.size(); f++) {
+            FieldEncoder encoder = encoders.get(f);
+            if (encoder.name().equals(field)) {
+                double value = encoder.encode(features.value(field));
+                return Double.isNaN(value)
+                        ? Optional.empty()
+                        : Optional.of(effects.of(f, value, FieldEffects.byCode(encoder)));
+            }
+        }
+        return Optional.empty();
     }
 
     private TreeShap.Explainer explainer() {

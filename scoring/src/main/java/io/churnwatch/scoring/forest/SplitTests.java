@@ -47,8 +47,9 @@ final class SplitTests {
         return isCategory(field) ? categories[field] : thresholds[field].length + 1;
     }
 
-    int firstTest(int field) {
-        return firstTest[field];
+    /** The k-th threshold of a number, ascending. */
+    double threshold(int field, int k) {
+        return thresholds[field][k];
     }
 
     /** The test that a node makes, between 0 and {@link #size()}. */

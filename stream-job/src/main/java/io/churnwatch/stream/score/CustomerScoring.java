@@ -6,6 +6,7 @@ import io.churnwatch.feed.RejectionReason;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.risk.AlertRaised;
 import io.churnwatch.risk.Cause;
+import io.churnwatch.risk.Reason;
 import io.churnwatch.risk.RiskScored;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
@@ -110,7 +111,9 @@ final class CustomerScoring {
                     versions.alerts());
             double[] recentScores = append(state.recentScores(), probability);
             RiskScored score = scored(state, profile, event, versions, scoredAt, probability, baseline, recentScores);
-            AlertRaised alert = decision.due().map(due -> alert(due, score)).orElse(null);
+            AlertRaised alert = decision.due().isPresent()
+                    ? alert(decision.due().get(), score, deltaReasons(state, profile, versions))
+                    : null;
             CustomerState next = new CustomerState(
                     profile,
                     stamps,
@@ -156,7 +159,8 @@ final class CustomerScoring {
             Instant scoredAt,
             double probability,
             @Nullable Double baseline,
-            double[] recentScores) {
+            double[] recentScores)
+            throws NotScorableException {
         CustomerUpdate update = event.update();
         Double previous = state.isFirstObservation() ? null : state.probability();
         return new RiskScored(
@@ -179,7 +183,14 @@ final class CustomerScoring {
                 versions.modelVersion(),
                 versions.alerts().configVersion(),
                 Features.of(profile).seenBy(versions.champion()),
-                List.of());
+                ScoreReasons.of(versions.champion(), profile, probability, previous));
+    }
+
+    private static List<Reason> deltaReasons(CustomerState state, CustomerProfile profile, VersionsInForce versions)
+            throws NotScorableException {
+        return state.isFirstObservation()
+                ? List.of()
+                : ScoreReasons.ofMove(versions.champion(), state.profile(), profile);
     }
 
     private static Cause cause(CustomerUpdate update) {
@@ -189,7 +200,7 @@ final class CustomerScoring {
         return update.source().equals(CustomerUpdate.SOURCE_IMPORT) ? Cause.IMPORT : Cause.UPDATE;
     }
 
-    private static AlertRaised alert(AlertDecision.Due due, RiskScored score) {
+    private static AlertRaised alert(AlertDecision.Due due, RiskScored score, List<Reason> deltaReasons) {
         return new AlertRaised(
                 alertId(due, score),
                 due.type(),
@@ -204,7 +215,7 @@ final class CustomerScoring {
                 score.modelVersion(),
                 score.configVersion(),
                 score.reasons(),
-                List.of());
+                deltaReasons);
     }
 
     /** The same for every replay of the event: a name-based UUID (RFC 9562, version 3) of customer, rule and event. */

@@ -1,7 +1,7 @@
 package io.churnwatch.stream.version;
 
 import io.churnwatch.model.ModelPointer;
-import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.forest.PmmlForest;
 import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
  * hot path when it is announced before its time. Thread-safe.
  */
 final class ModelStore {
-    private static final Map<String, CompletableFuture<ChurnModel>> MODELS = new ConcurrentHashMap<>();
+    private static final Map<String, CompletableFuture<ExplainableModel>> MODELS = new ConcurrentHashMap<>();
     private static final ExecutorService LOADER = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "churnwatch-model-loader");
         thread.setDaemon(true);
@@ -35,7 +35,7 @@ final class ModelStore {
 
     /** Starts to load a model that will be needed. */
     void announce(ModelPointer pointer) {
-        CompletableFuture<ChurnModel> unused = load(pointer); // whoever needs it asks again
+        CompletableFuture<ExplainableModel> unused = load(pointer); // whoever needs it asks again
     }
 
     /**
@@ -44,8 +44,8 @@ final class ModelStore {
      * @throws RefusedModelException when the model must not serve; it never will
      * @throws IOException when it cannot be fetched now
      */
-    ChurnModel get(ModelPointer pointer) throws IOException, RefusedModelException, InterruptedException {
-        CompletableFuture<ChurnModel> loading = load(pointer);
+    ExplainableModel get(ModelPointer pointer) throws IOException, RefusedModelException, InterruptedException {
+        CompletableFuture<ExplainableModel> loading = load(pointer);
         try {
             return loading.get();
         } catch (ExecutionException e) {
@@ -57,15 +57,15 @@ final class ModelStore {
         }
     }
 
-    private CompletableFuture<ChurnModel> load(ModelPointer pointer) {
+    private CompletableFuture<ExplainableModel> load(ModelPointer pointer) {
         return MODELS.computeIfAbsent(pointer.sha256(), sha256 -> {
-            CompletableFuture<ChurnModel> loading = new CompletableFuture<>();
+            CompletableFuture<ExplainableModel> loading = new CompletableFuture<>();
             LOADER.execute(() -> complete(loading, pointer));
             return loading;
         });
     }
 
-    private void complete(CompletableFuture<ChurnModel> loading, ModelPointer pointer) {
+    private void complete(CompletableFuture<ExplainableModel> loading, ModelPointer pointer) {
         try {
             loading.complete(verified(registry.pmml(pointer.sha256()), pointer));
         } catch (IOException | RefusedModelException | RuntimeException | Error e) {
@@ -73,7 +73,7 @@ final class ModelStore {
         }
     }
 
-    private static ChurnModel verified(byte[] pmml, ModelPointer pointer) throws RefusedModelException {
+    private static ExplainableModel verified(byte[] pmml, ModelPointer pointer) throws RefusedModelException {
         String actual = sha256(pmml);
         if (!actual.equals(pointer.sha256())) {
             throw new RefusedModelException(pointer, "its bytes hash to " + actual, null);

@@ -17,6 +17,7 @@ import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.risk.AlertType;
 import io.churnwatch.risk.Cause;
+import io.churnwatch.risk.Reason;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskScored;
 import io.churnwatch.stream.config.ScoringConfig;
@@ -98,6 +99,27 @@ class CustomerScoringTest {
         assertThat(first.alert().alertType()).isEqualTo(AlertType.HIGH_RISK);
         assertThat(first.alert()).isEqualTo(replay.alert());
         assertThat(second.alert()).isNull();
+    }
+
+    @Test
+    void aScoreThatMovedByAPointCarriesReasonsAndASmallerMoveDoesNot() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
+        RiskScored moved = score(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.AGE, 50)));
+        RiskScored same = score(patch("e-3", CUSTOMER, MORNING.plusSeconds(2), only(ProfileField.BALANCE, 1.0)));
+
+        assertThat(moved.reasons()).extracting(Reason::text).containsExactly("Age 50: +10 points");
+        assertThat(same.reasons()).isEmpty();
+    }
+
+    @Test
+    void anAlertSaysWhyTheRiskIsHighAndWhyItRose() {
+        score(upsert("e-1", CUSTOMER, MORNING, aged(50)));
+        CustomerResult result =
+                accepted(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.AGE, 80)), VERSIONS);
+
+        assertThat(result.alert()).isNotNull();
+        assertThat(result.alert().reasons()).extracting(Reason::text).containsExactly("Age 80: +40 points");
+        assertThat(result.alert().deltaReasons()).extracting(Reason::text).containsExactly("Age 80: +30 points");
     }
 
     @Test
