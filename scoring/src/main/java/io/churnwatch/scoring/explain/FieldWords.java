@@ -40,7 +40,10 @@ final class FieldWords {
             return category(field, effect.categories());
         }
         boolean whole = known.isEmpty() || known.get().kind() != ProfileField.Kind.MONEY;
-        return "with " + numbers(effect, whole) + " " + noun(field);
+        String numbers = numbers(effect, whole);
+        return known.filter(profile -> profile == ProfileField.AGE).isPresent()
+                ? "aged " + numbers
+                : "with " + numbers + " " + noun(field);
     }
 
     /** The values of an effect for machines: "from_3". */
@@ -71,7 +74,7 @@ final class FieldWords {
         if (from) {
             return whole ? low + " or more" : "more than " + low;
         }
-        return to ? high + " or less" : "any";
+        return to ? "at most " + high : "any";
     }
 
     private static String flag(ProfileField field, boolean yes) {
@@ -94,8 +97,7 @@ final class FieldWords {
         return ProfileField.named(field)
                 .map(known -> switch (known) {
                     case NUM_OF_PRODUCTS -> "products";
-                    case TENURE -> "years with the bank";
-                    case AGE -> "years of age";
+                    case TENURE -> "years at the bank";
                     case BALANCE -> "of balance";
                     case ESTIMATED_SALARY -> "of estimated salary";
                     default -> "of " + label(field).toLowerCase(Locale.ROOT);

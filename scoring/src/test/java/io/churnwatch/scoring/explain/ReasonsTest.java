@@ -56,7 +56,9 @@ class ReasonsTest {
     @Test
     void rangesReadAsAnalystsWriteThem() {
         assertThat(range("num_of_products", 2.5, Double.POSITIVE_INFINITY)).isEqualTo("with 3 or more products");
-        assertThat(range("age", 44.5, 62.5)).isEqualTo("with 45 to 62 years of age");
+        assertThat(range("age", 44.5, 62.5)).isEqualTo("aged 45 to 62");
+        assertThat(range("age", Double.NEGATIVE_INFINITY, 39.5)).isEqualTo("aged at most 39");
+        assertThat(range("tenure", Double.NEGATIVE_INFINITY, 2.5)).isEqualTo("with at most 2 years at the bank");
         assertThat(range("num_of_products", 1.5, 2.5)).isEqualTo("with 2 products");
         assertThat(range("balance", 50_000, Double.POSITIVE_INFINITY)).isEqualTo("with more than 50,000 of balance");
         assertThat(range("is_active_member", Double.NEGATIVE_INFINITY, 0.5)).isEqualTo("who are not active");

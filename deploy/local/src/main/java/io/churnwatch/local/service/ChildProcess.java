@@ -74,7 +74,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     public boolean isAlive() {
-        return process.isAlive();
+        return Liveness.isAlive(process.toHandle());
     }
 
     /** For being told when it ends, and for killing it in tests. */
@@ -88,7 +88,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** How it ended; only once it has. */
     public int exitCode() {
-        return process.exitValue();
+        return process.onExit().join().exitValue(); // the JVM takes note of an end a moment after it
     }
 
     /**
