@@ -27,6 +27,10 @@ enum Contender {
         return title;
     }
 
+    boolean isOurs() {
+        return this == OURS || this == OURS_FROM_PROFILE || this == TREE_SHAP;
+    }
+
     boolean explains() {
         return this == TREE_SHAP || this == TEXTBOOK_TREE_SHAP;
     }
