@@ -5,6 +5,7 @@ import io.churnwatch.local.cli.DownCommand;
 import io.churnwatch.local.cli.FeedCommand;
 import io.churnwatch.local.cli.LogsCommand;
 import io.churnwatch.local.cli.ProduceCommand;
+import io.churnwatch.local.cli.ScoreCommand;
 import io.churnwatch.local.cli.SqlCommand;
 import io.churnwatch.local.cli.StatusCommand;
 import io.churnwatch.local.cli.TestCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             FeedCommand.class,
             TrainCommand.class,
+            ScoreCommand.class,
             SqlCommand.class,
             ProduceCommand.class,
             ConsumeCommand.class,

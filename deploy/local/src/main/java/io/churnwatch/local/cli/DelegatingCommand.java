@@ -31,6 +31,11 @@ abstract class DelegatingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return run(module, mainClass, heap, arguments);
+    }
+
+    /** Against the running stack; a command that needs none overrides it. */
+    int run(String module, String mainClass, String heap, List<String> arguments) {
         return RunningStack.find().runMain(module, mainClass, heap, arguments);
     }
 }

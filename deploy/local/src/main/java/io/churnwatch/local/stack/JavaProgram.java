@@ -1,8 +1,11 @@
 package io.churnwatch.local.stack;
 
+import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Executables;
 import io.churnwatch.local.service.StopSignal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,20 @@ record JavaProgram(
     ChildProcess.Command command(Repository repository, StackHome home) {
         return new ChildProcess.Command(
                 name, words(repository), environment, home.log(name), home.pidFile(name), StopSignal.TERMINATE);
+    }
+
+    /** Runs it with this terminal; returns its exit code. */
+    int runHere(Repository repository) {
+        ProcessBuilder builder = new ProcessBuilder(words(repository)).inheritIO();
+        builder.environment().putAll(environment);
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new CommandFailedException(ExitCode.FAILED, mainClass + " could not be started: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED;
+        }
     }
 
     /** The words of a command line. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +31,11 @@ public record Repository(Path root) {
 
     public Path web() {
         return root.resolve("web/out");
+    }
+
+    /** Runs a main class of a module that needs no stack, with this terminal; returns its exit code. */
+    public int runMain(String module, String mainClass, String heap, List<String> arguments) {
+        return new JavaProgram(module, module, mainClass, heap, List.of(), arguments, Map.of()).runHere(this);
     }
 
     /** A module's jar and everything that it needs at run time. */

@@ -2,7 +2,6 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -31,18 +30,8 @@ public record RunningStack(Repository repository, StackHome home, StackEnvironme
 
     /** Runs a main class of a module against this stack, with this terminal; returns its exit code. */
     public int runMain(String module, String mainClass, String heap, List<String> arguments) {
-        JavaProgram program =
-                new JavaProgram(module, module, mainClass, heap, List.of(), arguments, environment.variables());
-        ProcessBuilder builder = new ProcessBuilder(program.words(repository)).inheritIO();
-        builder.environment().putAll(program.environment());
-        try {
-            return builder.start().waitFor();
-        } catch (IOException e) {
-            throw new CommandFailedException(ExitCode.FAILED, mainClass + " could not be started: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.FAILED;
-        }
+        return new JavaProgram(module, module, mainClass, heap, List.of(), arguments, environment.variables())
+                .runHere(repository);
     }
 
     /** The parts that have a log, in the order of their start. */

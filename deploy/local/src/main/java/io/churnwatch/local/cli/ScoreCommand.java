@@ -1,0 +1,38 @@
+package io.churnwatch.local.cli;
+
+import io.churnwatch.local.stack.Repository;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Scores a file of customers, without a stack. */
+@Command(
+        name = "score",
+        customSynopsis =
+                "churnwatch score --model FILE.pmml --customers FILE.csv [--explain] [--engine auto|own|jpmml]",
+        description = {
+            "Scores a CSV file of customers with any PMML classifier of two classes; needs no running stack.",
+            "",
+            "Prints CSV: the id (the column customer_id, else id) and the probability, a row for every row. Columns are found by name in any spelling; an empty cell is an unknown value. Every row must be one line. Rows that cannot be scored keep an empty cell, are named on standard error, and make the exit code 1.",
+            "",
+            "--customers -        reads the customers from the standard input",
+            "--explain            adds what each input field contributes, and the base: they add up to the probability",
+            "--engine own         scores with the own engine only",
+            "--engine jpmml       scores with jpmml only, which cannot explain",
+            "--engine auto        takes the own engine where it reads the model, else jpmml, and says so (default)",
+            ""
+        },
+        footer = {
+            "",
+            "Example:",
+            "  ./churnwatch score --model model.pmml --customers customers.csv --explain > scores.csv"
+        })
+public final class ScoreCommand extends DelegatingCommand {
+    public ScoreCommand() {
+        super("scoring-jpmml", "io.churnwatch.scoring.jpmml.ScoreFile", "2g");
+    }
+
+    @Override
+    int run(String module, String mainClass, String heap, List<String> arguments) {
+        return Repository.find().runMain(module, mainClass, heap, arguments);
+    }
+}

@@ -1,0 +1,98 @@
+package io.churnwatch.scoring.jpmml;
+
+import static io.churnwatch.feed.ProfileField.fold;
+
+import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.scoring.Features;
+import io.churnwatch.scoring.InputField;
+import io.churnwatch.scoring.NotScorableException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** The columns of a file that hold a model's input fields, found by their names in any spelling. */
+record InputColumns(List<InputColumn> columns) {
+    /** Where the header names a field: nowhere, once or more than once. */
+    private record Match(InputField field, List<Integer> positions) {}
+
+    InputColumns {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * Finds the columns; those that the model does not ask for are left alone.
+     *
+     * @param file what messages call it
+     * @throws WrongInputException naming all columns that are missing, or all that are there twice
+     */
+    static InputColumns of(String file, List<String> header, List<InputField> fields) {
+        List<Match> matches = fields.stream()
+                .map(field -> new Match(field, positions(field.name(), header, fields)))
+                .toList();
+        List<String> missing = names(matches, positions -> positions.isEmpty());
+        if (!missing.isEmpty()) {
+            throw new WrongInputException(file + lacks(missing, header));
+        }
+        List<String> repeated = names(matches, positions -> positions.size() > 1);
+        if (!repeated.isEmpty()) {
+            throw new WrongInputException(file + " has more than once " + columnsNamed(repeated) + ".");
+        }
+        return new InputColumns(matches.stream()
+                .map(match -> new InputColumn(match.field(), match.positions().get(0)))
+                .toList());
+    }
+
+    /**
+     * What the cells of a row say of the input fields.
+     *
+     * @throws NotScorableException naming a field whose cell cannot be read
+     */
+    Features features(List<String> cells) throws NotScorableException {
+        Map<String, AttributeValue> values = new HashMap<>();
+        for (InputColumn column : columns) {
+            AttributeValue value = column.read(cells);
+            if (value != null) {
+                values.put(column.field().name(), value);
+            }
+        }
+        return values
+                ::get; // models ask by their own names; Features.of would look for other spellings of the unknown ones
+    }
+
+    /** Any spelling, but where a model itself tells two of them apart (x1 and x_1). */
+    private static List<Integer> positions(String name, List<String> header, List<InputField> fields) {
+        String folded = fold(name);
+        boolean toldApart = fields.stream()
+                        .filter(field -> fold(field.name()).equals(folded))
+                        .count()
+                > 1;
+        Predicate<String> isMeant =
+                toldApart ? name::equals : title -> fold(title).equals(folded);
+        return IntStream.range(0, header.size())
+                .filter(i -> isMeant.test(header.get(i)))
+                .boxed()
+                .toList();
+    }
+
+    private static List<String> names(List<Match> matches, Predicate<List<Integer>> condition) {
+        return matches.stream()
+                .filter(match -> condition.test(match.positions()))
+                .map(match -> match.field().name())
+                .toList();
+    }
+
+    private static String lacks(List<String> missing, List<String> header) {
+        String firstLine = Terminal.printable(String.join(",", header));
+        if (header.stream().anyMatch(InputColumn::isNumber)) {
+            return " has no header: its first line is " + firstLine + ". The model needs " + columnsNamed(missing)
+                    + ".";
+        }
+        return " lacks " + columnsNamed(missing) + ". Its header is: " + firstLine;
+    }
+
+    private static String columnsNamed(List<String> names) {
+        return (names.size() == 1 ? "the column " : "the columns ") + String.join(", ", names);
+    }
+}

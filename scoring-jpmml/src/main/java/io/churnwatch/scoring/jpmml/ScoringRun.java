@@ -1,0 +1,54 @@
+package io.churnwatch.scoring.jpmml;
+
+import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.NotScorableException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** One pass over a file of customers: a row out for every row in, in the same order. */
+final class ScoringRun {
+    private final CustomerRows rows;
+    private final ScoreColumns scores;
+    private final InputColumns inputs;
+    private final Optional<IdColumn> id;
+    private final RefusedRows refused;
+    private long scored;
+
+    /**
+     * Finds the columns.
+     *
+     * @throws WrongInputException when the file lacks some of the model's
+     */
+    ScoringRun(CustomerRows rows, ChurnModel model, ScoreColumns scores, RefusedRows refused) {
+        this.rows = rows;
+        this.scores = scores;
+        this.inputs = InputColumns.of(rows.name(), rows.header(), model.inputFields());
+        this.id = IdColumn.of(rows.name(), rows.header());
+        this.refused = refused;
+    }
+
+    /** Scores all rows; returns how many it could score. */
+    long writeTo(OutputStream out) {
+        try (ScoreWriter writer = new ScoreWriter(out, id.map(IdColumn::title), scores.titles())) {
+            while (rows.next()) {
+                score(writer);
+            }
+        }
+        refused.summarize(scored);
+        return scored;
+    }
+
+    private void score(ScoreWriter writer) {
+        String customer = ""; // of a line that does not read as a row, nobody knows whose it is
+        try {
+            List<String> cells = rows.cells();
+            customer = id.map(column -> cells.get(column.index()).strip()).orElse("");
+            writer.score(customer, scores.values(inputs.features(cells)));
+            scored++;
+        } catch (NotScorableException e) {
+            refused.add(rows.lineNumber(), String.valueOf(e.getMessage()));
+            writer.noScore(customer);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.churnwatch.scoring.jpmml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.churnwatch.model.SmallForest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScoreFileTest {
+    /** A single tree, which the own engine leaves to jpmml. */
+    private static final String TREE = """
+            <PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4"><Header/>
+              <DataDictionary>
+                <DataField name="churned" optype="categorical" dataType="string"><Value value="no"/><Value value="yes"/></DataField>
+                <DataField name="age" optype="continuous" dataType="double"/>
+              </DataDictionary>
+              <TreeModel functionName="classification" missingValueStrategy="nullPrediction">
+                <MiningSchema><MiningField name="churned" usageType="target"/><MiningField name="age"/></MiningSchema>
+                <Node><True/>
+                  <Node score="yes"><SimplePredicate field="age" operator="greaterThan" value="40"/>
+                    <ScoreDistribution value="no" recordCount="1"/><ScoreDistribution value="yes" recordCount="3"/></Node>
+                  <Node score="no"><SimplePredicate field="age" operator="lessOrEqual" value="40"/>
+                    <ScoreDistribution value="no" recordCount="3"/><ScoreDistribution value="yes" recordCount="1"/></Node>
+                </Node>
+              </TreeModel>
+            </PMML>
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path forest;
+    private Path tree;
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void writeModels() throws IOException {
+        forest = Files.write(folder.resolve("forest.pmml"), SmallForest.PMML);
+        tree = Files.writeString(folder.resolve("tree.pmml"), TREE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void everyEngineSaysWhatSparkSaid(Engine engine) throws IOException {
+        String customers = sparkScores();
+
+        int exitCode = score(forest, customers, "--engine", engine.name().toLowerCase(Locale.ROOT));
+
+        assertThat(exitCode).isZero();
+        List<String> spark = customers.lines().toList();
+        List<String> ours = out.lines().toList();
+        assertThat(ours).hasSameSizeAs(spark).startsWith("probability");
+        for (int i = 1; i < ours.size(); i++) {
+            double expected =
+                    Double.parseDouble(spark.get(i).substring(spark.get(i).lastIndexOf(',') + 1));
+            assertThat(Double.parseDouble(ours.get(i))).as(spark.get(i)).isEqualTo(expected, within(1e-12));
+        }
+    }
+
+    @Test
+    void contributionsAndBaseAddUpToTheProbability() throws IOException {
+        int exitCode = score(forest, sparkScores(), "--explain");
+
+        assertThat(exitCode).isZero();
+        List<String> lines = out.lines().toList();
+        assertThat(lines).hasSize(201);
+        assertThat(lines.get(0))
+                .isEqualTo("probability,credit_score,age,tenure,balance,num_of_products,has_cr_card,is_active_member,"
+                        + "estimated_salary,geography,gender,base");
+        for (String line : lines.subList(1, lines.size())) {
+            double[] numbers = Arrays.stream(line.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            double sum = Arrays.stream(numbers, 1, numbers.length).sum();
+            assertThat(sum).as(line).isEqualTo(numbers[0], within(1e-9));
+        }
+    }
+
+    @Test
+    void theIdIsCopiedInTheOrderOfTheFile() {
+        assertThat(score(tree, "AGE,Customer_ID\n50,7\n30,\"=1+2\"\n")).isZero();
+
+        assertThat(out.lines()).containsExactly("Customer_ID,probability", "7,0.75", "'=1+2,0.25");
+    }
+
+    @Test
+    void theOwnEngineIsTakenWhereItReadsTheModel() throws IOException {
+        score(forest, sparkScores());
+
+        assertThat(err.lines())
+                .containsExactly(
+                        "scoring with the own engine", "scored 200 rows in 0.5 s: 400 rows/s with the own engine");
+    }
+
+    @Test
+    void jpmmlIsTakenForOtherModelsAndTheReasonIsSaid() {
+        assertThat(score(tree, "age\n50\n")).isZero();
+
+        assertThat(err)
+                .startsWith("scoring with the jpmml engine; the own engine does not read this model: PMML must hold")
+                .contains("with the jpmml engine");
+    }
+
+    @Test
+    void theOwnEngineRefusesWhatItDoesNotRead() {
+        assertThat(score(tree, "age\n50\n", "--engine", "own")).isEqualTo(6);
+
+        assertThat(out).isEmpty();
+        assertThat(err).startsWith("churnwatch: The own engine does not read " + tree + ": PMML must hold");
+    }
+
+    @Test
+    void onlyTheOwnEngineExplains() {
+        assertThat(score(forest, "age\n50\n", "--engine", "jpmml", "--explain")).isEqualTo(2);
+        assertThat(err).startsWith("--explain needs the own engine");
+
+        assertThat(score(tree, "age\n50\n", "--explain")).isEqualTo(6);
+        assertThat(err).startsWith("churnwatch: --explain needs the own engine, which does not read " + tree);
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void rowsThatCannotBeScoredStayInTheOutputAndAreNamed() {
+        assertThat(score(tree, "id,age\n1,50\n2,\n3,old\n4\n5,30\n")).isEqualTo(1);
+
+        assertThat(out.lines()).containsExactly("id,probability", "1,0.75", "2,", "3,", ",", "5,0.25");
+        assertThat(err)
+                .contains(
+                        "line 3: The model needs age, which is unknown",
+                        "line 4: age is 'old', which is not a number",
+                        "line 5: has 1 columns, the header has 2",
+                        "3 of 5 rows could not be scored",
+                        "scored 2 rows in");
+    }
+
+    @Test
+    void theFirstTwentyBadRowsAreNamedAndTheOthersCounted() {
+        String customers = IntStream.rangeClosed(1, 1_025).mapToObj(i -> "old").collect(Collectors.joining("\n"));
+
+        assertThat(score(tree, "age\n" + customers)).isEqualTo(1);
+
+        assertThat(err.lines().filter(line -> line.startsWith("line "))).hasSize(20);
+        assertThat(err).contains("… and 1,005 more", "1,025 of 1,025 rows could not be scored");
+    }
+
+    @Test
+    void missingColumnsAreNamed() {
+        assertThat(score(tree, "id,Years\n1,50\n")).isEqualTo(6);
+
+        assertThat(out).isEmpty();
+        assertThat(err.lines())
+                .containsExactly("churnwatch: The standard input lacks the column age. Its header is: id,Years");
+    }
+
+    @Test
+    void aModelThatIsNotThereOrIsNoPmmlIsRefused() throws IOException {
+        Path nothing = folder.resolve("nothing.pmml");
+        assertThat(score(nothing, "age\n50\n")).isEqualTo(6);
+        assertThat(err).startsWith("churnwatch: There is no file " + nothing);
+
+        Path text = Files.writeString(folder.resolve("text.pmml"), "age\n50\n");
+        for (Engine engine : Engine.values()) {
+            assertThat(score(text, "age\n50\n", "--engine", engine.name())).isEqualTo(6);
+            assertThat(err).contains(text.toString(), "Not a PMML");
+            assertThat(err.lines()).hasSize(1);
+        }
+    }
+
+    private int score(Path model, String customers, String... options) {
+        return score(model, new ByteArrayInputStream(customers.getBytes(StandardCharsets.UTF_8)), options);
+    }
+
+    private int score(Path model, InputStream customers, String... options) {
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        StringWriter messages = new StringWriter();
+        Iterator<Long> halfASecond = List.of(0L, 500_000_000L).iterator();
+        String[] arguments = Stream.concat(
+                        Stream.of("--model", model.toString(), "--customers", "-"), Arrays.stream(options))
+                .toArray(String[]::new);
+        int exitCode = new ScoreFile(customers, csv, halfASecond::next)
+                .commandLine()
+                .setErr(new PrintWriter(messages, true))
+                .execute(arguments);
+        out = csv.toString(StandardCharsets.UTF_8);
+        err = messages.toString();
+        return exitCode;
+    }
+
+    private static String sparkScores() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(ScoreFileTest.class.getResourceAsStream("/model/small-forest-scores.csv"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
