@@ -19,6 +19,11 @@ record Figure(double nanos, double nanosMin, double nanosMax, double bytes) {
                 median(bytes));
     }
 
+    /** How many times the fastest iteration the slowest one took: near 1 on a machine of its own. */
+    double spread() {
+        return nanosMax / nanosMin;
+    }
+
     private static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

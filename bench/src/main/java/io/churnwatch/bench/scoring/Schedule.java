@@ -9,8 +9,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param quick whether the figures are a first look only
  */
 record Schedule(boolean quick, int rounds, int warmUps, int iterations, TimeValue iteration) {
-    static final Schedule FULL = new Schedule(false, 5, 3, 5, TimeValue.seconds(1));
-    static final Schedule QUICK = new Schedule(true, 2, 2, 3, TimeValue.milliseconds(500));
+    static final Schedule FULL = new Schedule(false, 5, 5, 5, TimeValue.seconds(1));
+    static final Schedule QUICK = new Schedule(true, 2, 6, 3, TimeValue.milliseconds(500));
 
     String inWords() {
         return "%d rounds of one fork for each, %d warm-ups and %d iterations of %d ms"

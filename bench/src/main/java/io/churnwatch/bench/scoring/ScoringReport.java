@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 record ScoringReport(Machine machine, String command, Instant start, Schedule schedule, List<ForestFigures> forests) {
     static final String FILE = "scoring.md";
 
+    /** An iteration that takes so many times another's time was disturbed. */
+    private static final double SPREAD_MAX = 1.5;
+
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -104,14 +107,15 @@ record ScoringReport(Machine machine, String command, Instant start, Schedule sc
                 |---|---:|---:|---:|---:|
                 %s
                 %s
-                """.formatted(
+                %s""".formatted(
                         forest.shape().trees(),
                         forest.shape().depth(),
                         scoringImage(forest),
                         rows(forest, contender -> !contender.explains(), Contender.JPMML, 1),
                         explainingImage(forest),
                         rows(forest, Contender::explains, Contender.TEXTBOOK_TREE_SHAP, 1000),
-                        agreement(forest.agreement()));
+                        agreement(forest.agreement()),
+                        unsteady(forest));
     }
 
     private static String rows(
@@ -144,6 +148,20 @@ record ScoringReport(Machine machine, String command, Instant start, Schedule sc
 
     private static String differences(int count) {
         return count == 0 ? "none is scored differently" : "**" + count + " are scored differently**";
+    }
+
+    /** Whose ratios say little, as something else was running or the compiler was not done. */
+    private static String unsteady(ForestFigures forest) {
+        String contenders = contenders(contender -> forest.of(contender).spread() > SPREAD_MAX).stream()
+                .map(contender -> "%s (%s times)"
+                        .formatted(
+                                contender.title(),
+                                Numbers.inWords(forest.of(contender).spread())))
+                .collect(Collectors.joining("; "));
+        return contenders.isEmpty()
+                ? ""
+                : "\n**Unsteady**, so that their medians and ratios say little; the slowest iteration took so many times the fastest: "
+                        + contenders + ".\n";
     }
 
     private String targets() {

@@ -73,6 +73,18 @@ class ScoringReportTest {
     }
 
     @Test
+    void aFigureThatWasDisturbedIsNamed() {
+        Map<Contender, Figure> figures = figures(1_000, 120_000);
+        figures.put(Contender.JPMML, new Figure(120_000, 100_000, 400_000, 46_000));
+        ForestFigures forest = new ForestFigures(DEEP, new Agreement(2000, 0, 0, 0), figures);
+
+        assertThat(report(Schedule.FULL, QUIET, forest).markdown())
+                .contains("the slowest iteration took so many times the fastest: jpmml, from the profile (4 times).");
+        assertThat(report(Schedule.FULL, QUIET, forest(1_000, 120_000)).markdown())
+                .doesNotContain("Unsteady");
+    }
+
+    @Test
     void everyImageOfTheReportIsWrittenAsXml() throws Exception {
         ScoringReport report = report(Schedule.FULL, QUIET, forest(1_000, 120_000));
 
