@@ -1,5 +1,6 @@
 package io.churnwatch.local;
 
+import io.churnwatch.local.cli.BenchCommand;
 import io.churnwatch.local.cli.ConsumeCommand;
 import io.churnwatch.local.cli.DownCommand;
 import io.churnwatch.local.cli.FeedCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             ConsumeCommand.class,
             VerifyCommand.class,
             TestCommand.class,
+            BenchCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

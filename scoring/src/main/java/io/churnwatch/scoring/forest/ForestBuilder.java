@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.dmg.pmml.Array;
 import org.dmg.pmml.False;
+import org.dmg.pmml.MiningFunction;
 import org.dmg.pmml.Predicate;
 import org.dmg.pmml.ScoreDistribution;
 import org.dmg.pmml.SimplePredicate;
@@ -65,6 +66,10 @@ final class ForestBuilder {
     private int tree(Segment segment, String place) throws UnsupportedPmmlException {
         if (!(segment.requirePredicate() instanceof True) || !(segment.requireModel() instanceof TreeModel tree)) {
             throw new UnsupportedPmmlException(place + " must be a TreeModel that always answers");
+        }
+        if (tree.requireMiningFunction() != MiningFunction.CLASSIFICATION) {
+            throw new UnsupportedPmmlException("Not supported: " + place + "/TreeModel of function "
+                    + tree.requireMiningFunction().value());
         }
         PmmlDocument.refuse(tree.getLocalTransformations(), place + "/TreeModel/LocalTransformations");
         PmmlDocument.refuse(tree.getTargets(), place + "/TreeModel/Targets");

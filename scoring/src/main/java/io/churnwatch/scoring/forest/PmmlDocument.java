@@ -1,6 +1,8 @@
 package io.churnwatch.scoring.forest;
 
 import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Unmarshaller;
+import jakarta.xml.bind.ValidationEvent;
 import java.io.ByteArrayInputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -22,7 +24,7 @@ final class PmmlDocument {
             // The filter lets documents of PMML 3.0 to 4.4 pass as 4.4.
             SAXSource source =
                     new SAXSource(new ImportFilter(secureReader()), new InputSource(new ByteArrayInputStream(bytes)));
-            return (PMML) new JAXBSerializer().unmarshal(source);
+            return (PMML) new QuietSerializer().unmarshal(source);
         } catch (JAXBException | SAXException | ParserConfigurationException | ClassCastException e) {
             throw new UnsupportedPmmlException("Not a PMML document: " + rootMessage(e), e);
         }
@@ -32,6 +34,18 @@ final class PmmlDocument {
     static void refuse(@Nullable PMMLObject element, String place) throws UnsupportedPmmlException {
         if (element != null) {
             throw new UnsupportedPmmlException("Not supported: " + place);
+        }
+    }
+
+    /** JAXB's own handler prints what it dislikes on standard output; the exception says it as well. */
+    private static final class QuietSerializer extends JAXBSerializer {
+        QuietSerializer() throws JAXBException {}
+
+        @Override
+        protected Unmarshaller createUnmarshaller() throws JAXBException {
+            Unmarshaller unmarshaller = super.createUnmarshaller();
+            unmarshaller.setEventHandler(event -> event.getSeverity() < ValidationEvent.ERROR);
+            return unmarshaller;
         }
     }
 

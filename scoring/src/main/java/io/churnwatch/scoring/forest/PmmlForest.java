@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dmg.pmml.DataField;
 import org.dmg.pmml.MiningField;
+import org.dmg.pmml.MiningFunction;
 import org.dmg.pmml.OpType;
 import org.dmg.pmml.PMML;
 import org.dmg.pmml.Value;
@@ -195,6 +196,10 @@ public final class PmmlForest implements ExplainableModel {
     private static MiningModel miningModel(PMML document) throws UnsupportedPmmlException {
         if (document.getModels().size() != 1 || !(document.getModels().get(0) instanceof MiningModel model)) {
             throw new UnsupportedPmmlException("PMML must hold exactly one MiningModel");
+        }
+        if (model.requireMiningFunction() != MiningFunction.CLASSIFICATION) {
+            throw new UnsupportedPmmlException("Not supported: MiningModel of function "
+                    + model.requireMiningFunction().value());
         }
         PmmlDocument.refuse(document.getTransformationDictionary(), "PMML/TransformationDictionary");
         PmmlDocument.refuse(model.getLocalTransformations(), "MiningModel/LocalTransformations");

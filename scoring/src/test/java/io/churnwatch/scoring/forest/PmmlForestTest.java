@@ -83,6 +83,8 @@ class PmmlForestTest {
         String good = TWO_TREES.replace("AGE", "");
 
         assertRefused(good.replace("\"average\"", "\"weightedAverage\""), "Segmentation must be an average");
+        assertRefused(
+                good.replace("functionName=\"classification\"", "functionName=\"regression\""), "function regression");
         assertRefused(good.replace("nullPrediction", "lastPrediction"), "missingValueStrategy lastPrediction");
         assertRefused(
                 good.replace(

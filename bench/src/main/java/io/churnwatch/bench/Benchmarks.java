@@ -1,0 +1,56 @@
+package io.churnwatch.bench;
+
+import io.churnwatch.bench.scoring.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.ForestShape;
+import io.churnwatch.bench.scoring.ScoringCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code ./churnwatch bench}: one command for each kind of benchmark. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures, and writes what it found under docs/benchmarks/.",
+        subcommands = ScoringCommand.class)
+public final class Benchmarks implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Benchmarks())
+                .registerConverter(ForestShape.class, Benchmarks::shape)
+                .setExecutionExceptionHandler(Benchmarks::explain);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to measure: one of the commands below.");
+    }
+
+    private static ForestShape shape(String text) {
+        try {
+            return ForestShape.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    /** Expected failures are a sentence; only a bug shows its stack. */
+    private static int explain(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
+        if (failure instanceof BenchmarkFailedException expected) {
+            line.getErr().println("bench: " + expected.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,33 @@
+package io.churnwatch.bench.scoring;
+
+import java.util.Arrays;
+
+/**
+ * What was measured of one contender on one forest, over the iterations of all rounds.
+ *
+ * @param nanos median time of an operation
+ * @param nanosMin of the fastest iteration
+ * @param nanosMax of the slowest iteration
+ * @param bytes median allocation of an operation
+ */
+record Figure(double nanos, double nanosMin, double nanosMax, double bytes) {
+    static Figure of(double[] nanos, double[] bytes) {
+        return new Figure(
+                median(nanos),
+                Arrays.stream(nanos).min().orElseThrow(),
+                Arrays.stream(nanos).max().orElseThrow(),
+                median(bytes));
+    }
+
+    /** How many times the fastest iteration the slowest one took: near 1 on a machine of its own. */
+    double spread() {
+        return nanosMax / nanosMin;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

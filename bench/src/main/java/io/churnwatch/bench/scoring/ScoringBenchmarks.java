@@ -1,0 +1,144 @@
+package io.churnwatch.bench.scoring;
+
+import io.churnwatch.scoring.Features;
+import io.churnwatch.scoring.NotScorableException;
+import io.churnwatch.scoring.explain.Explanation;
+import io.churnwatch.scoring.forest.ForestScorer;
+import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import io.churnwatch.scoring.jpmml.JpmmlModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * One row per operation, and at every operation the next of some two thousand held-out customers: the same row again and again
+ * would teach the processor its branches. Each state loads one engine only, so that no fork carries another's weight.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ScoringBenchmarks {
+    /** Where the forest is. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH sets it
+    public static class Model {
+        @Param("")
+        public String folder;
+
+        ModelFiles files() {
+            return new ModelFiles(Path.of(folder));
+        }
+    }
+
+    /** Our engine. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Ours {
+        PmmlForest forest;
+        ForestScorer scorer;
+        Features[] customers;
+        double[][] rows;
+        int next;
+
+        @Setup
+        public void read(Model model) throws IOException, UnsupportedPmmlException, NotScorableException {
+            forest = PmmlForest.read(model.files().pmml());
+            scorer = forest.scorer();
+            customers = model.files().customers();
+            rows = new double[customers.length][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = forest.encode(customers[i]);
+            }
+        }
+
+        int next() {
+            next = next + 1 == rows.length ? 0 : next + 1;
+            return next;
+        }
+    }
+
+    /** The referee. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Jpmml {
+        JpmmlModel model;
+        Features[] customers;
+        int next;
+
+        @Setup
+        public void read(Model files) throws IOException {
+            model = JpmmlModel.read(files.files().pmml());
+            customers = files.files().customers();
+        }
+
+        Features next() {
+            next = next + 1 == customers.length ? 0 : next + 1;
+            return customers[next];
+        }
+    }
+
+    /** The two baselines. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Plain {
+        NaiveWalk walk;
+        TextbookTreeShap shap;
+        double[] contributions;
+        double[][] rows;
+        int next;
+
+        @Setup
+        public void read(Model model) throws IOException {
+            PlainTrees trees = PlainTrees.read(model.files().pmml());
+            walk = new NaiveWalk(trees);
+            shap = new TextbookTreeShap(trees);
+            contributions = new double[trees.fields().size()];
+            rows = Arrays.stream(model.files().customers()).map(trees::encode).toArray(double[][]::new);
+        }
+
+        double[] next() {
+            next = next + 1 == rows.length ? 0 : next + 1;
+            return rows[next];
+        }
+    }
+
+    @Benchmark
+    public double ours(Ours ours) {
+        return ours.scorer.score(ours.rows[ours.next()]);
+    }
+
+    @Benchmark
+    public double oursFromProfile(Ours ours) throws NotScorableException {
+        return ours.forest.score(ours.customers[ours.next()]);
+    }
+
+    @Benchmark
+    public double naive(Plain plain) {
+        return plain.walk.score(plain.next());
+    }
+
+    @Benchmark
+    public double jpmml(Jpmml jpmml) throws NotScorableException {
+        return jpmml.model.score(jpmml.next());
+    }
+
+    @Benchmark
+    public Explanation treeShap(Ours ours) throws NotScorableException {
+        return ours.forest.explain(ours.customers[ours.next()]);
+    }
+
+    @Benchmark
+    public double[] textbookTreeShap(Plain plain) {
+        plain.shap.explain(plain.next(), plain.contributions);
+        return plain.contributions;
+    }
+}

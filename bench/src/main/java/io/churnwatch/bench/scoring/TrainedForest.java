@@ -1,0 +1,4 @@
+package io.churnwatch.bench.scoring;
+
+/** A forest that is ready to be measured. */
+record TrainedForest(ForestShape shape, ModelFiles files) {}
