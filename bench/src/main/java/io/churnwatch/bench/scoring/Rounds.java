@@ -85,7 +85,7 @@ final class Rounds {
                 .param("folder", files.folder().toString())
                 .forks(1)
                 .jvmArgs("-Xms1g", "-Xmx2g")
-                .warmupIterations(schedule.warmUps())
+                .warmupIterations(schedule.warmUps(contender))
                 .warmupTime(schedule.iteration())
                 .measurementIterations(schedule.iterations())
                 .measurementTime(schedule.iteration())
