@@ -1,7 +1,7 @@
 import { RiskChange } from "@/components/risk/risk-change";
 import { Moment } from "@/components/ui/moment";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
-import type { Cause, HistoryEntry } from "@/lib/api/schema";
+import type { Cause, HistoryEntry, Reason } from "@/lib/api/schema";
 import { formatPercentChange, formatProbability, NOT_KNOWN } from "@/lib/format";
 
 const CAUSE_LABEL: Record<Cause, string> = {
@@ -56,7 +56,12 @@ function HistoryRow({ entry }: { entry: HistoryEntry }) {
       <Cell className={entry.is_high_risk ? "font-medium text-risk-critical-fg" : "text-muted-foreground"}>
         {entry.is_high_risk ? "Above" : "Below"}
       </Cell>
-      <Cell className="text-muted-foreground">{entry.reasons[0]?.text ?? NOT_KNOWN}</Cell>
+      <Cell className="text-muted-foreground">{shortly(entry.reasons[0]) ?? NOT_KNOWN}</Cell>
     </Row>
   );
+}
+
+/** Without the comparison that follows the semicolon: the card of reasons has room for it. */
+function shortly(reason: Reason | undefined) {
+  return reason?.text.split(";")[0];
 }

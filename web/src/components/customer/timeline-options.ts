@@ -99,8 +99,11 @@ function drawThreshold(chart: UPlot, threshold: number) {
 }
 
 /** Keeps the first and last score off the edges, and a single score in the middle. */
-function roomAround(_: UPlot, first: number | null, last: number | null): [number, number] {
-  if (first === null || last === null) return [0, 1];
+/** From the data: of a single score uPlot itself would make an axis of almost three years. */
+function roomAround({ data: [times] }: UPlot): [number, number] {
+  const first = times[0];
+  const last = times[times.length - 1];
+  if (first === undefined || last === undefined) return [0, 1];
   const room = (last - first) * 0.02 || ALONE_SECONDS;
   return [first - room, last + room];
 }

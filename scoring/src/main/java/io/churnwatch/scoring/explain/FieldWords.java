@@ -43,7 +43,7 @@ final class FieldWords {
         String numbers = numbers(effect, whole);
         return known.filter(profile -> profile == ProfileField.AGE).isPresent()
                 ? "aged " + numbers
-                : "with " + numbers + " " + noun(field);
+                : "with " + numbers + " " + (numbers.equals("at most 1") ? one(field) : noun(field));
     }
 
     /** The values of an effect for machines: "from_3". */
@@ -103,6 +103,11 @@ final class FieldWords {
                     default -> "of " + label(field).toLowerCase(Locale.ROOT);
                 })
                 .orElse("of " + label(field).toLowerCase(Locale.ROOT));
+    }
+
+    private static String one(String field) {
+        String noun = noun(field);
+        return noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun.replace("years ", "year ");
     }
 
     private static String label(String field) {

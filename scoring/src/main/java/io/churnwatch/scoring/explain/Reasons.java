@@ -62,7 +62,7 @@ public final class Reasons {
     private static String comparison(String field, FieldEffect effect) {
         return String.format(
                 Locale.ROOT,
-                "of customers %s the model expects %.0f %% to leave, of all %.0f %%",
+                "of customers %s the model expects %.0f\u00a0%% to leave, of all %.0f\u00a0%%",
                 FieldWords.range(field, effect),
                 100 * effect.probability(),
                 100 * effect.average());

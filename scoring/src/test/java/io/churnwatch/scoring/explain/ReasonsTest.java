@@ -30,7 +30,7 @@ class ReasonsTest {
         assertThat(products.code()).isEqualTo("num_of_products.above_2.5");
         assertThat(products.text())
                 .matches("3 products held: \\+[0-9.]+ points; of customers with 3 or more products the model expects"
-                        + " [0-9]+ % to leave, of all [0-9]+ %");
+                        + " [0-9]+\u00a0% to leave, of all [0-9]+\u00a0%");
     }
 
     @Test
@@ -61,6 +61,8 @@ class ReasonsTest {
         assertThat(range("tenure", Double.NEGATIVE_INFINITY, 2.5)).isEqualTo("with at most 2 years at the bank");
         assertThat(range("num_of_products", 1.5, 2.5)).isEqualTo("with 2 products");
         assertThat(range("balance", 50_000, Double.POSITIVE_INFINITY)).isEqualTo("with more than 50,000 of balance");
+        assertThat(range("num_of_products", Double.NEGATIVE_INFINITY, 1.5)).isEqualTo("with at most 1 product");
+        assertThat(range("tenure", Double.NEGATIVE_INFINITY, 1.5)).isEqualTo("with at most 1 year at the bank");
         assertThat(range("is_active_member", Double.NEGATIVE_INFINITY, 0.5)).isEqualTo("who are not active");
         assertThat(range("is_active_member", 0.5, Double.POSITIVE_INFINITY)).isEqualTo("who are active");
         assertThat(FieldWords.range("geography", new FieldEffect(0, 0, List.of("Germany"), 0.3, 0.2)))
