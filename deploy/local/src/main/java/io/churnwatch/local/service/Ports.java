@@ -5,11 +5,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** TCP ports of 127.0.0.1. */
 public final class Ports {
-    /** A port that nobody listens on at the moment. */
+    /** Given away by this JVM: whoever got one may not listen yet, and the kernel likes to name a port twice in a row. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
+    /** A port that nobody listens on at the moment, and that was not given to anybody else before. */
     public static int free() {
+        int port = anyUnbound();
+        while (!GIVEN.add(port)) {
+            port = anyUnbound();
+        }
+        return port;
+    }
+
+    private static int anyUnbound() {
         try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
             return socket.getLocalPort();
         } catch (IOException e) {
