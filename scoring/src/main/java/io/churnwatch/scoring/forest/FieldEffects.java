@@ -1,7 +1,6 @@
 package io.churnwatch.scoring.forest;
 
 import io.churnwatch.scoring.explain.FieldEffect;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -96,12 +95,5 @@ final class FieldEffects {
         return (forest.cover(left) * mean(forest, left, field, rank)
                         + forest.cover(right) * mean(forest, right, field, rank))
                 / forest.cover(node);
-    }
-
-    /** The categories of a field by code. */
-    static List<String> byCode(FieldEncoder encoder) {
-        List<String> categories = new ArrayList<>(encoder.inputField().categories());
-        categories.sort((a, b) -> Integer.compare(encoder.codeOf(a), encoder.codeOf(b)));
-        return categories;
     }
 }

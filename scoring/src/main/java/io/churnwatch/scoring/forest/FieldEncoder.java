@@ -82,7 +82,10 @@ final class FieldEncoder {
         return inputField.kind() == InputField.Kind.CATEGORY;
     }
 
-    /** The code of a category, given out in the order in which categories are first named. */
+    /**
+     * The code of a category, given out in the order in which categories are first named: the listed ones have their position in
+     * {@link InputField#categories}.
+     */
     int codeOf(String category) {
         return codes.computeIfAbsent(category, name -> codes.size());
     }

@@ -136,7 +136,7 @@ public final class PmmlForest implements ExplainableModel {
                 double value = encoder.encode(features.value(field));
                 return Double.isNaN(value)
                         ? Optional.empty()
-                        : Optional.of(effects.of(f, value, FieldEffects.byCode(encoder)));
+                        : Optional.of(effects.of(f, value, encoder.inputField().categories()));
             }
         }
         return Optional.empty();
