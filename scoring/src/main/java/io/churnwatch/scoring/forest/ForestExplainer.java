@@ -43,7 +43,8 @@ final class ForestExplainer {
 
     private static boolean allCounted(FlatForest trees, int node) {
         return trees.isLeaf(node)
-                ? trees.cover(node) > 0 && !Double.isNaN(trees.value(node))
+                ? trees.cover(node) > 0
+                        != Double.isNaN(trees.value(node)) // no record came to where there is no prediction
                 : allCounted(trees, trees.left(node)) && allCounted(trees, trees.right(node));
     }
 

@@ -31,9 +31,11 @@ public final class ForestScorer {
      */
     public double score(double[] row) {
         double[] complete = complete(row);
-        return forest.tests().writeRanks(complete, ranks)
-                ? forest.score(ranks, scratch)
-                : forest.scoreByWalking(complete);
+        if (!forest.tests().writeRanks(complete, ranks)) {
+            return forest.scoreByWalking(complete);
+        }
+        double probability = forest.score(ranks, scratch);
+        return Double.isNaN(probability) && forest.mayAbstain() ? forest.scoreByWalking(complete) : probability;
     }
 
     /** How many words a split key of this forest has. */

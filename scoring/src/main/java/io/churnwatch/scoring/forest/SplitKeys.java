@@ -45,12 +45,16 @@ final class SplitKeys {
         }
     }
 
-    /** The highest ranks stand for a value that is missing, and one that failed. */
+    /** The highest ranks stand for a value that is missing, one that failed and one that is no number. */
     private int noValue(int axis, double value) {
-        return NoValue.isFailed(value) ? tests.missingRank(axis) + 1 : tests.missingRank(axis);
+        int missing = tests.missingRank(axis);
+        if (NoValue.isMissing(value)) {
+            return missing;
+        }
+        return NoValue.isFailed(value) ? missing + 1 : missing + 2;
     }
 
     private int bits(int axis) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(tests.missingRank(axis) + 1);
+        return Integer.SIZE - Integer.numberOfLeadingZeros(tests.missingRank(axis) + 2);
     }
 }

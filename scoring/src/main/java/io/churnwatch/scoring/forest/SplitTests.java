@@ -142,13 +142,14 @@ final class SplitTests {
      * Writes the ranks of a row, one per axis.
      *
      * @param row one double per column
-     * @return false when the row has to be walked node by node, because a value is missing that sends it to a third node, or failed
+     * @return false when the row has to be walked node by node, for a value that is missing and sends it to a third node, or for
+     *     one that is none
      */
     boolean writeRanks(double[] row, int[] ranks) {
         for (int a = 0; a < ranks.length; a++) {
             double value = row[columns[a]];
             if (Double.isNaN(value)) {
-                if (walksMissing[a] || NoValue.isFailed(value)) {
+                if (walksMissing[a] || !NoValue.isMissing(value)) {
                     return false;
                 }
                 ranks[a] = missingRank(a);
