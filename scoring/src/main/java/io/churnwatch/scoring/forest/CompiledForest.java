@@ -103,6 +103,11 @@ final class CompiledForest {
         if (leavesMax <= TabulatedForest.LEAVES_MAX && tests.ranks() * trees.size() <= TabulatedForest.WORDS_MAX) {
             return new TabulatedForest(trees, tests, ensemble.precision());
         }
+        if (ensemble.precision() == Precision.DOUBLE
+                && tests.size() <= PackedForest.TESTS_MAX
+                && Outcomes.bytes(tests) <= PackedForest.OUTCOME_BYTES_MAX) {
+            return new PackedForest(trees, new Outcomes(tests));
+        }
         Gauges gauges = new Gauges(tests);
         boolean fits = gauges.size() < InterleavedForest.GAUGES_MAX && tests.ranks() < InterleavedForest.LIMIT_MAX;
         return fits

@@ -21,11 +21,12 @@ class ForestEngineTest {
     }
 
     @Property(tries = 20)
-    void deepForestsScoreTheSameInTheInterleavedEngine(
+    void deepForestsScoreTheSameInTheWalkingEngines(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 12) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
 
         assertEqualToPlain(forest, interleaved(forest, Precision.DOUBLE), Precision.DOUBLE);
+        assertEqualToPlain(forest, new PackedForest(forest.plain(), new Outcomes(forest.tests())), Precision.DOUBLE);
     }
 
     @Property(tries = 60)
