@@ -4,6 +4,7 @@ import static io.churnwatch.feed.CustomerFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.IncreaseUnit;
@@ -12,10 +13,8 @@ import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,8 +91,7 @@ class VersionsTest {
     }
 
     private ModelPointer published(String version, byte[] pmml, Instant effectiveAt) throws Exception {
-        String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pmml));
+        String sha256 = Sha256.hex(pmml);
         models.put(sha256, pmml);
         return new ModelPointer(ModelRole.CHAMPION, version, sha256, effectiveAt);
     }
