@@ -41,7 +41,8 @@ public final class SmallForest {
         }
     }
 
-    private static byte[] gzip(byte[] bytes) {
+    /** PMML as {@code model_version} keeps it. */
+    public static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
             gzip.write(bytes);

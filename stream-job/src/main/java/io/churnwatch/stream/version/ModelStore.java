@@ -3,6 +3,7 @@ package io.churnwatch.stream.version;
 import io.churnwatch.Sha256;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.scoring.explain.ExplainableModel;
+import io.churnwatch.scoring.forest.MalformedPmmlException;
 import io.churnwatch.scoring.forest.PmmlForest;
 import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import java.io.IOException;
@@ -65,9 +66,17 @@ final class ModelStore {
 
     private void complete(CompletableFuture<ExplainableModel> loading, ModelPointer pointer) {
         try {
-            loading.complete(verified(registry.pmml(pointer.sha256()), pointer));
+            loading.complete(verified(fetched(pointer), pointer));
         } catch (IOException | RefusedModelException | RuntimeException | Error e) {
             loading.completeExceptionally(e);
+        }
+    }
+
+    private byte[] fetched(ModelPointer pointer) throws IOException, RefusedModelException {
+        try {
+            return registry.pmml(pointer.sha256());
+        } catch (MalformedPmmlException e) {
+            throw new RefusedModelException(pointer, String.valueOf(e.getMessage()), e);
         }
     }
 
