@@ -188,6 +188,18 @@ class ScoreFileTest {
         }
     }
 
+    @Test
+    void aModelBeyondTheLimitsIsNotLeftToJpmml() throws IOException {
+        String nested = TREE.replace("<Node><True/>", "<Node><True/>".repeat(600));
+        Path deep = Files.writeString(folder.resolve("deep.pmml"), nested);
+
+        assertThat(score(deep, "age\n50\n")).isEqualTo(6);
+        assertThat(err)
+                .isEqualTo(
+                        "churnwatch: " + deep
+                                + " cannot be scored: Not a PMML document: its elements are nested more than 512 deep (line 8)\n");
+    }
+
     private int score(Path model, String customers, String... options) {
         InputStream in = new ByteArrayInputStream(customers.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream csv = new ByteArrayOutputStream();

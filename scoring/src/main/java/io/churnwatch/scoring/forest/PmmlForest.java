@@ -7,6 +7,10 @@ import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.explain.FieldEffect;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +48,37 @@ public final class PmmlForest implements ExplainableModel {
     }
 
     /**
-     * Reads a model.
+     * Reads a model from bytes that may come from anywhere: what is broken or hostile is refused in time and memory that are
+     * bounded by its size.
      *
-     * @param pmml the bytes of a PMML document
-     * @throws UnsupportedPmmlException naming what is not supported, or why the bytes are no PMML
+     * @param pmml the bytes of a PMML document, at most 256 MiB
+     * @throws UnsupportedPmmlException naming what is not supported; a {@link MalformedPmmlException} when the bytes
+     *     are no PMML or exceed the limits. Nothing else is thrown
      */
     public static PmmlForest read(byte[] pmml) throws UnsupportedPmmlException {
-        PMML document = PmmlDocument.parse(pmml);
+        try {
+            return read(new ByteArrayInputStream(pmml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array can be read
+        }
+    }
+
+    /**
+     * Reads a model, and no further than to what is wrong with it.
+     *
+     * @param pmml a PMML document, at most 256 MiB; it is not closed
+     * @throws UnsupportedPmmlException as {@link #read(byte[])}
+     * @throws IOException when it cannot be read
+     */
+    public static PmmlForest read(InputStream pmml) throws IOException, UnsupportedPmmlException {
+        try {
+            return forest(PmmlDocument.parse(pmml));
+        } catch (RuntimeException e) {
+            throw UnsupportedPmmlException.of(e);
+        }
+    }
+
+    private static PmmlForest forest(PMML document) throws UnsupportedPmmlException {
         if (document.getModels().size() != 1) {
             throw new UnsupportedPmmlException("PMML must hold exactly one model, and holds "
                     + document.getModels().size());
