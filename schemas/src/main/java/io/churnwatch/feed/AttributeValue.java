@@ -27,4 +27,14 @@ public record AttributeValue(
     public static AttributeValue of(String text) {
         return new AttributeValue(null, text);
     }
+
+    /** As a category: 1.0 and "1" are the same one to a model that was trained on whole numbers. */
+    public String asText() {
+        if (number == null) {
+            return String.valueOf(text);
+        }
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString(number.longValue())
+                : number.toString();
+    }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.ParserConfigurationException;
+import org.dmg.pmml.DataType;
 import org.dmg.pmml.OpType;
 import org.dmg.pmml.ResultFeature;
 import org.jpmml.evaluator.Evaluator;
@@ -86,17 +87,20 @@ public final class JpmmlModel implements ChurnModel {
 
     private static @Nullable FieldValue prepare(org.jpmml.evaluator.InputField field, Features features)
             throws NotScorableException {
-        Object raw = raw(features.value(field.getName()));
+        Object raw = raw(features.value(field.getName()), field.getDataType());
         try {
             return field.prepare(raw);
-        } catch (PMMLException e) {
+        } catch (PMMLException | IllegalArgumentException e) {
             throw new NotScorableException(field.getName(), "The model refuses " + field.getName() + ": '" + raw + "'");
         }
     }
 
-    private static @Nullable Object raw(@Nullable AttributeValue value) {
+    private static @Nullable Object raw(@Nullable AttributeValue value, DataType type) {
         if (value == null) {
             return null;
+        }
+        if (type == DataType.STRING) {
+            return value.asText();
         }
         return value.number() != null ? value.number() : value.text();
     }
@@ -104,7 +108,7 @@ public final class JpmmlModel implements ChurnModel {
     private Map<String, ?> evaluate(Map<String, FieldValue> values) throws NotScorableException {
         try {
             return evaluator.evaluate(values);
-        } catch (PMMLException e) {
+        } catch (PMMLException | IllegalArgumentException e) {
             throw notScorable(values, String.valueOf(e.getMessage()));
         }
     }

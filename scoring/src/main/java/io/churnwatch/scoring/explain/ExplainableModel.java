@@ -7,9 +7,15 @@ import java.util.Optional;
 
 /** A model that can say how much each input field contributes to a score. Immutable and thread-safe. */
 public interface ExplainableModel extends ChurnModel {
+    /** Whether scores can be explained: not when the model does not say how many training records came to its leaves. */
+    default boolean isExplainable() {
+        return true;
+    }
+
     /**
      * Explains the score of these features.
      *
+     * @throws UnsupportedOperationException when the model is not {@link #isExplainable}
      * @throws NotScorableException when a value is unknown that some tree asks for, or the model refuses one
      */
     Explanation explain(Features features) throws NotScorableException;

@@ -3,71 +3,61 @@ package io.churnwatch.scoring.forest;
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.dmg.pmml.DataField;
-import org.dmg.pmml.DataType;
 import org.dmg.pmml.InvalidValueTreatmentMethod;
 import org.dmg.pmml.MiningField;
+import org.dmg.pmml.MissingValueTreatmentMethod;
 import org.dmg.pmml.OpType;
-import org.dmg.pmml.PMML;
-import org.dmg.pmml.Value;
-import org.dmg.pmml.mining.MiningModel;
+import org.dmg.pmml.OutlierTreatmentMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the value of one input field into the double that trees compare: a number as it is, a category as its code, NaN
- * for missing; with the replacements that the MiningSchema asks for, as jpmml does it.
+ * Turns what a customer has in one input field into the double that the model computes with, as {@link ValueType} says, NaN for
+ * missing; with the treatments of missing, invalid and extreme values that the MiningSchema asks for, as jpmml does it.
+ *
+ * @see <a href="https://dmg.org/pmml/v4-4-1/MiningSchema.html">PMML 4.4, Mining Schema</a>
  */
 final class FieldEncoder {
+    private final String name;
+    private final ValueType type;
+    private final Symbols symbols;
     private final InputField inputField;
-    private final Map<String, Integer> codes;
-    private final double missingReplacement;
+    private final ListedValues listed;
     private final InvalidValueTreatmentMethod invalidTreatment;
-    private final @Nullable String invalidReplacement;
+    private final double invalidReplacement; // NaN when there is none
+    private final double missingReplacement;
+    private final boolean refusesMissing;
+    private final OutlierTreatmentMethod outlierTreatment;
+    private final double low;
+    private final double high;
 
-    private FieldEncoder(DataField field, MiningField mining) throws UnsupportedPmmlException {
-        boolean categorical = field.requireOpType() == OpType.CATEGORICAL;
-        List<String> categories =
-                validValues(field).map(value -> value.requireValue().toString()).toList();
-        check(field, categorical, categories);
-        this.inputField = new InputField(
-                field.requireName(),
-                categorical ? InputField.Kind.CATEGORY : InputField.Kind.NUMBER,
-                categorical ? categories : List.of());
-        this.codes = new HashMap<>();
-        categories.forEach(this::codeOf);
-        this.invalidTreatment = mining.getInvalidValueTreatment();
-        this.invalidReplacement = text(mining.getInvalidValueReplacement());
-        this.missingReplacement = replacement(text(mining.getMissingValueReplacement()));
-    }
-
-    /** The fields that {@code model} looks at, in the order of the data dictionary. */
-    static List<FieldEncoder> activeFields(PMML document, MiningModel model) throws UnsupportedPmmlException {
-        Map<String, MiningField> active = new HashMap<>();
-        model.requireMiningSchema().getMiningFields().stream()
-                .filter(field -> field.getUsageType() == MiningField.UsageType.ACTIVE)
-                .forEach(field -> active.put(field.requireName(), field));
-        List<FieldEncoder> encoders = new ArrayList<>();
-        for (DataField field : document.requireDataDictionary().getDataFields()) {
-            MiningField mining = active.get(field.requireName());
-            if (mining != null) {
-                encoders.add(new FieldEncoder(field, mining));
-            }
+    FieldEncoder(DataField field, MiningField mining, Symbols symbols) throws UnsupportedPmmlException {
+        this.name = field.requireName();
+        this.symbols = symbols;
+        this.type = ValueType.of(field.requireDataType(), "DataField " + name);
+        this.listed = new ListedValues(field, type, symbols);
+        OpType opType = mining.getOpType() == null ? field.requireOpType() : mining.getOpType();
+        boolean category = opType == OpType.CATEGORICAL;
+        if (opType == OpType.ORDINAL || (type == ValueType.STRING && !category) || (category && field.hasIntervals())) {
+            throw new UnsupportedPmmlException("Not supported: DataField " + name + " of type " + type + " as "
+                    + opType.value() + (field.hasIntervals() ? " with intervals" : ""));
         }
-        return encoders;
-    }
-
-    static boolean isTarget(MiningField field) {
-        return field.getUsageType() == MiningField.UsageType.TARGET
-                || field.getUsageType() == MiningField.UsageType.PREDICTED;
-    }
-
-    static Stream<Value> validValues(DataField field) {
-        return field.getValues().stream().filter(value -> value.getProperty() == Value.Property.VALID);
+        this.inputField = new InputField(
+                name,
+                category ? InputField.Kind.CATEGORY : InputField.Kind.NUMBER,
+                category ? listed.categories() : List.of());
+        this.invalidTreatment = mining.getInvalidValueTreatment();
+        this.invalidReplacement = replacement(mining.getInvalidValueReplacement());
+        this.missingReplacement = replacement(mining.getMissingValueReplacement());
+        this.refusesMissing = mining.getMissingValueTreatment() == MissingValueTreatmentMethod.RETURN_INVALID;
+        this.outlierTreatment = mining.getOutlierTreatment();
+        this.low = limit(mining.getLowValue(), Double.NEGATIVE_INFINITY);
+        this.high = limit(mining.getHighValue(), Double.POSITIVE_INFINITY);
+        if (outlierTreatment != OutlierTreatmentMethod.AS_IS && (type == ValueType.STRING || !(low <= high))) {
+            throw new UnsupportedPmmlException(
+                    "Not supported: MiningField " + name + " with outliers " + outlierTreatment.value());
+        }
     }
 
     InputField inputField() {
@@ -75,92 +65,98 @@ final class FieldEncoder {
     }
 
     String name() {
-        return inputField.name();
+        return name;
+    }
+
+    ValueType type() {
+        return type;
     }
 
     boolean categorical() {
         return inputField.kind() == InputField.Kind.CATEGORY;
     }
 
-    /**
-     * The code of a category, given out in the order in which categories are first named: the listed ones have their position in
-     * {@link InputField#categories}.
-     */
-    int codeOf(String category) {
-        return codes.computeIfAbsent(category, name -> codes.size());
-    }
-
-    /** How many categories have a code; one more code stands for any other. */
-    int codes() {
-        return codes.size();
-    }
-
+    /** @throws NotScorableException when the model refuses the value */
     double encode(@Nullable AttributeValue value) throws NotScorableException {
-        if (value == null) {
-            return missingReplacement;
-        }
-        return categorical() ? category(textOf(value)) : number(value);
+        double once = value == null ? missing() : prepare(value);
+        // What comes of a value has to pass as well: jpmml prepares it a second time when it is scored.
+        return Double.isNaN(once) ? once : treat(once, value);
     }
 
-    private double number(AttributeValue value) throws NotScorableException {
+    private double prepare(AttributeValue value) throws NotScorableException {
+        double typed;
+        try {
+            typed = typed(value);
+        } catch (NumberFormatException e) {
+            // It may still be listed as a word for missing.
+            return listed.isMissing(value.asText()) ? missing() : invalid(NoValue.MISSING, value);
+        }
+        return treat(typed, value);
+    }
+
+    private double typed(AttributeValue value) {
         Double number = value.number();
-        if (number == null) {
-            throw invalid("'" + value.text() + "' is not a number");
+        if (type == ValueType.STRING) {
+            return symbols.codeOf(value.asText());
         }
-        return number;
+        return number == null ? type.parse(String.valueOf(value.text())) : type.cast(number);
     }
 
-    private double category(String value) throws NotScorableException {
-        if (inputField.categories().isEmpty() || inputField.categories().contains(value)) {
-            return known(value);
-        }
-        return switch (invalidTreatment) {
-            case AS_IS -> known(value);
-            case AS_MISSING -> missingReplacement;
-            case AS_VALUE -> known(String.valueOf(invalidReplacement));
-            case RETURN_INVALID -> throw invalid("'" + value + "' is not one of " + inputField.categories());
+    private double treat(double typed, @Nullable AttributeValue value) throws NotScorableException {
+        return switch (listed.of(typed)) {
+            case VALID -> outlier(typed);
+            case MISSING -> missing();
+            case INVALID -> invalid(typed, value);
         };
     }
 
-    /** A category's code; one that no tree names gets a code that is in no set. */
-    private double known(String category) {
-        Integer code = codes.get(category);
-        return code == null ? codes.size() : code;
+    private double outlier(double value) {
+        return switch (outlierTreatment) {
+            case AS_IS -> value;
+            case AS_MISSING_VALUES -> value < low || value > high ? missingReplacement : value;
+            case AS_EXTREME_VALUES -> Math.min(Math.max(value, low), high);
+        };
     }
 
-    private NotScorableException invalid(String detail) {
-        return new NotScorableException(name(), "The model refuses " + name() + ": " + detail);
+    private double missing() throws NotScorableException {
+        if (refusesMissing) {
+            throw new NotScorableException(name, "The model refuses a customer whose " + name + " is unknown");
+        }
+        return missingReplacement;
     }
 
-    private double replacement(@Nullable String value) {
+    private double invalid(double typed, @Nullable AttributeValue value) throws NotScorableException {
+        if (invalidTreatment == InvalidValueTreatmentMethod.AS_MISSING) {
+            return missingReplacement;
+        }
+        boolean replaceable = !Double.isNaN(invalidReplacement);
+        if (invalidTreatment == InvalidValueTreatmentMethod.RETURN_INVALID || (!replaceable && Double.isNaN(typed))) {
+            throw new NotScorableException(name, "The model refuses " + name + ": " + complaint(value));
+        }
+        return replaceable ? invalidReplacement : typed;
+    }
+
+    private String complaint(@Nullable AttributeValue value) {
+        String text = value == null ? "what replaces a missing value" : "'" + value.asText() + "'";
+        if (!listed.categories().isEmpty()) {
+            return text + " is not one of " + listed.categories();
+        }
+        return type == ValueType.STRING ? text + " is listed as invalid" : text + " is not a number that it accepts";
+    }
+
+    private double replacement(@Nullable Object value) throws UnsupportedPmmlException {
         if (value == null) {
-            return Double.NaN;
+            return NoValue.MISSING;
         }
-        return categorical() ? codeOf(value) : Double.parseDouble(value);
+        try {
+            return type == ValueType.STRING ? symbols.name(value.toString()) : type.parse(value.toString());
+        } catch (NumberFormatException e) {
+            throw new UnsupportedPmmlException(
+                    "MiningField " + name + " replaces values by '" + value + "', which is no " + type, e);
+        }
     }
 
-    /** 1.0 and "1" are the same category to a model that was trained on whole numbers. */
-    private static String textOf(AttributeValue value) {
-        Double number = value.number();
-        if (number == null) {
-            return String.valueOf(value.text());
-        }
-        return number == Math.rint(number) ? Long.toString(number.longValue()) : number.toString();
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static void check(DataField field, boolean categorical, List<String> categories)
-            throws UnsupportedPmmlException {
-        DataType type = field.requireDataType();
-        boolean known = categorical ? type == DataType.STRING : type == DataType.DOUBLE;
-        boolean restricted = field.hasIntervals() || (!categorical && !categories.isEmpty());
-        if (!known || restricted) {
-            throw new UnsupportedPmmlException("Not supported: DataField " + field.requireName() + " of type "
-                    + type.value() + " and " + field.requireOpType().value()
-                    + (restricted ? " with intervals or listed values" : ""));
-        }
+    private static double limit(@Nullable Number limit, double none) {
+        return limit == null ? none : limit.doubleValue();
     }
 }

@@ -1,32 +1,55 @@
 package io.churnwatch.scoring.forest;
 
+import java.util.List;
+
 /**
- * Binary decision trees in flat arrays. An inner node goes left when its test holds: {@code row[field] <= threshold}, or
- * for a category, membership in a set of codes. A leaf holds a probability, NaN where the tree has no prediction.
- * Immutable and thread-safe.
+ * Decision trees in flat arrays. An inner node asks a {@link SplitTest} and goes left or right; a leaf has a value. Immutable and
+ * thread-safe.
  *
- * <p>The plain form: it knows missing values, the engines are compiled from it, and they are held against it.
+ * <p>The plain form: it knows all that a PMML tree can say, the engines are compiled from it, and they are held against it.
  */
 final class FlatForest {
-    /** {@link #field} of a leaf. */
+    /** {@link #test} of a leaf. */
     static final int LEAF = -1;
 
+    /** {@link #elsewhere} of a node that has no prediction for a row without the value. */
+    static final int NOWHERE = -1;
+
+    private final List<SplitTest> tests;
     private final int[] roots;
-    private final int[] field;
-    private final double[] value; // threshold of an inner node, probability of a leaf
-    private final long[][] set; // codes of a category test, empty for a number
+    private final int[] test; // by node
+    private final double[] value; // of a leaf
     private final int[] left;
     private final int[] right;
+    private final int[] elsewhere;
     private final double[] cover;
+    private final boolean isTree;
 
-    FlatForest(int[] roots, int[] field, double[] value, long[][] set, int[] left, int[] right, double[] cover) {
+    /** @param isTree whether every node has one way to it, other than for missing values */
+    FlatForest(
+            List<SplitTest> tests,
+            int[] roots,
+            int[] test,
+            double[] value,
+            int[] left,
+            int[] right,
+            int[] elsewhere,
+            double[] cover,
+            boolean isTree) {
+        this.tests = tests;
         this.roots = roots;
-        this.field = field;
+        this.test = test;
         this.value = value;
-        this.set = set;
         this.left = left;
         this.right = right;
+        this.elsewhere = elsewhere;
         this.cover = cover;
+        this.isTree = isTree;
+    }
+
+    /** The different questions that the nodes ask. */
+    List<SplitTest> tests() {
+        return tests;
     }
 
     /** Number of trees. */
@@ -35,7 +58,7 @@ final class FlatForest {
     }
 
     int nodes() {
-        return field.length;
+        return test.length;
     }
 
     int root(int tree) {
@@ -43,25 +66,17 @@ final class FlatForest {
     }
 
     boolean isLeaf(int node) {
-        return field[node] == LEAF;
+        return test[node] == LEAF;
     }
 
-    int field(int node) {
-        return field[node];
+    /** Which of {@link #tests} an inner node asks. */
+    int test(int node) {
+        return test[node];
     }
 
-    double threshold(int node) {
-        return value[node];
-    }
-
-    /** The probability of a leaf. */
+    /** The value of a leaf, NaN where there is no prediction. */
     double value(int node) {
         return value[node];
-    }
-
-    /** The codes of a category test; empty for a number. */
-    long[] set(int node) {
-        return set[node];
     }
 
     int left(int node) {
@@ -72,9 +87,19 @@ final class FlatForest {
         return right[node];
     }
 
-    /** How many training records came by a node. */
+    /** The node that a row goes to which lacks the value, when it is neither the left nor the right one; or {@link #NOWHERE}. */
+    int elsewhere(int node) {
+        return elsewhere[node];
+    }
+
+    /** How many training records came by a node; 0 when the document does not say. */
     double cover(int node) {
         return cover[node];
+    }
+
+    /** False where trees share nodes, as surrogate splits do: then the engines walk it as it is. */
+    boolean isTree() {
+        return isTree;
     }
 
     int depth(int node) {
@@ -86,39 +111,32 @@ final class FlatForest {
     }
 
     /**
-     * The sum of the trees' leaves.
+     * The value of the leaf that a row comes to in a tree.
      *
-     * @param row one double per input field: a number, a category's code, or NaN for missing
-     * @return NaN when any tree needs a missing value or has no prediction
+     * @param row one double per column: a value as {@link ValueType} says, or one of {@link NoValue}'s
+     * @return NaN when the tree has no prediction
      */
-    double sum(double[] row) {
-        double sum = 0;
-        for (int root : roots) {
-            sum += leaf(root, row); // NaN once, NaN for ever
-        }
-        return sum;
-    }
-
-    private double leaf(int root, double[] row) {
-        int node = root;
-        while (field[node] != LEAF) {
-            double x = row[field[node]];
-            if (Double.isNaN(x)) {
+    double leaf(int tree, double[] row) {
+        int node = roots[tree];
+        while (test[node] != LEAF) {
+            SplitTest split = tests.get(test[node]);
+            double x = row[split.column()];
+            node = Double.isNaN(x) ? unknown(node, split, x) : split.goesLeft().contains(x) ? left[node] : right[node];
+            if (node == NOWHERE) {
                 return Double.NaN;
             }
-            node = holds(node, x) ? left[node] : right[node];
         }
         return value[node];
     }
 
-    private boolean holds(int node, double x) {
-        long[] codes = set[node];
-        return codes.length == 0 ? x <= value[node] : contains(codes, (int) x);
-    }
-
-    /** Whether a code is in a set of codes, one bit each. */
-    static boolean contains(long[] codes, int code) {
-        int word = code >>> 6;
-        return word < codes.length && (codes[word] >>> code & 1) != 0;
+    private int unknown(int node, SplitTest split, double x) {
+        if (NoValue.isFailed(x)) {
+            return NOWHERE;
+        }
+        return switch (split.missing()) {
+            case LEFT -> left[node];
+            case RIGHT -> right[node];
+            case ELSEWHERE -> elsewhere[node];
+        };
     }
 }

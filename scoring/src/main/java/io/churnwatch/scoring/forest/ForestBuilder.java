@@ -1,212 +1,323 @@
 package io.churnwatch.scoring.forest;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.dmg.pmml.Array;
-import org.dmg.pmml.False;
-import org.dmg.pmml.MiningFunction;
-import org.dmg.pmml.Predicate;
 import org.dmg.pmml.ScoreDistribution;
-import org.dmg.pmml.SimplePredicate;
-import org.dmg.pmml.SimpleSetPredicate;
-import org.dmg.pmml.True;
-import org.dmg.pmml.mining.Segment;
-import org.dmg.pmml.mining.Segmentation;
 import org.dmg.pmml.tree.Node;
 import org.dmg.pmml.tree.TreeModel;
-import org.jpmml.model.ArrayUtil;
 
 /**
- * Compiles PMML trees to a {@link FlatForest}. A PMML node asks its children one after the other and goes to the first
- * whose predicate is true; that becomes a chain of binary nodes.
+ * Compiles PMML trees to a {@link FlatForest}. A PMML node asks its children one after the other and goes to the first whose
+ * predicate is true; that becomes a chain of binary nodes.
  *
  * @see <a href="https://dmg.org/pmml/v4-4-1/TreeModel.html">PMML 4.4, Tree Models</a>
  */
 final class ForestBuilder {
-    private final String positiveClass;
-    private final List<FieldEncoder> encoders;
-    private final Map<String, Integer> fieldIndex = new HashMap<>();
-    private final List<FlatNode> nodes = new ArrayList<>();
-
-    /** One node of the arrays to be; {@code left} and {@code right} are positions. */
-    private record FlatNode(int field, double value, long[] set, int left, int right, double cover) {}
-
-    /** A test on one field; {@code negated} swaps its sides. */
-    private record Test(int field, double threshold, long[] set, boolean negated) {}
-
-    private static final long[] NO_SET = {};
-
-    ForestBuilder(List<FieldEncoder> encoders, String positiveClass) {
-        this.encoders = encoders;
-        this.positiveClass = positiveClass;
-        for (int i = 0; i < encoders.size(); i++) {
-            fieldIndex.put(encoders.get(i).name(), i);
-        }
+    /** What the leaves of a tree are worth. */
+    interface LeafReader {
+        double value(Node leaf) throws UnsupportedPmmlException;
     }
 
-    FlatForest build(Segmentation segmentation) throws UnsupportedPmmlException {
-        List<Integer> roots = new ArrayList<>();
-        for (Segment segment : segmentation.requireSegments()) {
-            roots.add(tree(segment, "Segment " + segment.getId()));
-        }
+    private final List<FlatNode> nodes = new ArrayList<>();
+    private final List<Integer> roots = new ArrayList<>();
+    private final Map<SplitTest, Integer> tests = new HashMap<>();
+    private final List<SplitTest> testList = new ArrayList<>();
+
+    /** One node of the arrays to be; {@code left}, {@code right} and {@code elsewhere} are positions. */
+    private record FlatNode(int test, double value, int left, int right, int elsewhere, double cover) {}
+
+    void add(TreeModel tree, Scope scope, LeafReader leaves, String place) throws UnsupportedPmmlException {
+        roots.add(new TreeBuilder(tree, scope, leaves, place).build());
+    }
+
+    FlatForest build() {
         return new FlatForest(
+                List.copyOf(testList),
                 roots.stream().mapToInt(Integer::intValue).toArray(),
-                nodes.stream().mapToInt(FlatNode::field).toArray(),
+                nodes.stream().mapToInt(FlatNode::test).toArray(),
                 nodes.stream().mapToDouble(FlatNode::value).toArray(),
-                nodes.stream().map(FlatNode::set).toArray(long[][]::new),
                 nodes.stream().mapToInt(FlatNode::left).toArray(),
                 nodes.stream().mapToInt(FlatNode::right).toArray(),
-                nodes.stream().mapToDouble(FlatNode::cover).toArray());
+                nodes.stream().mapToInt(FlatNode::elsewhere).toArray(),
+                nodes.stream().mapToDouble(FlatNode::cover).toArray(),
+                hasOneParentEach());
     }
 
-    private int tree(Segment segment, String place) throws UnsupportedPmmlException {
-        if (!(segment.requirePredicate() instanceof True) || !(segment.requireModel() instanceof TreeModel tree)) {
-            throw new UnsupportedPmmlException(place + " must be a TreeModel that always answers");
-        }
-        if (tree.requireMiningFunction() != MiningFunction.CLASSIFICATION) {
-            throw new UnsupportedPmmlException("Not supported: " + place + "/TreeModel of function "
-                    + tree.requireMiningFunction().value());
-        }
-        PmmlDocument.refuse(tree.getLocalTransformations(), place + "/TreeModel/LocalTransformations");
-        PmmlDocument.refuse(tree.getTargets(), place + "/TreeModel/Targets");
-        boolean missing = tree.getMissingValueStrategy() == TreeModel.MissingValueStrategy.NULL_PREDICTION;
-        boolean noTrueChild = tree.getNoTrueChildStrategy() == TreeModel.NoTrueChildStrategy.RETURN_NULL_PREDICTION;
-        if (!missing || !noTrueChild) {
-            throw new UnsupportedPmmlException("Not supported: " + place + "/TreeModel with missingValueStrategy "
-                    + tree.getMissingValueStrategy().value() + " and noTrueChildStrategy "
-                    + tree.getNoTrueChildStrategy().value());
-        }
-        Node root = tree.requireNode();
-        if (!(root.requirePredicate() instanceof True)) {
-            throw new UnsupportedPmmlException("Not supported: " + place + "/TreeModel/Node with a predicate");
-        }
-        return node(root, place);
-    }
-
-    private int node(Node node, String place) throws UnsupportedPmmlException {
-        return node.hasNodes() ? firstTrueChild(node.getNodes(), 0, place) : leaf(node, place);
-    }
-
-    private int firstTrueChild(List<Node> children, int next, String place) throws UnsupportedPmmlException {
-        if (next == children.size()) {
-            return add(new FlatNode(FlatForest.LEAF, Double.NaN, NO_SET, 0, 0, 0)); // no child is true: no prediction
-        }
-        Node child = children.get(next);
-        Predicate predicate = child.requirePredicate();
-        if (predicate instanceof True) {
-            return node(child, place);
-        }
-        if (predicate instanceof False) {
-            return firstTrueChild(children, next + 1, place);
-        }
-        Test test = test(predicate, place);
-        int holds = node(child, place);
-        int otherwise = firstTrueChild(children, next + 1, place);
-        return add(new FlatNode(
-                test.field(),
-                test.threshold(),
-                test.set(),
-                test.negated() ? otherwise : holds,
-                test.negated() ? holds : otherwise,
-                nodes.get(holds).cover() + nodes.get(otherwise).cover()));
-    }
-
-    private int leaf(Node node, String place) throws UnsupportedPmmlException {
-        double positive = 0;
-        double sum = 0;
-        for (ScoreDistribution distribution : node.getScoreDistributions()) {
-            if (distribution.getProbability() != null || distribution.getRecordCount() == null) {
-                throw new UnsupportedPmmlException(
-                        "Not supported: " + place + "/ScoreDistribution without a recordCount or with a probability");
-            }
-            double count = distribution.getRecordCount().doubleValue();
-            sum += count;
-            if (distribution.requireValue().toString().equals(positiveClass)) {
-                positive = count;
+    private boolean hasOneParentEach() {
+        boolean[] hasParent = new boolean[nodes.size()];
+        for (FlatNode node : nodes) {
+            if (node.test() != FlatForest.LEAF) {
+                if (hasParent[node.left()] || hasParent[node.right()] || node.left() == node.right()) {
+                    return false;
+                }
+                hasParent[node.left()] = true;
+                hasParent[node.right()] = true;
             }
         }
-        if (!(sum > 0)) {
-            throw new UnsupportedPmmlException(place + " has a leaf without records");
-        }
-        return add(new FlatNode(FlatForest.LEAF, positive / sum, NO_SET, 0, 0, sum));
-    }
-
-    private Test test(Predicate predicate, String place) throws UnsupportedPmmlException {
-        if (predicate instanceof SimplePredicate simple) {
-            return simple(simple, place);
-        }
-        if (predicate instanceof SimpleSetPredicate set) {
-            boolean negated = set.requireBooleanOperator() == SimpleSetPredicate.BooleanOperator.IS_NOT_IN;
-            return categoryTest(set.requireField(), values(set.requireArray()), negated, place);
-        }
-        throw unsupported(predicate.getClass().getSimpleName(), place);
-    }
-
-    private Test simple(SimplePredicate predicate, String place) throws UnsupportedPmmlException {
-        String field = predicate.requireField();
-        String value = String.valueOf(predicate.getValue());
-        return switch (predicate.requireOperator()) {
-            case LESS_OR_EQUAL -> numberTest(field, Double.parseDouble(value), false, place);
-            case GREATER_THAN -> numberTest(field, Double.parseDouble(value), true, place);
-            case LESS_THAN -> numberTest(field, Math.nextDown(Double.parseDouble(value)), false, place);
-            case GREATER_OR_EQUAL -> numberTest(field, Math.nextDown(Double.parseDouble(value)), true, place);
-            case EQUAL -> categoryTest(field, List.of(value), false, place);
-            case NOT_EQUAL -> categoryTest(field, List.of(value), true, place);
-            case IS_MISSING, IS_NOT_MISSING ->
-                throw unsupported(
-                        "SimplePredicate " + predicate.requireOperator().value(), place);
-        };
-    }
-
-    private Test numberTest(String field, double threshold, boolean negated, String place)
-            throws UnsupportedPmmlException {
-        int index = indexOf(field, place);
-        if (encoders.get(index).categorical()) {
-            throw unsupported("an order of the categories of " + field, place);
-        }
-        return new Test(index, threshold, NO_SET, negated);
-    }
-
-    private Test categoryTest(String field, Collection<String> values, boolean negated, String place)
-            throws UnsupportedPmmlException {
-        int index = indexOf(field, place);
-        FieldEncoder encoder = encoders.get(index);
-        if (values.isEmpty()) {
-            throw unsupported("an empty set of " + field, place);
-        }
-        if (!encoder.categorical()) {
-            throw unsupported("equality of the number " + field, place);
-        }
-        BitSet codes = new BitSet();
-        values.forEach(value -> codes.set(encoder.codeOf(value)));
-        return new Test(index, Double.NaN, codes.toLongArray(), negated);
-    }
-
-    private int indexOf(String field, String place) throws UnsupportedPmmlException {
-        Integer index = fieldIndex.get(field);
-        if (index == null) {
-            throw unsupported("a test on " + field + ", which is no active field", place);
-        }
-        return index;
-    }
-
-    private static Collection<String> values(Array array) {
-        if (array.getValue() instanceof Collection<?> values) {
-            return values.stream().map(Object::toString).toList();
-        }
-        return ArrayUtil.parse(array.requireType(), String.valueOf(array.getValue()));
-    }
-
-    private static UnsupportedPmmlException unsupported(String element, String place) {
-        return new UnsupportedPmmlException("Not supported: " + element + " in " + place);
+        return true;
     }
 
     private int add(FlatNode node) {
         nodes.add(node);
         return nodes.size() - 1;
+    }
+
+    private int testOf(SplitTest test) {
+        return tests.computeIfAbsent(test, distinct -> {
+            testList.add(distinct);
+            return testList.size() - 1;
+        });
+    }
+
+    /** One tree. */
+    private final class TreeBuilder {
+        private final TreeModel tree;
+        private final LeafReader leaves;
+        private final PredicateReader predicates;
+        private final String place;
+
+        TreeBuilder(TreeModel tree, Scope scope, LeafReader leaves, String place) {
+            this.tree = tree;
+            this.leaves = leaves;
+            this.place = place;
+            this.predicates = new PredicateReader(scope, place);
+        }
+
+        int build() throws UnsupportedPmmlException {
+            Node root = tree.requireNode();
+            Condition condition = predicates.read(root.requirePredicate());
+            int top = node(root);
+            return condition == Condition.Answer.TRUE
+                    ? top
+                    : decide(condition, top, noPrediction(), FlatForest.NOWHERE);
+        }
+
+        private int node(Node node) throws UnsupportedPmmlException {
+            if (!node.hasNodes()) {
+                return leaf(node, cover(node));
+            }
+            List<Node> children = node.getNodes();
+            List<Condition> conditions = conditions(children);
+            int[] targets = new int[conditions.size()];
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = node(children.get(i));
+            }
+            return askOneColumn(conditions) ? chainOfOne(node, conditions, targets) : chain(node, conditions, targets);
+        }
+
+        private static boolean askOneColumn(List<Condition> conditions) {
+            Integer column = null;
+            for (Condition condition : conditions) {
+                if (condition instanceof Condition.Question question
+                        && (column == null || column == question.column())) {
+                    column = question.column();
+                } else if (condition != Condition.Answer.TRUE) {
+                    return false;
+                }
+            }
+            return column != null;
+        }
+
+        /**
+         * Children that ask the same column, as those of a binary tree do: what the last of them asks is often known by then, and where
+         * a row without the value goes always is.
+         */
+        private int chainOfOne(Node node, List<Condition> conditions, int[] targets) throws UnsupportedPmmlException {
+            int end = 0;
+            for (ValueSet left = ValueSet.ALL; end < targets.length; end++) {
+                ValueSet holds = holds(conditions.get(end));
+                left = left.combine(holds, (in, taken) -> in && !taken);
+                if (left.equals(ValueSet.NONE)) {
+                    break;
+                }
+            }
+            int elsewhere = missing(node, conditions, targets);
+            int next = end < targets.length ? targets[end] : noTrueChild(node);
+            for (int i = Math.min(end, targets.length) - 1; i >= 0; i--) {
+                next = ask((Condition.Question) conditions.get(i), targets[i], next, elsewhere);
+            }
+            return next;
+        }
+
+        private static ValueSet holds(Condition condition) {
+            return condition instanceof Condition.Question question ? question.holds() : ValueSet.ALL;
+        }
+
+        /** Where a row goes that has no value in the column that all children ask. */
+        private int missing(Node node, List<Condition> conditions, int[] targets) throws UnsupportedPmmlException {
+            for (int i = 0; i < targets.length; i++) {
+                Condition.Answer answer = conditions.get(i) instanceof Condition.Question question
+                        ? question.missing()
+                        : Condition.Answer.TRUE;
+                boolean goesOn = tree.getMissingValueStrategy() == TreeModel.MissingValueStrategy.NONE;
+                if (answer == Condition.Answer.TRUE) {
+                    return targets[i];
+                }
+                if (answer == Condition.Answer.UNKNOWN && !goesOn) {
+                    return unknown(node, targets, FlatForest.NOWHERE);
+                }
+            }
+            boolean last = tree.getNoTrueChildStrategy() == TreeModel.NoTrueChildStrategy.RETURN_LAST_PREDICTION;
+            return last && node.hasScore() ? leaf(node, 0) : FlatForest.NOWHERE;
+        }
+
+        private int chain(Node node, List<Condition> conditions, int[] targets) throws UnsupportedPmmlException {
+            int last = targets.length - 1;
+            boolean always = conditions.get(last) == Condition.Answer.TRUE;
+            int next = always ? targets[last] : noTrueChild(node);
+            for (int i = always ? last - 1 : last; i >= 0; i--) {
+                next = decide(conditions.get(i), targets[i], next, unknown(node, targets, next));
+            }
+            return next;
+        }
+
+        /** Of the children up to the first that always takes a row. */
+        private List<Condition> conditions(List<Node> children) throws UnsupportedPmmlException {
+            List<Condition> conditions = new ArrayList<>();
+            for (Node child : children) {
+                conditions.add(predicates.read(child.requirePredicate()));
+                if (conditions.get(conditions.size() - 1) == Condition.Answer.TRUE) {
+                    break;
+                }
+            }
+            return conditions;
+        }
+
+        /** Where a row goes for which no child is true. */
+        private int noTrueChild(Node node) throws UnsupportedPmmlException {
+            boolean last = tree.getNoTrueChildStrategy() == TreeModel.NoTrueChildStrategy.RETURN_LAST_PREDICTION;
+            return last && node.hasScore() ? leaf(node, remainingCover(node)) : noPrediction();
+        }
+
+        /** Where a row goes for which it is unknown whether a child is true. */
+        private int unknown(Node node, int[] targets, int next) throws UnsupportedPmmlException {
+            return switch (tree.getMissingValueStrategy()) {
+                case NONE -> next;
+                case NULL_PREDICTION -> FlatForest.NOWHERE;
+                case LAST_PREDICTION -> leaf(node, 0);
+                case DEFAULT_CHILD -> targets[defaultChild(node, targets)];
+                default ->
+                    throw unsupported("missingValueStrategy "
+                            + tree.getMissingValueStrategy().value());
+            };
+        }
+
+        private int defaultChild(Node node, int[] targets) throws UnsupportedPmmlException {
+            Object wanted = node.requireDefaultChild();
+            for (int i = 0; i < targets.length; i++) {
+                Node child = node.getNodes().get(i);
+                if (child == wanted || (child.getId() != null && child.getId().equals(wanted))) {
+                    return i;
+                }
+            }
+            throw unsupported("the defaultChild " + wanted + ", which is no child of its Node,");
+        }
+
+        private int leaf(Node node, double cover) throws UnsupportedPmmlException {
+            if (node.getScore() == null || node.getEmbeddedModel() != null) {
+                throw unsupported("a leaf without score, or with a model of its own,");
+            }
+            return add(new FlatNode(FlatForest.LEAF, leaves.value(node), 0, 0, FlatForest.NOWHERE, cover));
+        }
+
+        private int noPrediction() {
+            return add(new FlatNode(FlatForest.LEAF, Double.NaN, 0, 0, FlatForest.NOWHERE, 0));
+        }
+
+        /** Goes to one of three nodes; a compound of several columns asks them in turn, and its targets are reached several ways. */
+        private int decide(Condition condition, int yes, int no, int unknown) {
+            if (condition instanceof Condition.Answer answer) {
+                return target(answer, yes, no, unknown);
+            }
+            if (condition instanceof Condition.Question question) {
+                return ask(question, yes, no, target(question.missing(), yes, no, unknown));
+            }
+            Condition.Compound compound = (Condition.Compound) condition;
+            return decide(compound.joint(), compound.conditions(), yes, no, unknown);
+        }
+
+        private int decide(Condition.Joint joint, List<Condition> conditions, int yes, int no, int unknown) {
+            Condition first = conditions.get(0);
+            if (conditions.size() == 1) {
+                return decide(first, yes, no, unknown);
+            }
+            List<Condition> rest = conditions.subList(1, conditions.size());
+            return switch (joint) {
+                case AND ->
+                    decide(
+                            first,
+                            decide(joint, rest, yes, no, unknown),
+                            no,
+                            decide(joint, rest, unknown(unknown), no, unknown));
+                case OR ->
+                    decide(
+                            first,
+                            yes,
+                            decide(joint, rest, yes, no, unknown),
+                            decide(joint, rest, yes, unknown(unknown), unknown));
+                case XOR ->
+                    decide(
+                            first,
+                            decide(joint, rest, no, yes, unknown),
+                            decide(joint, rest, yes, no, unknown),
+                            unknown);
+                case SURROGATE -> decide(first, yes, no, decide(joint, rest, yes, no, unknown));
+            };
+        }
+
+        /** As a node that can be gone to by an answer. */
+        private int unknown(int unknown) {
+            return unknown == FlatForest.NOWHERE ? noPrediction() : unknown;
+        }
+
+        private static int target(Condition.Answer answer, int yes, int no, int unknown) {
+            return switch (answer) {
+                case TRUE -> yes;
+                case FALSE -> no;
+                case UNKNOWN -> unknown;
+            };
+        }
+
+        /** The lowest values go left: then whether a row goes right is a question of how far its value lies up. */
+        private int ask(Condition.Question question, int yes, int no, int elsewhere) {
+            boolean holdsLeft = question.holds().startsInside();
+            ValueSet goesLeft = holdsLeft ? question.holds() : question.holds().complement();
+            int left = holdsLeft ? yes : no;
+            int right = holdsLeft ? no : yes;
+            SplitTest.Missing missing = elsewhere == left
+                    ? SplitTest.Missing.LEFT
+                    : elsewhere == right ? SplitTest.Missing.RIGHT : SplitTest.Missing.ELSEWHERE;
+            int test = testOf(new SplitTest(question.column(), goesLeft, missing));
+            double cover = nodes.get(left).cover() + nodes.get(right).cover();
+            return add(new FlatNode(test, Double.NaN, left, right, elsewhere, cover));
+        }
+
+        private UnsupportedPmmlException unsupported(String element) {
+            return new UnsupportedPmmlException("Not supported: " + element + " in " + place);
+        }
+    }
+
+    /** The training records of a node: as it counts them, else as its distribution does; 0 when neither says. */
+    private static double cover(Node node) {
+        double sum = 0;
+        for (ScoreDistribution share : distributions(node)) {
+            sum += share.getRecordCount() == null ? 0 : share.getRecordCount().doubleValue();
+        }
+        Number count = node.getRecordCount();
+        return sum > 0 || count == null ? sum : count.doubleValue();
+    }
+
+    /** The shares of the classes at a node; the class model has nodes that cannot have any. */
+    static List<ScoreDistribution> distributions(Node node) {
+        return node.hasScoreDistributions() ? node.getScoreDistributions() : List.of();
+    }
+
+    /** The records of a node that none of its children took. */
+    private static double remainingCover(Node node) {
+        double children =
+                node.getNodes().stream().mapToDouble(ForestBuilder::cover).sum();
+        return Math.max(0, cover(node) - children);
     }
 }

@@ -8,7 +8,7 @@ interface ForestEngine {
     /**
      * The sum of the trees' leaves, added in the order of the trees.
      *
-     * @param ranks by field, as {@link SplitTests#rank} gives them: no value is missing
+     * @param ranks by axis, as {@link SplitTests#writeRanks} writes them
      */
     double sum(int[] ranks, Scratch scratch);
 
@@ -17,11 +17,11 @@ interface ForestEngine {
 
     /** Memory of one thread, made once so that scoring allocates nothing. */
     final class Scratch {
-        final byte[] outcomes;
+        final int[] gauges;
         final long[] exits;
 
-        Scratch(int outcomes, int exits) {
-            this.outcomes = new byte[outcomes];
+        Scratch(int gauges, int exits) {
+            this.gauges = new int[gauges];
             this.exits = new long[exits];
         }
     }

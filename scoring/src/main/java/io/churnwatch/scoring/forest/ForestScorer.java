@@ -1,40 +1,44 @@
 package io.churnwatch.scoring.forest;
 
+import java.util.Arrays;
+
 /**
  * Scores rows of one {@link PmmlForest} without allocating. Belongs to one thread: every thread takes its own from
  * {@link PmmlForest#scorer()}.
  */
 public final class ForestScorer {
-    private final FlatForest plain;
-    private final SplitTests tests;
-    private final ForestEngine engine;
-    private final ForestEngine.Scratch scratch;
+    private final CompiledForest forest;
+    private final Expression[] derived;
+    private final double[] columns;
     private final int[] ranks;
-    private final SplitKeys keys;
+    private final ForestEngine.Scratch scratch;
+    private final int inputs;
 
-    ForestScorer(FlatForest plain, SplitTests tests, ForestEngine engine) {
-        this.keys = new SplitKeys(tests);
-        this.plain = plain;
-        this.tests = tests;
-        this.engine = engine;
-        this.scratch = engine.newScratch();
-        this.ranks = new int[tests.fields()];
+    ForestScorer(CompiledForest forest) {
+        this.forest = forest;
+        this.inputs = forest.columns().encoders().size();
+        this.derived = forest.columns().expressions().toArray(Expression[]::new);
+        this.columns = new double[forest.columns().size()];
+        this.ranks = new int[forest.tests().axes()];
+        this.scratch = forest.newScratch();
     }
 
     /**
      * The probability of churn.
      *
-     * @param row one double per input field of the model, in its order, as {@link PmmlForest#encode} writes it: a number, a
-     *     category's code, or NaN for missing
-     * @return in [0, 1]; NaN when some tree needs a value that is missing
+     * @param row one double per input field of the model, in its order, as {@link PmmlForest#encode} writes it; NaN for missing
+     * @return in [0, 1]; NaN when the model has no prediction, for want of a value mostly
      */
     public double score(double[] row) {
-        return sum(row) / plain.size();
+        double[] complete = complete(row);
+        return forest.tests().writeRanks(complete, ranks)
+                ? forest.score(ranks, scratch)
+                : forest.scoreByWalking(complete);
     }
 
     /** How many words a split key of this forest has. */
     public int keyWords() {
-        return keys.words();
+        return forest.keys().words();
     }
 
     /**
@@ -45,17 +49,24 @@ public final class ForestScorer {
      * @param key of {@link #keyWords} words
      */
     public void writeKey(double[] row, long[] key) {
-        keys.write(row, key);
+        forest.keys().write(complete(row), key);
     }
 
-    private double sum(double[] row) {
-        for (int f = 0; f < ranks.length; f++) {
-            double value = row[f];
-            if (Double.isNaN(value)) {
-                return plain.sum(row); // the engines know no missing values
-            }
-            ranks[f] = tests.rank(f, value);
+    /** The ranks of a row, to be read before the next call; null when it has to be walked node by node. */
+    int @org.jspecify.annotations.Nullable [] ranks(double[] row) {
+        return forest.tests().writeRanks(complete(row), ranks) ? ranks : null;
+    }
+
+    /** The row with its derived columns. */
+    double[] complete(double[] row) {
+        if (derived.length == 0) {
+            return row;
         }
-        return engine.sum(ranks, scratch);
+        System.arraycopy(row, 0, columns, 0, inputs);
+        Arrays.fill(columns, inputs, columns.length, NoValue.FAILED);
+        for (int d = 0; d < derived.length; d++) {
+            columns[inputs + d] = derived[d].of(columns);
+        }
+        return columns;
     }
 }

@@ -1,9 +1,9 @@
 package io.churnwatch.scoring.forest;
 
+import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
-import io.churnwatch.scoring.PositiveClass;
 import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.explain.FieldEffect;
@@ -11,63 +11,59 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.dmg.pmml.DataField;
-import org.dmg.pmml.MiningField;
-import org.dmg.pmml.MiningFunction;
-import org.dmg.pmml.OpType;
+import org.dmg.pmml.Model;
 import org.dmg.pmml.PMML;
-import org.dmg.pmml.Value;
-import org.dmg.pmml.mining.MiningModel;
-import org.dmg.pmml.mining.Segmentation;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A PMML random forest (an average of classification trees, as Spark exports it), equal to jpmml bit for bit: a leaf is
- * recordCount ÷ sum, leaves are added in the order of the segments, and the sum is divided once at the end. What it does
- * not support is refused when it is read. Immutable and thread-safe.
+ * A PMML tree ensemble that tells two classes apart, scored as jpmml scores it, equal to the last bit: a decision tree, a forest that
+ * averages or votes, boosted trees with their link; as Spark, scikit-learn, LightGBM, XGBoost and R export them. What it does not
+ * support is refused when it is read, naming the element and its place; it never scores differently. Immutable and thread-safe.
  *
- * @see <a href="https://dmg.org/pmml/v4-4-1/MultipleModels.html">PMML 4.4, Multiple Models</a>
+ * <p>Where the document's Output calibrates the probability of the positive class by a NormContinuous, the score is the calibrated one.
+ *
+ * @see <a href="https://dmg.org/pmml/v4-4-1/GeneralStructure.html">PMML 4.4</a>
  */
 public final class PmmlForest implements ExplainableModel {
     private final List<FieldEncoder> encoders;
     private final VerificationRows verification;
     private final List<InputField> inputFields;
-    private final FlatForest trees;
-    private final SplitTests tests;
-    private final ForestEngine engine;
-    private final TreeShap shap;
-    private final FieldEffects effects;
+    private final CompiledForest forest;
+    private final @Nullable String obstacle;
+    private volatile @Nullable ForestExplainer explainer;
     private final ThreadLocal<ForestScorer> scorers = ThreadLocal.withInitial(this::scorer);
-    private final ThreadLocal<TreeShap.Explainer> explainers = ThreadLocal.withInitial(this::explainer);
+    private final ThreadLocal<ForestExplainer.Explainer> explainers =
+            ThreadLocal.withInitial(() -> forestExplainer().explainer());
 
-    private PmmlForest(List<FieldEncoder> encoders, FlatForest trees, VerificationRows verification) {
-        this.encoders = encoders;
+    private PmmlForest(Ensemble ensemble, VerificationRows verification) {
+        this.encoders = ensemble.columns().encoders();
         this.verification = verification;
-        this.inputFields = encoders.stream().map(FieldEncoder::inputField).toList();
-        this.trees = trees;
-        this.tests = new SplitTests(
-                trees, encoders.stream().mapToInt(FieldEncoder::codes).toArray());
-        this.engine = engine(trees, tests);
-        this.shap = new TreeShap(trees, tests);
-        this.effects = new FieldEffects(trees, tests, shap.base());
+        this.inputFields = inputFields(ensemble.columns());
+        this.forest = new CompiledForest(ensemble);
+        this.obstacle = ForestExplainer.obstacle(ensemble.trees());
     }
 
     /**
-     * Reads a forest.
+     * Reads a model.
      *
      * @param pmml the bytes of a PMML document
      * @throws UnsupportedPmmlException naming what is not supported, or why the bytes are no PMML
      */
     public static PmmlForest read(byte[] pmml) throws UnsupportedPmmlException {
         PMML document = PmmlDocument.parse(pmml);
-        MiningModel model = miningModel(document);
-        List<FieldEncoder> encoders = FieldEncoder.activeFields(document, model);
-        String positive = positiveClass(document, model);
-        FlatForest trees = new ForestBuilder(encoders, positive).build(model.getSegmentation());
-        List<InputField> inputs =
-                encoders.stream().map(FieldEncoder::inputField).toList();
-        return new PmmlForest(encoders, trees, VerificationRows.of(model, inputs, positive));
+        if (document.getModels().size() != 1) {
+            throw new UnsupportedPmmlException("PMML must hold exactly one model, and holds "
+                    + document.getModels().size());
+        }
+        Model model = document.getModels().get(0);
+        Classes classes = Classes.of(document, model);
+        Columns columns = Columns.of(document, model);
+        Ensemble ensemble = EnsembleReader.read(columns, model, classes);
+        return new PmmlForest(ensemble, VerificationRows.of(model, inputFields(columns), classes.positive()));
+    }
+
+    private static List<InputField> inputFields(Columns columns) {
+        return columns.encoders().stream().map(FieldEncoder::inputField).toList();
     }
 
     /**
@@ -91,7 +87,7 @@ public final class PmmlForest implements ExplainableModel {
 
     private double verified(VerificationRows.Expected row, int number) {
         try {
-            return score(row.features());
+            return isExplainable() ? explain(row.features()).probability() : score(row.features());
         } catch (NotScorableException e) {
             throw new IllegalStateException("The model cannot score its own verification row " + number, e);
         }
@@ -102,30 +98,45 @@ public final class PmmlForest implements ExplainableModel {
         return inputFields;
     }
 
+    /** Number of trees. */
+    public int size() {
+        return forest.trees().size();
+    }
+
     @Override
     public double score(Features features) throws NotScorableException {
-        double[] row = encode(features);
+        return score(encode(features));
+    }
+
+    private double score(double[] row) throws NotScorableException {
         double probability = scorers.get().score(row);
         if (Double.isNaN(probability)) {
-            throw missing(row);
+            throw notScorable(row);
         }
         return probability;
     }
 
     @Override
+    public boolean isExplainable() {
+        return obstacle == null;
+    }
+
+    @Override
     public Explanation explain(Features features) throws NotScorableException {
+        ForestExplainer explaining = forestExplainer();
         double[] row = encode(features);
-        double probability = scorers.get().score(row);
-        if (Double.isNaN(probability)) {
-            throw missing(row);
+        double probability = score(row);
+        int[] ranks = scorers.get().ranks(row);
+        if (ranks == null) {
+            throw notScorable(row);
         }
         double[] contributions = new double[row.length];
-        explainers.get().explain(row, contributions);
+        explainers.get().explain(ranks, probability, contributions);
         Map<String, Double> byField = new LinkedHashMap<>();
         for (int f = 0; f < row.length; f++) {
             byField.put(inputFields.get(f).name(), contributions[f]);
         }
-        return new Explanation(shap.base(), probability, byField);
+        return new Explanation(explaining.base(), probability, byField);
     }
 
     @Override
@@ -133,31 +144,38 @@ public final class PmmlForest implements ExplainableModel {
         for (int f = 0; f < encoders.size(); f++) {
             FieldEncoder encoder = encoders.get(f);
             if (encoder.name().equals(field)) {
-                double value = encoder.encode(features.value(field));
-                return Double.isNaN(value)
-                        ? Optional.empty()
-                        : Optional.of(effects.of(f, value, encoder.inputField().categories()));
+                AttributeValue value = features.value(field);
+                String category = encoder.categorical() && value != null ? value.asText() : null;
+                return forestExplainer().effect(f, encoder.encode(value), category);
             }
         }
         return Optional.empty();
     }
 
-    private TreeShap.Explainer explainer() {
-        return shap.explainer();
+    private ForestExplainer forestExplainer() {
+        if (obstacle != null) {
+            throw new UnsupportedOperationException("The model's scores cannot be explained: " + obstacle);
+        }
+        ForestExplainer made = explainer;
+        return made == null ? makeExplainer() : made;
     }
 
-    /** Number of trees. */
-    public int size() {
-        return trees.size();
+    private synchronized ForestExplainer makeExplainer() {
+        ForestExplainer made = explainer;
+        if (made == null) {
+            made = new ForestExplainer(forest);
+            explainer = made;
+        }
+        return made;
     }
 
     /** A scorer for one thread, for rows that are encoded already. */
     public ForestScorer scorer() {
-        return new ForestScorer(trees, tests, engine);
+        return new ForestScorer(forest);
     }
 
     /**
-     * The features as the trees compare them: one double per input field, a number, a category's code, or NaN for missing.
+     * The features as the model computes with them: one double per input field, a number, a category's code, or NaN for missing.
      *
      * @throws NotScorableException naming a field whose value the model refuses
      */
@@ -170,64 +188,18 @@ public final class PmmlForest implements ExplainableModel {
         return row;
     }
 
-    /** Shallow trees by table, deeper ones by walking; what fits neither is walked plainly. */
-    private static ForestEngine engine(FlatForest trees, SplitTests tests) {
-        int leavesMax = 0;
-        for (int tree = 0; tree < trees.size(); tree++) {
-            leavesMax = Math.max(leavesMax, trees.leaves(trees.root(tree)));
-        }
-        if (leavesMax <= TabulatedForest.LEAVES_MAX) {
-            return new TabulatedForest(trees, tests);
-        }
-        boolean packable = tests.size() <= PackedForest.TESTS_MAX && 2L * trees.nodes() < PackedForest.SLOTS_MAX;
-        return packable ? new PackedForest(trees, tests) : new WalkedForest(trees, tests);
-    }
-
-    private NotScorableException missing(double[] row) {
-        for (int i = 0; i < row.length; i++) {
-            if (Double.isNaN(row[i])) {
-                String field = encoders.get(i).name();
-                return new NotScorableException(field, "The model needs " + field + ", which is unknown");
+    /** Why a row has no score: a field that is missing, mostly; else what cannot be derived. */
+    private NotScorableException notScorable(double[] row) {
+        double[] complete = scorers.get().complete(row);
+        for (int column = 0; column < complete.length; column++) {
+            String name = forest.columns().name(column);
+            if (NoValue.isMissing(complete[column]) && column < row.length) {
+                return new NotScorableException(name, "The model needs " + name + ", which is unknown");
+            }
+            if (NoValue.isFailed(complete[column])) {
+                return new NotScorableException("", "The model cannot derive " + name + " for these features");
             }
         }
         return new NotScorableException("", "The model has no prediction for these features");
-    }
-
-    private static MiningModel miningModel(PMML document) throws UnsupportedPmmlException {
-        if (document.getModels().size() != 1 || !(document.getModels().get(0) instanceof MiningModel model)) {
-            throw new UnsupportedPmmlException("PMML must hold exactly one MiningModel");
-        }
-        if (model.requireMiningFunction() != MiningFunction.CLASSIFICATION) {
-            throw new UnsupportedPmmlException("Not supported: MiningModel of function "
-                    + model.requireMiningFunction().value());
-        }
-        PmmlDocument.refuse(document.getTransformationDictionary(), "PMML/TransformationDictionary");
-        PmmlDocument.refuse(model.getLocalTransformations(), "MiningModel/LocalTransformations");
-        PmmlDocument.refuse(model.getTargets(), "MiningModel/Targets");
-        Segmentation segmentation = model.getSegmentation();
-        if (segmentation == null
-                || segmentation.getMultipleModelMethod() != Segmentation.MultipleModelMethod.AVERAGE
-                || segmentation.getMissingPredictionTreatment()
-                        == Segmentation.MissingPredictionTreatment.SKIP_SEGMENT) {
-            throw new UnsupportedPmmlException(
-                    "MiningModel/Segmentation must be an average that does not skip missing predictions");
-        }
-        return model;
-    }
-
-    private static String positiveClass(PMML document, MiningModel model) throws UnsupportedPmmlException {
-        Set<String> targets = model.requireMiningSchema().getMiningFields().stream()
-                .filter(FieldEncoder::isTarget)
-                .map(MiningField::requireName)
-                .collect(Collectors.toSet());
-        for (DataField field : document.requireDataDictionary().getDataFields()) {
-            if (targets.contains(field.getName()) && field.getOpType() == OpType.CATEGORICAL) {
-                return PositiveClass.of(FieldEncoder.validValues(field)
-                        .map(Value::getValue)
-                        .map(Object::toString)
-                        .toList());
-            }
-        }
-        throw new UnsupportedPmmlException("MiningModel/MiningSchema names no categorical target");
     }
 }

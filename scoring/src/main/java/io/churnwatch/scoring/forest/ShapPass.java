@@ -116,8 +116,8 @@ final class ShapPass {
             sum4 = value * p4;
             return;
         }
-        int field = forest.field(node);
-        boolean right = fails[shap.test(node)] != 0;
+        int field = shap.player(node);
+        boolean right = fails[forest.test(node)] != 0;
         int hot = right ? forest.right(node) : forest.left(node);
         int cold = right ? forest.left(node) : forest.right(node);
         int before = last[field];

@@ -9,14 +9,14 @@ import java.util.Arrays;
  */
 final class SplitKeys {
     private final SplitTests tests;
-    private final int[] word; // by field
+    private final int[] word; // by axis
     private final int[] shift;
     private final int words;
 
     SplitKeys(SplitTests tests) {
         this.tests = tests;
-        this.word = new int[tests.fields()];
-        this.shift = new int[tests.fields()];
+        this.word = new int[tests.axes()];
+        this.shift = new int[tests.axes()];
         int bit = 0;
         for (int f = 0; f < word.length; f++) {
             int bits = bits(f);
@@ -35,21 +35,22 @@ final class SplitKeys {
         return words;
     }
 
+    /** @param row one double per column */
     void write(double[] row, long[] key) {
         Arrays.fill(key, 0);
-        for (int f = 0; f < word.length; f++) {
-            double value = row[f];
-            long rank = Double.isNaN(value) ? missing(f) : tests.rank(f, value);
-            key[word[f]] |= rank << shift[f];
+        for (int a = 0; a < word.length; a++) {
+            double value = row[tests.column(a)];
+            long rank = Double.isNaN(value) ? noValue(a, value) : tests.rank(a, value);
+            key[word[a]] |= rank << shift[a];
         }
     }
 
-    /** One more than the ranks of the values that are known. */
-    private int missing(int field) {
-        return tests.ranks(field);
+    /** The highest ranks stand for a value that is missing, and one that failed. */
+    private int noValue(int axis, double value) {
+        return NoValue.isFailed(value) ? tests.missingRank(axis) + 1 : tests.missingRank(axis);
     }
 
-    private int bits(int field) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(missing(field));
+    private int bits(int axis) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(tests.missingRank(axis) + 1);
     }
 }

@@ -1,128 +1,192 @@
 package io.churnwatch.scoring.forest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The distinct tests of a whole forest. Trees are grown on binned data, so tens of thousands of nodes share one or two
- * hundred tests; a row is compared with each of them once, instead of at every node.
+ * The questions of a whole forest, column by column. Trees are grown on few columns, so a row's value is placed once among all bounds
+ * of its column, instead of being compared at every node.
  *
- * <p>A row's rank on a number is how many of the field's thresholds lie below it, on a category its code. Test k of a number
- * fails exactly when the rank is above k. Immutable and thread-safe.
+ * <p>The columns that are asked for are numbered as axes. A row's rank on an axis is how many of the axis' bounds lie below its value;
+ * one more rank stands for a missing value. Immutable and thread-safe.
  */
 final class SplitTests {
-    private final double[][] thresholds; // by field, ascending; empty for a category
-    private final long[][][] sets; // by field, distinct; empty for a number
-    private final int[] firstTest; // by field; one more at the end
-    private final int[] categories; // by field: number of codes, the last of which stands for any other category
+    private final List<SplitTest> tests;
+    private final int[] columns; // by axis
+    private final double[][] bounds; // by axis, ascending
+    private final boolean[] walksMissing; // by axis: whether a missing value leads to a third node somewhere
+    private final int[] axis; // by test
+    private final int[] position; // by test: of a threshold among the bounds; −1 for any other set of values
+    private final BitSet[] goesRight; // by test: the ranks that do; only where it is no threshold
 
-    SplitTests(FlatForest forest, int[] categoryCounts) {
-        int fields = categoryCounts.length;
-        thresholds = new double[fields][];
-        sets = new long[fields][][];
-        firstTest = new int[fields + 1];
-        categories = new int[fields];
-        for (int f = 0; f < fields; f++) {
-            thresholds[f] = thresholdsOf(forest, f);
-            sets[f] = setsOf(forest, f);
-            categories[f] = categoryCounts[f] + 1;
-            firstTest[f + 1] = firstTest[f] + thresholds[f].length + sets[f].length;
+    SplitTests(FlatForest forest) {
+        tests = forest.tests();
+        columns = tests.stream().mapToInt(SplitTest::column).sorted().distinct().toArray();
+        axis = tests.stream()
+                .mapToInt(test -> Arrays.binarySearch(columns, test.column()))
+                .toArray();
+        bounds = new double[columns.length][];
+        walksMissing = new boolean[columns.length];
+        for (int a = 0; a < columns.length; a++) {
+            bounds[a] = bounds(a);
+        }
+        position = new int[tests.size()];
+        goesRight = new BitSet[tests.size()];
+        for (int test = 0; test < position.length; test++) {
+            place(test);
         }
     }
 
-    int fields() {
-        return categories.length;
-    }
-
-    int size() {
-        return firstTest[fields()];
-    }
-
-    boolean isCategory(int field) {
-        return sets[field].length > 0;
-    }
-
-    /** How many ranks a field has. */
-    int ranks(int field) {
-        return isCategory(field) ? categories[field] : thresholds[field].length + 1;
-    }
-
-    /** The k-th threshold of a number, ascending. */
-    double threshold(int field, int k) {
-        return thresholds[field][k];
-    }
-
-    /** The test that a node makes, between 0 and {@link #size()}. */
-    int testOf(FlatForest forest, int node) {
-        int field = forest.field(node);
-        int local = isCategory(field)
-                ? indexOf(sets[field], forest.set(node))
-                : Arrays.binarySearch(thresholds[field], forest.threshold(node));
-        return firstTest[field] + local;
-    }
-
-    /** Where a value lies between the field's split points. A value that is not missing. */
-    int rank(int field, double value) {
-        return isCategory(field) ? Math.min((int) value, categories[field] - 1) : rank(thresholds[field], value);
-    }
-
-    /** Whether a row of that rank fails the node's test, so that it goes right. */
-    boolean fails(FlatForest forest, int node, int rank) {
-        int field = forest.field(node);
-        if (isCategory(field)) {
-            return !FlatForest.contains(forest.set(node), rank);
-        }
-        return rank > Arrays.binarySearch(thresholds[field], forest.threshold(node));
-    }
-
-    /** Writes 1 for every test of the field that a row of that rank fails, 0 for the others. */
-    void writeOutcomes(int field, int rank, byte[] outcomes) {
-        int first = firstTest[field];
-        if (isCategory(field)) {
-            for (int k = 0; k < sets[field].length; k++) {
-                outcomes[first + k] = (byte) (FlatForest.contains(sets[field][k], rank) ? 0 : 1);
+    private double[] bounds(int a) {
+        TreeSet<Double> all = new TreeSet<>();
+        for (int test = 0; test < axis.length; test++) {
+            if (axis[test] == a) {
+                walksMissing[a] |= tests.get(test).missing() == SplitTest.Missing.ELSEWHERE;
+                for (double bound : tests.get(test).goesLeft().bounds()) {
+                    all.add(bound);
+                }
             }
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private void place(int test) {
+        ValueSet goesLeft = tests.get(test).goesLeft();
+        double[] all = bounds[axis[test]];
+        if (goesLeft.isThreshold()) {
+            position[test] = Arrays.binarySearch(all, goesLeft.bounds()[0]);
+            goesRight[test] = new BitSet(0);
             return;
         }
-        Arrays.fill(outcomes, first, first + rank, (byte) 1);
-        Arrays.fill(outcomes, first + rank, firstTest[field + 1], (byte) 0);
+        position[test] = -1;
+        goesRight[test] = new BitSet(all.length + 2);
+        for (int rank = 0; rank <= all.length; rank++) {
+            double some = rank < all.length ? all[rank] : Double.POSITIVE_INFINITY;
+            goesRight[test].set(rank, !goesLeft.contains(some));
+        }
+        goesRight[test].set(all.length + 1, tests.get(test).missing() == SplitTest.Missing.RIGHT);
     }
 
-    /** The number of thresholds below the value: a binary search whose steps need no branch. */
-    private static int rank(double[] thresholds, double value) {
+    /** Number of axes. */
+    int axes() {
+        return columns.length;
+    }
+
+    /** The column that an axis is of. */
+    int column(int axis) {
+        return columns[axis];
+    }
+
+    /** Number of tests; they are numbered as in {@link FlatForest#tests}. */
+    int size() {
+        return axis.length;
+    }
+
+    /** The axis that a test is on. */
+    int axis(int test) {
+        return axis[test];
+    }
+
+    /** How many ranks an axis has, the last of them for a missing value. */
+    int ranks(int axis) {
+        return bounds[axis].length + 2;
+    }
+
+    /** How many ranks all axes have. */
+    long ranks() {
+        long ranks = 0;
+        for (int a = 0; a < columns.length; a++) {
+            ranks += ranks(a);
+        }
+        return ranks;
+    }
+
+    int missingRank(int axis) {
+        return bounds[axis].length + 1;
+    }
+
+    /** The k-th bound of an axis, ascending: values of rank k lie at or below it. */
+    double bound(int axis, int k) {
+        return bounds[axis][k];
+    }
+
+    /** Of a test that lets the lower values go left, the highest rank that goes; −1 for any other test. */
+    int threshold(int test) {
+        return position[test];
+    }
+
+    /** Where a row goes that has no value. */
+    SplitTest.Missing missing(int test) {
+        return tests.get(test).missing();
+    }
+
+    /** Where a value lies among the bounds; a value that is not NaN. */
+    int rank(int axis, double value) {
+        return rank(bounds[axis], value);
+    }
+
+    /** Whether a row of that rank goes right. */
+    boolean goesRight(int test, int rank) {
+        if (position[test] < 0) {
+            return goesRight[test].get(rank);
+        }
+        return rank == missingRank(axis[test])
+                ? tests.get(test).missing() == SplitTest.Missing.RIGHT
+                : rank > position[test];
+    }
+
+    /**
+     * Writes the ranks of a row, one per axis.
+     *
+     * @param row one double per column
+     * @return false when the row has to be walked node by node, because a value is missing that sends it to a third node, or failed
+     */
+    boolean writeRanks(double[] row, int[] ranks) {
+        for (int a = 0; a < ranks.length; a++) {
+            double value = row[columns[a]];
+            if (Double.isNaN(value)) {
+                if (walksMissing[a] || NoValue.isFailed(value)) {
+                    return false;
+                }
+                ranks[a] = missingRank(a);
+            } else {
+                ranks[a] = rank(bounds[a], value);
+            }
+        }
+        return true;
+    }
+
+    /** Writes for every test 1 when a row goes right, 0 when it goes left. */
+    void writeOutcomes(int[] ranks, byte[] outcomes) {
+        for (int test = 0; test < axis.length; test++) {
+            outcomes[test] = (byte) (goesRight(test, ranks[axis[test]]) ? 1 : 0);
+        }
+    }
+
+    /** The tests on an axis. */
+    List<Integer> testsOn(int wanted) {
+        List<Integer> found = new ArrayList<>();
+        for (int test = 0; test < axis.length; test++) {
+            if (axis[test] == wanted) {
+                found.add(test);
+            }
+        }
+        return found;
+    }
+
+    /** The number of bounds below the value: a binary search whose steps need no branch. */
+    private static int rank(double[] bounds, double value) {
         int low = 0;
-        int length = thresholds.length;
+        int length = bounds.length;
         while (length > 0) {
             int half = length >>> 1;
-            boolean above = thresholds[low + half] < value;
+            boolean above = bounds[low + half] < value;
             low = above ? low + half + 1 : low;
             length = above ? length - half - 1 : half;
         }
         return low;
-    }
-
-    private static double[] thresholdsOf(FlatForest forest, int field) {
-        TreeSet<Double> thresholds = new TreeSet<>();
-        for (int node = 0; node < forest.nodes(); node++) {
-            if (forest.field(node) == field && forest.set(node).length == 0) {
-                thresholds.add(forest.threshold(node));
-            }
-        }
-        return thresholds.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static long[][] setsOf(FlatForest forest, int field) {
-        TreeSet<long[]> sets = new TreeSet<>(Arrays::compare);
-        for (int node = 0; node < forest.nodes(); node++) {
-            long[] set = forest.set(node);
-            if (forest.field(node) == field && set.length > 0) {
-                sets.add(set);
-            }
-        }
-        return sets.toArray(long[][]::new);
-    }
-
-    private static int indexOf(long[][] sets, long[] set) {
-        return Arrays.binarySearch(sets, set, Arrays::compare);
     }
 }

@@ -3,8 +3,8 @@ package io.churnwatch.scoring.forest;
 import java.util.Arrays;
 
 /**
- * QuickScorer with its masks tabulated: for every field, rank and tree one 64-bit word says which leaves a row of that rank can
- * still reach. The words of all fields are and-ed, and the lowest bit left is the leaf. No branch, no walk; for trees of up to
+ * QuickScorer with its masks tabulated: for every axis, rank and tree one 64-bit word says which leaves a row of that rank can
+ * still reach. The words of all axes are and-ed, and the lowest bit left is the leaf. No branch, no walk; for trees of up to
  * 64 leaves.
  *
  * @see <a href="https://doi.org/10.1145/2766462.2767733">Lucchese et al., QuickScorer: a fast algorithm to rank documents with
@@ -13,17 +13,22 @@ import java.util.Arrays;
 final class TabulatedForest implements ForestEngine {
     static final int LEAVES_MAX = 64;
 
+    /** A table of 16 MiB: a larger one is slower than walking the trees. */
+    static final long WORDS_MAX = 1 << 21;
+
     private final int trees;
-    private final long[][][] reachable; // by field, rank, tree
+    private final Precision precision;
+    private final long[][][] reachable; // by axis, rank, tree
     private final double[] leaves; // 64 for each tree, left to right
 
-    TabulatedForest(FlatForest forest, SplitTests tests) {
+    TabulatedForest(FlatForest forest, SplitTests tests, Precision precision) {
+        this.precision = precision;
         trees = forest.size();
         leaves = new double[trees * LEAVES_MAX];
-        reachable = new long[tests.fields()][][];
-        for (int f = 0; f < reachable.length; f++) {
-            reachable[f] = new long[tests.ranks(f)][trees];
-            for (long[] row : reachable[f]) {
+        reachable = new long[tests.axes()][][];
+        for (int a = 0; a < reachable.length; a++) {
+            reachable[a] = new long[tests.ranks(a)][trees];
+            for (long[] row : reachable[a]) {
                 Arrays.fill(row, -1L);
             }
         }
@@ -35,17 +40,29 @@ final class TabulatedForest implements ForestEngine {
     @Override
     public double sum(int[] ranks, Scratch scratch) {
         long[] exits = scratch.exits;
-        System.arraycopy(reachable[0][ranks[0]], 0, exits, 0, trees);
-        int f = 1;
-        for (; f + 2 < ranks.length; f += 3) { // three at a time: fewer passes over the exits
-            and(exits, reachable[f][ranks[f]], reachable[f + 1][ranks[f + 1]], reachable[f + 2][ranks[f + 2]]);
+        Arrays.fill(exits, -1L);
+        int a = 0;
+        for (; a + 2 < ranks.length; a += 3) { // three at a time: fewer passes over the exits
+            and(exits, reachable[a][ranks[a]], reachable[a + 1][ranks[a + 1]], reachable[a + 2][ranks[a + 2]]);
         }
-        for (; f < ranks.length; f++) {
-            and(exits, reachable[f][ranks[f]]);
+        for (; a < ranks.length; a++) {
+            and(exits, reachable[a][ranks[a]]);
         }
+        return precision == Precision.FLOAT ? floatSum(exits) : sum(exits);
+    }
+
+    private double sum(long[] exits) {
         double sum = 0;
         for (int tree = 0; tree < trees; tree++) {
             sum += leaves[tree << 6 | Long.numberOfTrailingZeros(exits[tree])];
+        }
+        return sum;
+    }
+
+    private double floatSum(long[] exits) {
+        float sum = 0;
+        for (int tree = 0; tree < trees; tree++) {
+            sum += (float) leaves[tree << 6 | Long.numberOfTrailingZeros(exits[tree])];
         }
         return sum;
     }
@@ -77,9 +94,10 @@ final class TabulatedForest implements ForestEngine {
         int end = tabulate(forest, tests, tree, forest.right(node), middle);
         // Who goes right cannot reach the left leaves. Who goes left may keep the right ones: the lowest bit wins.
         long left = bits(leaf, middle);
-        long[][] byRank = reachable[forest.field(node)];
+        int test = forest.test(node);
+        long[][] byRank = reachable[tests.axis(test)];
         for (int rank = 0; rank < byRank.length; rank++) {
-            if (tests.fails(forest, node, rank)) {
+            if (tests.goesRight(test, rank)) {
                 byRank[rank][tree] &= ~left;
             }
         }

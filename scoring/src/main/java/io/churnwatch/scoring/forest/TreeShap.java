@@ -19,18 +19,18 @@ import java.util.Arrays;
 final class TreeShap {
     private final FlatForest forest;
     private final SplitTests tests;
-    private final int[] test; // by inner node
+    private final Players players;
     private final double[] share; // z after the edge to a node, of all splits of its field on the path
     private final double base;
     private final GaussLegendre rule;
 
-    TreeShap(FlatForest forest, SplitTests tests) {
+    TreeShap(FlatForest forest, SplitTests tests, Players players) {
         this.forest = forest;
         this.tests = tests;
-        this.test = new int[forest.nodes()];
+        this.players = players;
         this.share = new double[forest.nodes()];
         this.base = prepare();
-        int fieldsMax = Math.min(tests.fields(), Math.max(1, depthMax(forest)));
+        int fieldsMax = Math.min(players.size(), Math.max(1, depthMax(forest)));
         this.rule = GaussLegendre.ofPoints((fieldsMax + 1) / 2);
     }
 
@@ -47,9 +47,9 @@ final class TreeShap {
         return forest;
     }
 
-    /** Where the outcome of an inner node's test is found. */
-    int test(int node) {
-        return test[node];
+    /** The player whose value an inner node asks for. */
+    int player(int node) {
+        return players.of(tests.axis(forest.test(node)));
     }
 
     /** The share of training records that agree with all splits of the last split's field, from the root to a node. */
@@ -63,31 +63,29 @@ final class TreeShap {
         private final ShapPass[] passes = new ShapPass[(rule.points().length + ShapPass.POINTS - 1) / ShapPass.POINTS];
 
         private Explainer() {
-            Arrays.setAll(passes, pass -> new ShapPass(TreeShap.this, tests.fields(), rule, pass * ShapPass.POINTS));
+            Arrays.setAll(passes, pass -> new ShapPass(TreeShap.this, players.size(), rule, pass * ShapPass.POINTS));
         }
 
         /**
-         * Writes the contribution of every field; with {@link #base()} they add up to the score.
+         * Writes the contribution of every player; with {@link #base()} they add up to the mean of the trees.
          *
-         * @param row one double per input field, none of them missing
-         * @param contributions one per input field, in probability
+         * @param ranks of the row by axis
+         * @param contributions one per player
          */
-        void explain(double[] row, double[] contributions) {
-            for (int f = 0; f < row.length; f++) {
-                tests.writeOutcomes(f, tests.rank(f, row[f]), fails);
-            }
+        void explain(int[] ranks, double[] contributions) {
+            tests.writeOutcomes(ranks, fails);
             Arrays.fill(contributions, 0);
             for (ShapPass pass : passes) {
                 pass.addTo(contributions, fails);
             }
-            for (int f = 0; f < contributions.length; f++) {
-                contributions[f] /= forest.size();
+            for (int p = 0; p < contributions.length; p++) {
+                contributions[p] /= forest.size();
             }
         }
     }
 
     private double prepare() {
-        int[] last = new int[tests.fields()];
+        int[] last = new int[players.size()];
         double sum = 0;
         for (int tree = 0; tree < forest.size(); tree++) {
             Arrays.fill(last, -1);
@@ -101,12 +99,11 @@ final class TreeShap {
         if (forest.isLeaf(node)) {
             return forest.value(node) * forest.cover(node);
         }
-        test[node] = tests.testOf(forest, node);
         return prepareEdge(node, forest.left(node), last) + prepareEdge(node, forest.right(node), last);
     }
 
     private double prepareEdge(int parent, int child, int[] last) {
-        int field = forest.field(parent);
+        int field = player(parent);
         int before = last[field];
         share[child] = (before < 0 ? 1 : share[before]) * forest.cover(child) / forest.cover(parent);
         last[field] = child;

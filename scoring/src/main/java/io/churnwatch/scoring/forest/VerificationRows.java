@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dmg.pmml.InlineTable;
+import org.dmg.pmml.Model;
 import org.dmg.pmml.ModelVerification;
 import org.dmg.pmml.OutputField;
 import org.dmg.pmml.ResultFeature;
 import org.dmg.pmml.Row;
 import org.dmg.pmml.VerificationField;
 import org.dmg.pmml.mining.MiningModel;
-import org.w3c.dom.Element;
+import org.dmg.pmml.mining.Segment;
+import org.dmg.pmml.mining.Segmentation;
 
 /**
  * The rows that a model carries to be checked by: features, and the probability that its author expects for them.
@@ -39,7 +41,7 @@ record VerificationRows(List<Expected> rows) {
         }
     }
 
-    static VerificationRows of(MiningModel model, List<InputField> inputs, String positiveClass) {
+    static VerificationRows of(Model model, List<InputField> inputs, String positiveClass) {
         ModelVerification verification = model.getModelVerification();
         Optional<VerificationField> target = verification == null
                 ? Optional.empty()
@@ -52,7 +54,7 @@ record VerificationRows(List<Expected> rows) {
         InlineTable table = verification.requireInlineTable();
         List<Expected> rows = new ArrayList<>();
         for (Row row : table.getRows()) {
-            rows.add(expected(cells(row), inputs, columns(verification), target.get()));
+            rows.add(expected(TableCells.of(row), inputs, columns(verification), target.get()));
         }
         return new VerificationRows(rows);
     }
@@ -63,11 +65,7 @@ record VerificationRows(List<Expected> rows) {
         for (InputField input : inputs) {
             String cell = cells.get(columns.getOrDefault(input.name(), input.name()));
             if (cell != null) {
-                features.put(
-                        input.name(),
-                        input.kind() == InputField.Kind.NUMBER
-                                ? AttributeValue.of(Double.parseDouble(cell))
-                                : AttributeValue.of(cell));
+                features.put(input.name(), AttributeValue.of(cell));
             }
         }
         String probability = cells.get(columns.getOrDefault(target.requireField(), target.requireField()));
@@ -81,17 +79,28 @@ record VerificationRows(List<Expected> rows) {
                 target.getZeroThreshold().doubleValue());
     }
 
-    private static boolean isProbability(MiningModel model, String name, String positiveClass) {
-        if (model.getOutput() == null) {
-            return false;
+    /** Whether a name is the output that holds the score: in a chain the last model's. */
+    private static boolean isProbability(Model model, String name, String positiveClass) {
+        List<OutputField> calibrated = Calibration.outputs(model, positiveClass);
+        if (!calibrated.isEmpty()) {
+            return name.equals(calibrated.get(0).getName());
         }
-        for (OutputField output : model.getOutput().getOutputFields()) {
-            if (output.requireName().equals(name)) {
-                return output.getResultFeature() == ResultFeature.PROBABILITY
-                        && String.valueOf(output.getValue()).equals(positiveClass);
+        if (model.getOutput() != null) {
+            for (OutputField output : model.getOutput().getOutputFields()) {
+                if (name.equals(output.getName())) {
+                    return output.getResultFeature() == ResultFeature.PROBABILITY
+                            && String.valueOf(output.getValue()).equals(positiveClass);
+                }
             }
         }
-        return false;
+        return model instanceof MiningModel mining
+                && mining.requireSegmentation().getMultipleModelMethod() == Segmentation.MultipleModelMethod.MODEL_CHAIN
+                && isProbability(last(mining), name, positiveClass);
+    }
+
+    private static Model last(MiningModel mining) {
+        List<Segment> segments = mining.requireSegmentation().requireSegments();
+        return segments.get(segments.size() - 1).requireModel();
     }
 
     /** The column of each field, without the prefix of its namespace. */
@@ -99,19 +108,8 @@ record VerificationRows(List<Expected> rows) {
         Map<String, String> columns = new HashMap<>();
         for (VerificationField field : verification.requireVerificationFields().getVerificationFields()) {
             String column = field.getColumn() == null ? field.requireField() : field.getColumn();
-            columns.put(field.requireField(), column.substring(column.indexOf(':') + 1));
+            columns.put(field.requireField(), TableCells.column(column));
         }
         return columns;
-    }
-
-    private static Map<String, String> cells(Row row) {
-        Map<String, String> cells = new HashMap<>();
-        for (Object content : row.getContent()) {
-            if (content instanceof Element element) {
-                String name = element.getNodeName();
-                cells.put(name.substring(name.indexOf(':') + 1), element.getTextContent());
-            }
-        }
-        return cells;
     }
 }

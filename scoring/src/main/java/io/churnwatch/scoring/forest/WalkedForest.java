@@ -4,10 +4,12 @@ package io.churnwatch.scoring.forest;
 final class WalkedForest implements ForestEngine {
     private final FlatForest forest;
     private final SplitTests tests;
+    private final Precision precision;
 
-    WalkedForest(FlatForest forest, SplitTests tests) {
+    WalkedForest(FlatForest forest, SplitTests tests, Precision precision) {
         this.forest = forest;
         this.tests = tests;
+        this.precision = precision;
     }
 
     @Override
@@ -16,9 +18,10 @@ final class WalkedForest implements ForestEngine {
         for (int tree = 0; tree < forest.size(); tree++) {
             int node = forest.root(tree);
             while (!forest.isLeaf(node)) {
-                node = tests.fails(forest, node, ranks[forest.field(node)]) ? forest.right(node) : forest.left(node);
+                int test = forest.test(node);
+                node = tests.goesRight(test, ranks[tests.axis(test)]) ? forest.right(node) : forest.left(node);
             }
-            sum += forest.value(node);
+            sum = precision.round(sum + forest.value(node));
         }
         return sum;
     }

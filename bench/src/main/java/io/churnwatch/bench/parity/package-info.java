@@ -1,0 +1,5 @@
+/** Our engine against jpmml, bit for bit, on rows around every split point. */
+@NullMarked
+package io.churnwatch.bench.parity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.churnwatch.scoring.forest;
+
+import io.churnwatch.scoring.PositiveClass;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dmg.pmml.DataField;
+import org.dmg.pmml.MiningField;
+import org.dmg.pmml.Model;
+import org.dmg.pmml.OpType;
+import org.dmg.pmml.PMML;
+import org.dmg.pmml.Value;
+
+/**
+ * The two classes that a model tells apart.
+ *
+ * @param positive the one whose probability is the score, see {@link PositiveClass}
+ */
+record Classes(List<String> names, String positive) {
+    static Classes of(PMML document, Model model) throws UnsupportedPmmlException {
+        Set<String> targets = model.requireMiningSchema().getMiningFields().stream()
+                .filter(Classes::isTarget)
+                .map(MiningField::requireName)
+                .collect(Collectors.toSet());
+        for (DataField field : document.requireDataDictionary().getDataFields()) {
+            if (targets.size() == 1
+                    && targets.contains(field.requireName())
+                    && field.getOpType() == OpType.CATEGORICAL) {
+                return of(field);
+            }
+        }
+        throw new UnsupportedPmmlException("MiningSchema names no categorical target");
+    }
+
+    private static Classes of(DataField target) throws UnsupportedPmmlException {
+        List<String> names = target.getValues().stream()
+                .filter(value -> value.getProperty() == Value.Property.VALID)
+                .map(value -> value.requireValue().toString())
+                .toList();
+        if (names.size() != 2 || names.get(0).equals(names.get(1))) {
+            throw new UnsupportedPmmlException(
+                    "The target " + target.requireName() + " must have two classes, and has " + names);
+        }
+        return new Classes(names, PositiveClass.of(names));
+    }
+
+    private static boolean isTarget(MiningField field) {
+        return field.getUsageType() == MiningField.UsageType.TARGET
+                || field.getUsageType() == MiningField.UsageType.PREDICTED;
+    }
+
+    boolean isPositive(Object name, String place) throws UnsupportedPmmlException {
+        String text = name.toString();
+        if (!names.contains(text)) {
+            throw new UnsupportedPmmlException(place + " names the class " + text + ", which is none of " + names);
+        }
+        return text.equals(positive);
+    }
+}

@@ -1,0 +1,138 @@
+package io.churnwatch.scoring.forest;
+
+import io.churnwatch.scoring.explain.FieldEffect;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains the scores of one forest. Made once per model, on first use, for it costs more than the engine. Immutable and thread-safe;
+ * what a thread needs besides is in {@link Explainer}.
+ */
+final class ForestExplainer {
+    private final CompiledForest forest;
+    private final Players players;
+    private final TreeShap shap;
+    private final FieldEffects effects;
+    private final int[] axisOfField; // −1 where none, or more than one, has to do with the field
+
+    ForestExplainer(CompiledForest forest) {
+        this.forest = forest;
+        this.players = new Players(forest.columns(), forest.tests());
+        this.shap = new TreeShap(forest.trees(), forest.tests(), players);
+        this.effects = new FieldEffects(forest.trees(), forest.tests(), shap.base());
+        this.axisOfField = axesOfFields();
+    }
+
+    /** What the trees lack to be explained; null when they can be. */
+    static @Nullable String obstacle(FlatForest trees) {
+        if (!trees.isTree()) {
+            return "its trees have surrogate splits";
+        }
+        boolean counted = false;
+        for (int node = 0; node < trees.nodes(); node++) {
+            boolean reached = trees.isLeaf(node) && trees.cover(node) > 0;
+            counted |= reached && trees.cover(node) != 1;
+        }
+        for (int tree = 0; tree < trees.size(); tree++) {
+            if (!counted || !allCounted(trees, trees.root(tree))) {
+                return "its leaves carry no record counts";
+            }
+        }
+        return null;
+    }
+
+    private static boolean allCounted(FlatForest trees, int node) {
+        return trees.isLeaf(node)
+                ? trees.cover(node) > 0 && !Double.isNaN(trees.value(node))
+                : allCounted(trees, trees.left(node)) && allCounted(trees, trees.right(node));
+    }
+
+    private int[] axesOfFields() {
+        int[] axes = new int[forest.columns().encoders().size()];
+        for (int field = 0; field < axes.length; field++) {
+            axes[field] = -1;
+            int found = 0;
+            for (int axis = 0; axis < forest.tests().axes(); axis++) {
+                int column = forest.tests().column(axis);
+                if (forest.columns().inputs(column).get(field)) {
+                    found++;
+                    axes[field] = column == field ? axis : -1;
+                }
+            }
+            if (found != 1) {
+                axes[field] = -1;
+            }
+        }
+        return axes;
+    }
+
+    /** What the model says of one field's value alone, where it stands for itself in the trees. */
+    Optional<FieldEffect> effect(int field, double value, @Nullable String category) {
+        int axis = axisOfField[field];
+        if (axis < 0 || Double.isNaN(value)) {
+            return Optional.empty();
+        }
+        FieldEffect effect =
+                category == null ? effects.ofNumber(axis, value) : effects.ofCategory(axis, value, category);
+        return Optional.of(new FieldEffect(
+                effect.above(),
+                effect.upTo(),
+                effect.categories(),
+                probability(effect.probability()),
+                probability(effect.average())));
+    }
+
+    /** The mean score of the training records. */
+    double base() {
+        return probability(shap.base());
+    }
+
+    Explainer explainer() {
+        return new Explainer();
+    }
+
+    /** What a mean leaf makes. */
+    private double probability(double meanLeaf) {
+        return forest.ensemble().link().probability(mean(meanLeaf));
+    }
+
+    private double mean(double meanLeaf) {
+        return meanLeaf * forest.trees().size() / forest.ensemble().divisor();
+    }
+
+    /** Explains rows for one thread, without allocating. */
+    final class Explainer {
+        private final TreeShap.Explainer explainer = shap.explainer();
+        private final double[] ofPlayers = new double[players.size()];
+
+        private Explainer() {}
+
+        /**
+         * Writes the contribution of every input field, in probability.
+         *
+         * @param ranks of the row by axis
+         * @param probability its score
+         */
+        void explain(int[] ranks, double probability, double[] contributions) {
+            explainer.explain(ranks, ofPlayers);
+            players.share(ofPlayers, contributions);
+            double factor = factor(probability);
+            for (int field = 0; field < contributions.length; field++) {
+                contributions[field] *= factor;
+            }
+        }
+
+        /** Contributions to the mean are contributions to the probability; where a link lies between, they share its change alike. */
+        private double factor(double probability) {
+            double mean = mean(1);
+            if (forest.ensemble().link() == Link.NONE) {
+                return mean;
+            }
+            double moved = 0;
+            for (double contribution : ofPlayers) {
+                moved += contribution;
+            }
+            return moved == 0 ? 0 : (probability - base()) / moved;
+        }
+    }
+}

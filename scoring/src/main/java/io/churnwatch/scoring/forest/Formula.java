@@ -1,0 +1,12 @@
+package io.churnwatch.scoring.forest;
+
+/** How a value is computed from the values of a row. Thread-safe, allocates nothing. */
+interface Formula {
+    /**
+     * The value for a row.
+     *
+     * @param row one double per column; those that the formula asks for are computed already
+     * @return a value, or one of {@link NoValue}'s
+     */
+    double of(double[] row);
+}

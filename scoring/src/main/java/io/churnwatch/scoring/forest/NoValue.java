@@ -1,0 +1,30 @@
+package io.churnwatch.scoring.forest;
+
+/**
+ * The doubles that are no values. All are NaN, so one test finds any: a number is never NaN in a model, for PMML calls that an
+ * invalid value.
+ */
+final class NoValue {
+    /** A value that is not known. */
+    static final double MISSING = Double.NaN;
+
+    /** A value that cannot be computed of those that are known: a row that needs it has no score. */
+    static final double FAILED = Double.longBitsToDouble(0x7ff8_0000_0000_0001L);
+
+    /** What a function returns that has no result, until it is decided what that counts as. */
+    static final double UNDEFINED = Double.longBitsToDouble(0x7ff8_0000_0000_0002L);
+
+    static boolean isMissing(double value) {
+        return Double.isNaN(value) && !isFailed(value);
+    }
+
+    static boolean isFailed(double value) {
+        return Double.doubleToRawLongBits(value) == 0x7ff8_0000_0000_0001L;
+    }
+
+    static boolean isUndefined(double value) {
+        return Double.doubleToRawLongBits(value) == 0x7ff8_0000_0000_0002L;
+    }
+
+    private NoValue() {}
+}

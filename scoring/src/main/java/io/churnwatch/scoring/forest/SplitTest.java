@@ -1,0 +1,18 @@
+package io.churnwatch.scoring.forest;
+
+/**
+ * The question that an inner node asks. Trees are grown on few columns and often on binned values, so that many nodes ask the same.
+ *
+ * @param column the column that is looked at
+ * @param goesLeft the values that go left
+ * @param missing where a row goes that has no value
+ */
+record SplitTest(int column, ValueSet goesLeft, Missing missing) {
+    /** Where a row goes that has no value. */
+    enum Missing {
+        LEFT,
+        RIGHT,
+        /** To a third node, or nowhere: {@link FlatForest#elsewhere}. */
+        ELSEWHERE
+    }
+}

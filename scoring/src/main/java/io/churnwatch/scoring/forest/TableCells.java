@@ -1,0 +1,26 @@
+package io.churnwatch.scoring.forest;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.dmg.pmml.Row;
+import org.w3c.dom.Element;
+
+/** The cells of a row of an InlineTable by the name of their column, without its namespace's prefix. */
+final class TableCells {
+    static Map<String, String> of(Row row) {
+        Map<String, String> cells = new HashMap<>();
+        for (Object content : row.getContent()) {
+            if (content instanceof Element element) {
+                cells.put(column(element.getNodeName()), element.getTextContent());
+            }
+        }
+        return cells;
+    }
+
+    /** A column's name without its namespace's prefix. */
+    static String column(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    private TableCells() {}
+}
