@@ -1,8 +1,8 @@
 package io.churnwatch.bench;
 
-import io.churnwatch.bench.scoring.BenchmarkFailedException;
-import io.churnwatch.bench.scoring.ForestShape;
 import io.churnwatch.bench.scoring.ScoringCommand;
+import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.forest.ForestShape;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,14 @@
 package io.churnwatch.bench.scoring;
 
+import ai.onnxruntime.OrtException;
+import io.churnwatch.bench.scoring.contender.KeptScores;
+import io.churnwatch.bench.scoring.contender.NaiveWalk;
+import io.churnwatch.bench.scoring.contender.OnnxForest;
+import io.churnwatch.bench.scoring.contender.PlainTrees;
+import io.churnwatch.bench.scoring.contender.RowUpdates;
+import io.churnwatch.bench.scoring.contender.SparkForest;
+import io.churnwatch.bench.scoring.contender.TextbookTreeShap;
+import io.churnwatch.bench.scoring.forest.ModelFiles;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.Explanation;
@@ -11,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntToDoubleFunction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -63,6 +73,63 @@ public class ScoringBenchmarks {
         int next() {
             next = next + 1 == rows.length ? 0 : next + 1;
             return next;
+        }
+    }
+
+    /** Our engine behind kept keys. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Kept {
+        @Param("0")
+        public int unchangedPercent;
+
+        KeptScores scores;
+        RowUpdates updates;
+
+        @Setup
+        public void read(Ours ours) {
+            updates = new RowUpdates(ours.scorer, ours.rows, unchangedPercent);
+            scores = new KeptScores(ours.scorer, ours.rows.length);
+        }
+    }
+
+    /** Spark's own forest. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Spark {
+        IntToDoubleFunction forest;
+        int customers;
+        int next;
+
+        @Setup
+        public void read(Model model) throws IOException {
+            forest = SparkForest.read(model.files());
+            customers = model.files().customers().length;
+        }
+
+        int next() {
+            next = next + 1 == customers ? 0 : next + 1;
+            return next;
+        }
+    }
+
+    /** ONNX Runtime. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Onnx {
+        OnnxForest forest;
+        float[][] vectors;
+        int next;
+
+        @Setup
+        public void read(Model model) throws IOException, OrtException {
+            vectors = model.files().vectors();
+            forest = new OnnxForest(model.files().onnx(), vectors[0].length);
+        }
+
+        float[] next() {
+            next = next + 1 == vectors.length ? 0 : next + 1;
+            return vectors[next];
         }
     }
 
@@ -124,6 +191,22 @@ public class ScoringBenchmarks {
     @Benchmark
     public double naive(Plain plain) {
         return plain.walk.score(plain.next());
+    }
+
+    @Benchmark
+    public double spark(Spark spark) {
+        return spark.forest.applyAsDouble(spark.next());
+    }
+
+    @Benchmark
+    public double kept(Kept kept) {
+        kept.updates.next();
+        return kept.scores.score(kept.updates.customer(), kept.updates.row());
+    }
+
+    @Benchmark
+    public double onnxRuntime(Onnx onnx) throws OrtException {
+        return onnx.forest.score(onnx.next());
     }
 
     @Benchmark

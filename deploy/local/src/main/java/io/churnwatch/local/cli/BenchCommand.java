@@ -7,17 +7,24 @@ import picocli.CommandLine.Command;
 /** Runs the benchmarks, without a stack. */
 @Command(
         name = "bench",
-        customSynopsis = "churnwatch bench scoring [--quick] [--forests TREESxDEPTH,…] [--cache DIR] [--out DIR]",
+        customSynopsis =
+                "churnwatch bench scoring [--quick] [--peers] [--forests TREESxDEPTH,…] [--cache DIR] [--out DIR]",
         description = {
-            "Measures how fast customers are scored and explained, beside jpmml and two baselines; needs no running stack, and is best run without one. Writes docs/benchmarks/scoring.md and its charts.",
+            "Measures how fast customers are scored and explained by our engines, jpmml, Spark itself and two baselines. Writes docs/benchmarks/scoring.md and its charts. Needs no running stack, and is best run without one: it takes some 15 minutes, 20 with --peers, and longer the first time.",
             "",
             "--quick              a first look: fewer and shorter rounds",
-            "--forests 100x5,…    trees x depth of the forests (default: 100x5,100x10,300x12), trained once by Spark",
-            "--cache DIR          where trained forests are kept (default: .churnwatch/bench)",
+            "--peers              also ONNX Runtime and Treelite's C, on forests of scikit-learn (needs Python 3.11, gcc)",
+            "--forests 100x5,…    trees x depth of the forests (default: 100x5,100x10,300x12), trained once",
+            "--cache DIR          where forests and tools are kept (default: .churnwatch/bench)",
             "--out DIR            where the report goes (default: docs/benchmarks)",
             ""
         },
-        footer = {"", "Example:", "  ./churnwatch bench scoring --quick --forests 100x5,100x10"})
+        footer = {
+            "",
+            "Example:",
+            "  ./churnwatch bench scoring --quick --forests 100x5,100x10",
+            "  ./churnwatch bench scoring --peers"
+        })
 public final class BenchCommand extends DelegatingCommand {
     public BenchCommand() {
         super("bench", "io.churnwatch.bench.Benchmarks", "2g");
