@@ -54,9 +54,10 @@ public final class ForestScorer {
         forest.keys().write(complete(row), key);
     }
 
-    /** The ranks of a row, to be read before the next call; null when it has to be walked node by node. */
-    int @org.jspecify.annotations.Nullable [] ranks(double[] row) {
-        return forest.tests().writeRanks(complete(row), ranks) ? ranks : null;
+    /** The ranks of a row, to be read before the next call. */
+    int[] ranksToExplain(double[] row) {
+        forest.tests().writeRanksToExplain(complete(row), ranks);
+        return ranks;
     }
 
     /** The row with its derived columns. */

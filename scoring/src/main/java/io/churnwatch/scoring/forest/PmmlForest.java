@@ -44,7 +44,7 @@ public final class PmmlForest implements ExplainableModel {
         this.verification = verification;
         this.inputFields = inputFields(ensemble.columns());
         this.forest = new CompiledForest(ensemble);
-        this.obstacle = ForestExplainer.obstacle(ensemble.trees());
+        this.obstacle = ForestExplainer.obstacle(ensemble);
     }
 
     /**
@@ -115,7 +115,7 @@ public final class PmmlForest implements ExplainableModel {
 
     private double verified(VerificationRows.Expected row, int number) {
         try {
-            return isExplainable() ? explain(row.features()).probability() : score(row.features());
+            return obstacle == null ? explain(row.features()).probability() : score(row.features());
         } catch (NotScorableException e) {
             throw new IllegalStateException("The model cannot score its own verification row " + number, e);
         }
@@ -145,8 +145,8 @@ public final class PmmlForest implements ExplainableModel {
     }
 
     @Override
-    public boolean isExplainable() {
-        return obstacle == null;
+    public Optional<String> whyNotExplainable() {
+        return Optional.ofNullable(obstacle);
     }
 
     @Override
@@ -154,10 +154,7 @@ public final class PmmlForest implements ExplainableModel {
         ForestExplainer explaining = forestExplainer();
         double[] row = encode(features);
         double probability = score(row);
-        int[] ranks = scorers.get().ranks(row);
-        if (ranks == null) {
-            throw notScorable(row);
-        }
+        int[] ranks = scorers.get().ranksToExplain(row);
         double[] contributions = new double[row.length];
         explainers.get().explain(ranks, probability, contributions);
         Map<String, Double> byField = new LinkedHashMap<>();

@@ -159,6 +159,17 @@ final class SplitTests {
         return true;
     }
 
+    /**
+     * Writes the ranks of a row that has a score, whatever it lacks: the splits that it lacks a value for are not on its way, so that
+     * it may count as missing there.
+     */
+    void writeRanksToExplain(double[] row, int[] ranks) {
+        for (int a = 0; a < ranks.length; a++) {
+            double value = row[columns[a]];
+            ranks[a] = Double.isNaN(value) ? missingRank(a) : axes[a].rank(value);
+        }
+    }
+
     /** Writes for every test 1 when a row goes right, 0 when it goes left. */
     void writeOutcomes(int[] ranks, byte[] outcomes) {
         for (int test = 0; test < axis.length; test++) {

@@ -81,9 +81,9 @@ class HostilePmmlTest {
     void theDeepestTreeThatIsReadNeedsHalfADefaultStack() throws Exception {
         int levels =
                 PmmlGuard.DEPTH_MAX - 8; // PMML, MiningModel, Segmentation, Segment, TreeModel, root; a leaf's elements
-        String split = "<Node><SimplePredicate field=\"age\" operator=\"greaterThan\" value=\"%d\"/>";
-        String others = "</Node><Node><True/><ScoreDistribution value=\"0\" recordCount=\"1\"/></Node>";
-        byte[] pmml = (TinyForest.before("<Node><SimplePredicate") + numbered(split, levels)
+        String split = "<Node score=\"1\"><SimplePredicate field=\"age\" operator=\"greaterThan\" value=\"%d\"/>";
+        String others = "</Node><Node score=\"0\"><True/><ScoreDistribution value=\"0\" recordCount=\"2\"/></Node>";
+        byte[] pmml = (TinyForest.before("<Node score=\"1\"><SimplePredicate") + numbered(split, levels)
                         + "<ScoreDistribution value=\"1\" recordCount=\"1\"/>" + others.repeat(levels)
                         + "</Node></TreeModel></Segment></Segmentation></MiningModel></PMML>")
                 .getBytes(StandardCharsets.UTF_8);

@@ -14,8 +14,8 @@ final class TinyForest {
                 <Segment id="1"><True/>
                   <TreeModel functionName="classification" missingValueStrategy="nullPrediction"><MiningSchema><MiningField name="age"/></MiningSchema>
                     <Node><True/>
-                      <Node><SimplePredicate field="age" operator="greaterThan" value="40.5"/><ScoreDistribution value="0" recordCount="1"/><ScoreDistribution value="1" recordCount="3"/></Node>
-                      <Node><True/><ScoreDistribution value="0" recordCount="9"/><ScoreDistribution value="1" recordCount="1"/></Node>
+                      <Node score="1"><SimplePredicate field="age" operator="greaterThan" value="40.5"/><ScoreDistribution value="0" recordCount="1"/><ScoreDistribution value="1" recordCount="3"/></Node>
+                      <Node score="0"><True/><ScoreDistribution value="0" recordCount="9"/><ScoreDistribution value="1" recordCount="1"/></Node>
                     </Node></TreeModel></Segment>
               </Segmentation>
             </MiningModel></PMML>

@@ -17,9 +17,11 @@ class VerificationRowsTest {
     }
 
     @Test
-    void aRowWithATextForANumberIsRefusedByItsNumber() {
+    void aProbabilityThatIsNoNumberIsRefusedByItsRow() {
         assertRefused(
-                "<data:age>[^<]*<", "<data:age>young<", "ModelVerification, row 1 says 'young', which is no number");
+                "<data:probability_1>[^<]*<",
+                "<data:probability_1>likely<",
+                "ModelVerification, row 1 says 'likely', which is no number");
     }
 
     private static void assertRefused(String good, String bad, String reason) {
