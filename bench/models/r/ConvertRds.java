@@ -14,12 +14,8 @@ final class ConvertRds {
     public static void main(String[] arguments) throws Exception {
         for (Path rds : rdsFiles(Path.of(arguments[0]))) {
             String name = rds.getFileName().toString().replace(".rds", "");
-            try {
-                convert(rds, Path.of(arguments[1]).resolve(name + ".pmml"));
-                System.out.println(name + ": written");
-            } catch (RuntimeException e) {
-                System.out.println(name + ": FAILED: " + e);
-            }
+            convert(rds, Path.of(arguments[1]).resolve(name + ".pmml"));
+            System.out.println(name + ": written");
         }
     }
 
