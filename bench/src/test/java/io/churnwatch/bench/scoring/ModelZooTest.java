@@ -29,6 +29,7 @@ class ModelZooTest {
     private static final Path MODELS = Path.of("src/main/resources/models");
     private static final String DOCUMENT = ".pmml.gz";
     private static final String SPARK_SCORES = ".spark.csv.gz";
+    private static final Map<String, JpmmlModel> READ = new HashMap<>();
 
     static List<String> models() throws IOException {
         return namesOf(DOCUMENT);
@@ -56,7 +57,9 @@ class ModelZooTest {
             scores.add(model.score(row.features()));
         }
 
-        assertThat(scores).hasSizeGreaterThan(1).allSatisfy(score -> assertThat(score).isBetween(0.0, 1.0));
+        assertThat(scores)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(score -> assertThat(score).isBetween(0.0, 1.0));
     }
 
     @ParameterizedTest
@@ -79,12 +82,21 @@ class ModelZooTest {
         }
     }
 
+    /** Reading a document takes most of a test's time, and every test only asks it. */
     private static JpmmlModel jpmml(String name) throws IOException {
-        return JpmmlModel.read(read(name + DOCUMENT));
+        JpmmlModel known = READ.get(name);
+        if (known != null) {
+            return known;
+        }
+        JpmmlModel model = JpmmlModel.read(read(name + DOCUMENT));
+        READ.put(name, model);
+        return model;
     }
 
     private static List<ScoredRow> sparkScored(String name) throws IOException {
-        List<String> lines = new String(read(name + SPARK_SCORES), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(read(name + SPARK_SCORES), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         List<String> header = List.of(lines.get(0).split(","));
         return lines.stream().skip(1).map(line -> ScoredRow.of(header, line)).toList();
     }
