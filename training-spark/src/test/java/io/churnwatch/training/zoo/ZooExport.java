@@ -70,9 +70,8 @@ final class ZooExport {
                                 .getItem(1))
                 .select("leaves", columns.toArray(String[]::new));
         for (Row row : rows.collectAsList()) {
-            String features = columns.stream()
-                    .map(name -> cell(row.getAs(name)))
-                    .collect(Collectors.joining(","));
+            String features =
+                    columns.stream().map(name -> cell(row.getAs(name))).collect(Collectors.joining(","));
             lines.add(features + "," + row.getDouble(0));
         }
         return lines;
