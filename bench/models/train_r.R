@@ -102,8 +102,8 @@ for (use_surrogate in 0:2) {
 }
 
 model <- rpart(
-    exited ~ age + geography + num_of_products + is_active_member + I(balance / (estimated_salary + 1)) + log(estimated_salary)
-        + I((age - 40)^2) + I(ifelse(tenure > 5 & has_cr_card == 1, 1, 0)),
+    exited ~ geography + I((age - 40)^2) + I(ifelse(age > 40, age, 0)) + I(ifelse(num_of_products > 2 | is_active_member == 0, 1, 0))
+        + I(balance / (estimated_salary + 1)) + log(estimated_salary),
     data = doubles(customers), method = "class", control = rpart.control(cp = 0.001, maxdepth = 8, usesurrogate = 0))
 save_model("r-tree-formula", model, inputs(doubles(customers)), share(model, inputs(doubles(customers))))
 
