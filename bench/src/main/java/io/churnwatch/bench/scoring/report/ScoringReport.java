@@ -49,7 +49,8 @@ public record ScoringReport(Circumstances circumstances, List<ForestFigures> for
         return """
 
                 One row at a time, the next of some 2,000 held-out customers at every operation. Medians over the iterations of all
-                rounds; bytes on the Java heap.
+                rounds. Bytes are those on the Java heap; the measuring itself takes some kilobytes per iteration, which show where an
+                operation takes milliseconds.
 
                 - *Encoded row*, *vector*: the numbers and category codes are ready in an array, or whatever the contender takes
                   instead. *From the profile*: the values are looked up, checked and encoded first.
