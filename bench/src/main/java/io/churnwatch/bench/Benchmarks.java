@@ -1,5 +1,6 @@
 package io.churnwatch.bench;
 
+import io.churnwatch.bench.parity.ParityCommand;
 import io.churnwatch.bench.scoring.ScoringCommand;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.ForestShape;
@@ -16,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures, and writes what it found under docs/benchmarks/.",
-        subcommands = ScoringCommand.class)
+        subcommands = {ScoringCommand.class, ParityCommand.class})
 public final class Benchmarks implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

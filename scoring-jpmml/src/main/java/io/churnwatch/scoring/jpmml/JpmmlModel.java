@@ -6,18 +6,21 @@ import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.PositiveClass;
+import io.churnwatch.scoring.forest.Calibration;
 import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayInputStream;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.parsers.ParserConfigurationException;
 import org.dmg.pmml.DataType;
 import org.dmg.pmml.OpType;
 import org.dmg.pmml.ResultFeature;
 import org.jpmml.evaluator.Evaluator;
 import org.jpmml.evaluator.FieldValue;
+import org.jpmml.evaluator.HasModel;
 import org.jpmml.evaluator.HasProbability;
 import org.jpmml.evaluator.LoadingModelEvaluatorBuilder;
 import org.jpmml.evaluator.TargetField;
@@ -27,16 +30,20 @@ import org.xml.sax.SAXException;
 
 /**
  * Any PMML classifier that jpmml-evaluator reads, and the referee that our own engine is checked against. The score is the
- * probability of the class that {@link PositiveClass} picks. Thread-safe.
+ * probability of the class that {@link PositiveClass} picks, calibrated where the document does so. Thread-safe.
  */
 public final class JpmmlModel implements ChurnModel {
     private final Evaluator evaluator;
     private final Object positiveClass;
+    private final Optional<String> calibratedOutput;
     private final List<InputField> inputFields;
 
     private JpmmlModel(Evaluator evaluator) {
         this.evaluator = evaluator;
         this.positiveClass = positiveClassOf(evaluator);
+        this.calibratedOutput = evaluator instanceof HasModel<?> model
+                ? Calibration.outputName(model.getModel(), positiveClass.toString())
+                : Optional.empty();
         this.inputFields =
                 evaluator.getInputFields().stream().map(JpmmlModel::inputField).toList();
     }
@@ -78,18 +85,19 @@ public final class JpmmlModel implements ChurnModel {
 
     @Override
     public double score(Features features) throws NotScorableException {
-        Map<String, FieldValue> values = new HashMap<>();
+        Map<String, @Nullable Object> values = new HashMap<>();
         for (org.jpmml.evaluator.InputField field : evaluator.getInputFields()) {
-            values.put(field.getName(), prepare(field, features));
+            Object raw = raw(features.value(field.getName()), field.getDataType());
+            check(field, raw);
+            values.put(field.getName(), raw); // raw: a prepared value would be treated a second time
         }
         return probability(evaluate(values), values);
     }
 
-    private static @Nullable FieldValue prepare(org.jpmml.evaluator.InputField field, Features features)
-            throws NotScorableException {
-        Object raw = raw(features.value(field.getName()), field.getDataType());
+    /** Refuses a value that the model may not come to look at. */
+    private static void check(org.jpmml.evaluator.InputField field, @Nullable Object raw) throws NotScorableException {
         try {
-            return field.prepare(raw);
+            FieldValue unused = field.prepare(raw);
         } catch (PMMLException | IllegalArgumentException e) {
             throw new NotScorableException(field.getName(), "The model refuses " + field.getName() + ": '" + raw + "'");
         }
@@ -105,7 +113,7 @@ public final class JpmmlModel implements ChurnModel {
         return value.number() != null ? value.number() : value.text();
     }
 
-    private Map<String, ?> evaluate(Map<String, FieldValue> values) throws NotScorableException {
+    private Map<String, ?> evaluate(Map<String, @Nullable Object> values) throws NotScorableException {
         try {
             return evaluator.evaluate(values);
         } catch (PMMLException | IllegalArgumentException e) {
@@ -113,7 +121,14 @@ public final class JpmmlModel implements ChurnModel {
         }
     }
 
-    private double probability(Map<String, ?> results, Map<String, FieldValue> values) throws NotScorableException {
+    private double probability(Map<String, ?> results, Map<String, @Nullable Object> values)
+            throws NotScorableException {
+        if (calibratedOutput.isPresent()) {
+            if (results.get(calibratedOutput.get()) instanceof Number calibrated) {
+                return calibrated.doubleValue();
+            }
+            throw notScorable(values, "the model returned no calibrated probability");
+        }
         for (Object result : results.values()) {
             if (result instanceof HasProbability distribution) {
                 return distribution.getProbability(positiveClass);
@@ -122,7 +137,7 @@ public final class JpmmlModel implements ChurnModel {
         throw notScorable(values, "the model returned no probability");
     }
 
-    private NotScorableException notScorable(Map<String, FieldValue> values, String cause) {
+    private NotScorableException notScorable(Map<String, @Nullable Object> values, String cause) {
         for (InputField field : inputFields) {
             if (values.get(field.name()) == null) {
                 return new NotScorableException(field.name(), "The model needs " + field.name() + ", which is unknown");

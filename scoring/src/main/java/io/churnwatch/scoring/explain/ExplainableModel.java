@@ -7,15 +7,20 @@ import java.util.Optional;
 
 /** A model that can say how much each input field contributes to a score. Immutable and thread-safe. */
 public interface ExplainableModel extends ChurnModel {
-    /** Whether scores can be explained: not when the model does not say how many training records came to its leaves. */
-    default boolean isExplainable() {
-        return true;
+    /**
+     * Why scores cannot be explained, as the end of a sentence: mostly because the model does not say how many training records came
+     * to its leaves.
+     *
+     * @return empty when they can be
+     */
+    default Optional<String> whyNotExplainable() {
+        return Optional.empty();
     }
 
     /**
      * Explains the score of these features.
      *
-     * @throws UnsupportedOperationException when the model is not {@link #isExplainable}
+     * @throws UnsupportedOperationException when there is a reason {@link #whyNotExplainable}
      * @throws NotScorableException when a value is unknown that some tree asks for, or the model refuses one
      */
     Explanation explain(Features features) throws NotScorableException;

@@ -2,6 +2,7 @@ package io.churnwatch.scoring.forest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dmg.pmml.Model;
 import org.dmg.pmml.NormContinuous;
 import org.dmg.pmml.OutputField;
@@ -9,7 +10,16 @@ import org.dmg.pmml.ResultFeature;
 import org.jspecify.annotations.Nullable;
 
 /** A calibration that travels with the model: an output that NormContinuous makes of the positive class's probability. */
-final class Calibration {
+public final class Calibration {
+    /**
+     * The name of the output that holds the calibrated probability of the positive class.
+     *
+     * @return empty when nothing calibrates it
+     */
+    public static Optional<String> outputName(Model model, String positive) {
+        return outputs(model, positive).stream().map(OutputField::requireName).findFirst();
+    }
+
     /** What calibrates the model's probability, null when nothing does. */
     static @Nullable Link of(Model model, Classes classes) throws UnsupportedPmmlException {
         List<OutputField> calibrated = outputs(model, classes.positive());

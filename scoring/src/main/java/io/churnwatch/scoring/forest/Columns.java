@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dmg.pmml.DataField;
+import org.dmg.pmml.DefineFunction;
 import org.dmg.pmml.DerivedField;
 import org.dmg.pmml.MiningField;
 import org.dmg.pmml.Model;
 import org.dmg.pmml.OpType;
 import org.dmg.pmml.PMML;
+import org.dmg.pmml.TransformationDictionary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Columns {
     private final List<FieldEncoder> encoders = new ArrayList<>();
     private final Map<String, Variable> inputs = new HashMap<>();
     private final Map<String, DerivedField> global;
+    private final Map<String, DefineFunction> functions = new HashMap<>();
     private final List<Variable> derived = new ArrayList<>();
     private final List<Expression> expressions = new ArrayList<>();
 
@@ -43,9 +46,12 @@ final class Columns {
             throw new UnsupportedPmmlException(
                     "MiningSchema lists the fields " + active.keySet() + ", which are no DataFields");
         }
-        this.global = document.getTransformationDictionary() == null
-                ? Map.of()
-                : Scope.byName(document.getTransformationDictionary().getDerivedFields(), "TransformationDictionary");
+        TransformationDictionary dictionary = document.getTransformationDictionary();
+        this.global =
+                dictionary == null ? Map.of() : Scope.byName(dictionary.getDerivedFields(), "TransformationDictionary");
+        if (dictionary != null) {
+            dictionary.getDefineFunctions().forEach(function -> functions.put(function.requireName(), function));
+        }
     }
 
     /** The input fields of a document's model. */
@@ -122,6 +128,12 @@ final class Columns {
     @Nullable
     Variable input(String name) {
         return inputs.get(name);
+    }
+
+    /** A function that the document defines. */
+    @Nullable
+    DefineFunction function(String name) {
+        return functions.get(name);
     }
 
     @Nullable

@@ -8,14 +8,15 @@ final class CompiledForest {
     private final SplitTests tests;
     private final SplitKeys keys;
     private final ForestEngine engine;
-    private final @Nullable ForestEngine opposite;
+    private final @Nullable ForestEngine others; // for a ballot
 
     CompiledForest(Ensemble ensemble) {
         this.ensemble = ensemble;
         this.tests = new SplitTests(ensemble.trees());
         this.keys = new SplitKeys(tests);
         this.engine = engine(ensemble.trees());
-        this.opposite = ensemble.opposite() == null ? null : engine(ensemble.opposite());
+        this.others =
+                ensemble.ballot() == null ? null : engine(ensemble.ballot().others());
     }
 
     Columns columns() {
@@ -42,33 +43,52 @@ final class CompiledForest {
         return engine.newScratch();
     }
 
-    /** @param ranks by axis, as {@link SplitTests#writeRanks} writes them */
+    /**
+     * The probability of a row that needs no walking.
+     *
+     * @param ranks by axis, as {@link SplitTests#writeRanks} writes them
+     * @return NaN when a tree has no prediction
+     */
     double score(int[] ranks, ForestEngine.Scratch scratch) {
         double sum = engine.sum(ranks, scratch);
-        return probability(sum, opposite == null ? 0 : opposite.sum(ranks, scratch));
+        Ensemble.Ballot ballot = ensemble.ballot();
+        if (ballot == null || others == null || Double.isNaN(sum)) {
+            return probability(sum / ensemble.divisor());
+        }
+        return probability(ballot.share(sum, others.sum(ranks, scratch), 0));
     }
 
-    /** Node by node, for rows that lack a value which the engine cannot do without. */
+    /** Whether trees that have no prediction abstain: then a row without score has to be walked. */
+    boolean mayAbstain() {
+        return ensemble.ballot() != null && ensemble.ballot().mayAbstain();
+    }
+
+    /**
+     * The probability of any row, node by node.
+     *
+     * @param row one double per column
+     * @return NaN when there is no prediction
+     */
     double scoreByWalking(double[] row) {
-        FlatForest others = ensemble.opposite();
-        return probability(sum(ensemble.trees(), row), others == null ? 0 : sum(others, row));
-    }
-
-    /** What the sum over the trees makes. */
-    private double probability(double sum, double others) {
-        if (Double.isNaN(sum)) {
-            return sum;
-        }
-        double mean = sum / (opposite == null ? ensemble.divisor() : sum + others);
-        return ensemble.link().probability(mean);
-    }
-
-    private double sum(FlatForest trees, double[] row) {
+        FlatForest trees = ensemble.trees();
+        Ensemble.Ballot ballot = ensemble.ballot();
         double sum = 0;
+        double others = 0;
+        double abstained = 0;
         for (int tree = 0; tree < trees.size(); tree++) {
-            sum = ensemble.precision().round(sum + trees.leaf(tree, row)); // NaN once, NaN for ever
+            double leaf = trees.leaf(tree, row);
+            if (ballot != null && ballot.mayAbstain() && Double.isNaN(leaf)) {
+                abstained += ballot.weights()[tree];
+                continue;
+            }
+            sum = ensemble.precision().round(sum + leaf); // NaN once, NaN for ever
+            others += ballot == null ? 0 : ballot.others().leaf(tree, row);
         }
-        return sum;
+        return probability(ballot == null ? sum / ensemble.divisor() : ballot.share(sum, others, abstained));
+    }
+
+    private double probability(double mean) {
+        return Double.isNaN(mean) ? mean : ensemble.link().probability(mean);
     }
 
     /** Shallow trees by table, deeper ones by walking eight at a time; what fits neither is walked plainly. */
@@ -82,6 +102,11 @@ final class CompiledForest {
         }
         if (leavesMax <= TabulatedForest.LEAVES_MAX && tests.ranks() * trees.size() <= TabulatedForest.WORDS_MAX) {
             return new TabulatedForest(trees, tests, ensemble.precision());
+        }
+        if (ensemble.precision() == Precision.DOUBLE
+                && tests.size() <= PackedForest.TESTS_MAX
+                && Outcomes.bytes(tests) <= PackedForest.OUTCOME_BYTES_MAX) {
+            return new PackedForest(trees, new Outcomes(tests));
         }
         Gauges gauges = new Gauges(tests);
         boolean fits = gauges.size() < InterleavedForest.GAUGES_MAX && tests.ranks() < InterleavedForest.LIMIT_MAX;

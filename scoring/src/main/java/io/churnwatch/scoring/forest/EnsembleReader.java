@@ -1,5 +1,6 @@
 package io.churnwatch.scoring.forest;
 
+import java.util.Arrays;
 import java.util.List;
 import org.dmg.pmml.MiningFunction;
 import org.dmg.pmml.Model;
@@ -84,16 +85,23 @@ final class EnsembleReader {
     }
 
     private Ensemble vote(Segmentation segmentation, Scope scope, boolean weighted) throws UnsupportedPmmlException {
-        if (segmentation.getMissingPredictionTreatment() != Segmentation.MissingPredictionTreatment.RETURN_MISSING) {
-            throw unsupported("Segmentation of votes whose missingPredictionTreatment is "
-                    + segmentation.getMissingPredictionTreatment().value());
+        Segmentation.MissingPredictionTreatment missing = segmentation.getMissingPredictionTreatment();
+        if (missing == Segmentation.MissingPredictionTreatment.SKIP_SEGMENT
+                || segmentation.getMissingThreshold().doubleValue() != 1) {
+            throw unsupported("Segmentation of votes that skips segments, or has a missingThreshold");
         }
+        boolean mayAbstain = missing == Segmentation.MissingPredictionTreatment.CONTINUE;
         FlatForest votes = trees(segmentation, scope, segment -> vote(segment, weighted, true));
-        if (!weighted) {
+        if (!weighted && !mayAbstain) {
             return new Ensemble(columns, votes, null, Precision.DOUBLE, votes.size(), Link.NONE);
         }
-        FlatForest others = trees(segmentation, scope, segment -> vote(segment, true, false));
-        return new Ensemble(columns, votes, others, Precision.DOUBLE, weights(segmentation), Link.NONE);
+        FlatForest others = trees(segmentation, scope, segment -> vote(segment, weighted, false));
+        double[] weights = segmentation.requireSegments().stream()
+                .mapToDouble(segment -> weighted ? weight(segment) : 1)
+                .toArray();
+        Ensemble.Ballot ballot = new Ensemble.Ballot(others, weights, mayAbstain);
+        return new Ensemble(
+                columns, votes, ballot, Precision.DOUBLE, Arrays.stream(weights).sum(), Link.NONE);
     }
 
     private ForestBuilder.LeafReader vote(Segment segment, boolean weighted, boolean positive) {

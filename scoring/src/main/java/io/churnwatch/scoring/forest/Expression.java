@@ -26,7 +26,12 @@ record Expression(
     static Expression of(Variable variable) {
         int column = variable.column();
         boolean ordered = !variable.categorical();
-        return new Expression(variable.type(), true, ordered, Optional.empty(), variable.inputs(), row -> row[column]);
+        return new Expression(
+                variable.type(), true, ordered, Optional.empty(), variable.inputs(), row -> computable(row[column]));
+    }
+
+    private static double computable(double value) {
+        return Double.isNaN(value) && !NoValue.isMissing(value) ? NoValue.FAILED : value;
     }
 
     static Expression computed(ValueType type, Formula formula, Expression... arguments) {

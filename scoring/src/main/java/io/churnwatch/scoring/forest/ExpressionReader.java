@@ -1,15 +1,21 @@
 package io.churnwatch.scoring.forest;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dmg.pmml.Apply;
 import org.dmg.pmml.Constant;
+import org.dmg.pmml.DefineFunction;
 import org.dmg.pmml.DerivedField;
 import org.dmg.pmml.Discretize;
 import org.dmg.pmml.FieldRef;
 import org.dmg.pmml.MapValues;
 import org.dmg.pmml.NormContinuous;
 import org.dmg.pmml.NormDiscrete;
+import org.dmg.pmml.ParameterField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +28,41 @@ final class ExpressionReader {
     private final Symbols symbols;
     private final String place;
 
+    private final Map<String, Expression> parameters; // of the function that is being read
+    private final Set<String> calls; // the functions that it is called from, and itself
+
     ExpressionReader(Scope scope, Symbols symbols, String place) {
+        this(scope, symbols, place, Map.of(), Set.of());
+    }
+
+    private ExpressionReader(
+            Scope scope, Symbols symbols, String place, Map<String, Expression> parameters, Set<String> calls) {
         this.scope = scope;
         this.symbols = symbols;
         this.place = place;
+        this.parameters = parameters;
+        this.calls = calls;
     }
 
     /** What a derived field is computed by, of its type. */
     Expression derived(DerivedField field) throws UnsupportedPmmlException {
         ValueType type = ValueType.of(field.requireDataType(), place);
         org.dmg.pmml.Expression expression = field.requireExpression();
-        Expression value = expression instanceof Apply apply ? rootApply(apply, type) : read(expression);
-        return value.as(type, place);
+        return root(expression, type).as(type, place);
+    }
+
+    /** An expression whose texts become values of a type. */
+    private Expression root(org.dmg.pmml.Expression expression, ValueType type) throws UnsupportedPmmlException {
+        if (expression instanceof Apply apply) {
+            return rootApply(apply, type);
+        }
+        if (expression instanceof Discretize discretize) {
+            return discretize(discretize, type);
+        }
+        if (expression instanceof MapValues mapping) {
+            return mapping(mapping, type);
+        }
+        return read(expression);
     }
 
     Expression read(org.dmg.pmml.Expression expression) throws UnsupportedPmmlException {
@@ -47,7 +76,7 @@ final class ExpressionReader {
             if (apply.getMapMissingTo() != null || apply.getDefaultValue() != null) {
                 throw unsupported("mapMissingTo or defaultValue of an Apply inside another");
             }
-            return new FunctionReader(place).apply(apply, arguments(apply));
+            return apply(apply, arguments(apply));
         }
         if (expression instanceof NormContinuous norm) {
             return normContinuous(norm);
@@ -56,12 +85,10 @@ final class ExpressionReader {
             return indicator(indicator).unordered();
         }
         if (expression instanceof Discretize discretize) {
-            return new TableReader(symbols, place)
-                    .discretize(discretize, variable(discretize.requireField()))
-                    .unordered();
+            return discretize(discretize, ValueType.STRING);
         }
         if (expression instanceof MapValues mapping) {
-            return mapping(mapping).unordered();
+            return mapping(mapping, ValueType.STRING);
         }
         throw unsupported(expression.getClass().getSimpleName());
     }
@@ -69,7 +96,7 @@ final class ExpressionReader {
     /** Its replacements are texts that become values of the derived field's type. */
     private Expression rootApply(Apply apply, ValueType type) throws UnsupportedPmmlException {
         Expression[] arguments = arguments(apply);
-        Expression result = new FunctionReader(place).apply(apply, arguments);
+        Expression result = apply(apply, arguments);
         Optional<Double> forMissing = replacement(apply.getMapMissingTo(), type);
         Optional<Double> otherwise = replacement(apply.getDefaultValue(), type);
         if (forMissing.isEmpty() && otherwise.isEmpty()) {
@@ -125,7 +152,8 @@ final class ExpressionReader {
     }
 
     private Expression reference(FieldRef reference) throws UnsupportedPmmlException {
-        Expression value = Expression.of(variable(reference.requireField()));
+        Expression parameter = parameters.get(reference.requireField());
+        Expression value = parameter == null ? Expression.of(variable(reference.requireField())) : parameter;
         Object replacement = reference.getMapMissingTo();
         if (replacement == null) {
             return value;
@@ -181,15 +209,55 @@ final class ExpressionReader {
                 value);
     }
 
-    private Expression mapping(MapValues mapping) throws UnsupportedPmmlException {
+    private Expression discretize(Discretize discretize, ValueType textType) throws UnsupportedPmmlException {
+        return new TableReader(symbols, textType, place)
+                .discretize(discretize, variable(discretize.requireField()))
+                .unordered();
+    }
+
+    private Expression mapping(MapValues mapping, ValueType textType) throws UnsupportedPmmlException {
         if (mapping.getFieldColumnPairs().size() != 1) {
             throw unsupported("MapValues of several fields");
         }
         Variable variable = variable(mapping.getFieldColumnPairs().get(0).requireField());
-        return new TableReader(symbols, place).mapValues(mapping, variable);
+        return new TableReader(symbols, textType, place)
+                .mapValues(mapping, variable)
+                .unordered();
+    }
+
+    private Expression apply(Apply apply, Expression[] arguments) throws UnsupportedPmmlException {
+        DefineFunction defined = scope.columns().function(apply.requireFunction());
+        return defined == null ? new FunctionReader(place).apply(apply, arguments) : call(defined, arguments);
+    }
+
+    /** A function of the document: its body, with the arguments in place of the parameters. */
+    private Expression call(DefineFunction function, Expression[] arguments) throws UnsupportedPmmlException {
+        List<ParameterField> names = function.getParameterFields();
+        if (names.size() != arguments.length || calls.contains(function.requireName())) {
+            throw unsupported("the function " + function.requireName() + " with " + arguments.length
+                    + " arguments, or inside itself,");
+        }
+        Map<String, Expression> bound = new HashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            ParameterField parameter = names.get(i);
+            Expression argument = arguments[i];
+            bound.put(
+                    parameter.requireName(),
+                    parameter.getDataType() == null
+                            ? argument
+                            : argument.as(ValueType.of(parameter.getDataType(), place), place));
+        }
+        Set<String> inside = new HashSet<>(calls);
+        inside.add(function.requireName());
+        ValueType type = ValueType.of(function.requireDataType(), place);
+        ExpressionReader body = new ExpressionReader(scope, symbols, place, bound, inside);
+        return body.root(function.requireExpression(), type).as(type, place);
     }
 
     private Variable variable(String name) throws UnsupportedPmmlException {
+        if (!calls.isEmpty()) {
+            throw unsupported("a field, " + name + ", in the body of a function");
+        }
         return scope.variable(name, place);
     }
 

@@ -81,7 +81,7 @@ final class FieldEffects {
 
     private double mean(int node, int axis, int rank) {
         if (forest.isLeaf(node)) {
-            return forest.value(node);
+            return forest.known(node);
         }
         int left = forest.left(node);
         int right = forest.right(node);

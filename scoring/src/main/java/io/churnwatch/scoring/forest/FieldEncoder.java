@@ -78,20 +78,21 @@ final class FieldEncoder {
 
     /** @throws NotScorableException when the model refuses the value */
     double encode(@Nullable AttributeValue value) throws NotScorableException {
-        double once = value == null ? missing() : prepare(value);
-        // What comes of a value has to pass as well: jpmml prepares it a second time when it is scored.
-        return Double.isNaN(once) ? once : treat(once, value);
-    }
-
-    private double prepare(AttributeValue value) throws NotScorableException {
+        if (value == null) {
+            return missing();
+        }
         double typed;
         try {
             typed = typed(value);
         } catch (NumberFormatException e) {
             // It may still be listed as a word for missing.
-            return listed.isMissing(value.asText()) ? missing() : invalid(NoValue.MISSING, value);
+            return listed.isMissing(value.asText()) ? missing() : withoutType(value);
         }
-        return treat(typed, value);
+        return switch (listed.of(typed)) {
+            case VALID -> outlier(typed);
+            case MISSING -> missing();
+            case INVALID -> invalid(typed, value);
+        };
     }
 
     private double typed(AttributeValue value) {
@@ -100,14 +101,6 @@ final class FieldEncoder {
             return symbols.codeOf(value.asText());
         }
         return number == null ? type.parse(String.valueOf(value.text())) : type.cast(number);
-    }
-
-    private double treat(double typed, @Nullable AttributeValue value) throws NotScorableException {
-        return switch (listed.of(typed)) {
-            case VALID -> outlier(typed);
-            case MISSING -> missing();
-            case INVALID -> invalid(typed, value);
-        };
     }
 
     private double outlier(double value) {
@@ -125,19 +118,34 @@ final class FieldEncoder {
         return missingReplacement;
     }
 
-    private double invalid(double typed, @Nullable AttributeValue value) throws NotScorableException {
+    private double invalid(double typed, AttributeValue value) throws NotScorableException {
         if (invalidTreatment == InvalidValueTreatmentMethod.AS_MISSING) {
             return missingReplacement;
         }
-        boolean replaceable = !Double.isNaN(invalidReplacement);
-        if (invalidTreatment == InvalidValueTreatmentMethod.RETURN_INVALID || (!replaceable && Double.isNaN(typed))) {
-            throw new NotScorableException(name, "The model refuses " + name + ": " + complaint(value));
+        if (invalidTreatment == InvalidValueTreatmentMethod.RETURN_INVALID) {
+            throw refused(value);
         }
-        return replaceable ? invalidReplacement : typed;
+        if (!Double.isNaN(invalidReplacement)) {
+            return invalidReplacement;
+        }
+        return Double.isNaN(typed) ? NoValue.NOT_A_NUMBER : typed;
     }
 
-    private String complaint(@Nullable AttributeValue value) {
-        String text = value == null ? "what replaces a missing value" : "'" + value.asText() + "'";
+    /** What is no value of the field's type cannot be taken as it is. */
+    private double withoutType(AttributeValue value) throws NotScorableException {
+        double treated = invalid(NoValue.MISSING, value);
+        if (Double.doubleToRawLongBits(treated) == Double.doubleToRawLongBits(NoValue.NOT_A_NUMBER)) {
+            throw refused(value);
+        }
+        return treated;
+    }
+
+    private NotScorableException refused(AttributeValue value) {
+        return new NotScorableException(name, "The model refuses " + name + ": " + complaint(value));
+    }
+
+    private String complaint(AttributeValue value) {
+        String text = "'" + value.asText() + "'";
         if (!listed.categories().isEmpty()) {
             return text + " is not one of " + listed.categories();
         }

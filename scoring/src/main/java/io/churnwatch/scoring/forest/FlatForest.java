@@ -79,6 +79,11 @@ final class FlatForest {
         return value[node];
     }
 
+    /** The value of a leaf to an explanation: where there is no prediction, no record came by. */
+    double known(int node) {
+        return Double.isNaN(value[node]) ? 0 : value[node];
+    }
+
     int left(int node) {
         return left[node];
     }
@@ -132,6 +137,9 @@ final class FlatForest {
     private int unknown(int node, SplitTest split, double x) {
         if (NoValue.isFailed(x)) {
             return NOWHERE;
+        }
+        if (!NoValue.isMissing(x)) {
+            return split.goesLeft().containsHighest() ? left[node] : right[node];
         }
         return switch (split.missing()) {
             case LEFT -> left[node];

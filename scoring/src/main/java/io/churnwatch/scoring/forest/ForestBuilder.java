@@ -134,11 +134,27 @@ final class ForestBuilder {
                 }
             }
             int elsewhere = missing(node, conditions, targets);
+            if (end == 0) {
+                return known((Condition.Question) conditions.get(0), targets[0], elsewhere);
+            }
             int next = end < targets.length ? targets[end] : noTrueChild(node);
             for (int i = Math.min(end, targets.length) - 1; i >= 0; i--) {
                 next = ask((Condition.Question) conditions.get(i), targets[i], next, elsewhere);
             }
             return next;
+        }
+
+        /** The first child takes every row that has a value. */
+        private int known(Condition.Question question, int always, int elsewhere) {
+            if (elsewhere == always) {
+                return always;
+            }
+            int right = elsewhere == FlatForest.NOWHERE ? noPrediction() : elsewhere;
+            return ask(
+                    new Condition.Question(question.column(), ValueSet.ALL, Condition.Answer.FALSE),
+                    always,
+                    right,
+                    elsewhere);
         }
 
         private static ValueSet holds(Condition condition) {

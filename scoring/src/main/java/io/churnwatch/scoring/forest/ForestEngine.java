@@ -17,10 +17,12 @@ interface ForestEngine {
 
     /** Memory of one thread, made once so that scoring allocates nothing. */
     final class Scratch {
+        final byte[] outcomes;
         final int[] gauges;
         final long[] exits;
 
-        Scratch(int gauges, int exits) {
+        Scratch(int outcomes, int gauges, int exits) {
+            this.outcomes = new byte[outcomes];
             this.gauges = new int[gauges];
             this.exits = new long[exits];
         }

@@ -31,9 +31,11 @@ public final class ForestScorer {
      */
     public double score(double[] row) {
         double[] complete = complete(row);
-        return forest.tests().writeRanks(complete, ranks)
-                ? forest.score(ranks, scratch)
-                : forest.scoreByWalking(complete);
+        if (!forest.tests().writeRanks(complete, ranks)) {
+            return forest.scoreByWalking(complete);
+        }
+        double probability = forest.score(ranks, scratch);
+        return Double.isNaN(probability) && forest.mayAbstain() ? forest.scoreByWalking(complete) : probability;
     }
 
     /** How many words a split key of this forest has. */
@@ -52,9 +54,10 @@ public final class ForestScorer {
         forest.keys().write(complete(row), key);
     }
 
-    /** The ranks of a row, to be read before the next call; null when it has to be walked node by node. */
-    int @org.jspecify.annotations.Nullable [] ranks(double[] row) {
-        return forest.tests().writeRanks(complete(row), ranks) ? ranks : null;
+    /** The ranks of a row, to be read before the next call. */
+    int[] ranksToExplain(double[] row) {
+        forest.tests().writeRanksToExplain(complete(row), ranks);
+        return ranks;
     }
 
     /** The row with its derived columns. */

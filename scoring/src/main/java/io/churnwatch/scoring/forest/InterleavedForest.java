@@ -46,7 +46,7 @@ final class InterleavedForest implements ForestEngine {
 
     @Override
     public Scratch newScratch() {
-        return new Scratch(gauges.size(), 0);
+        return new Scratch(0, gauges.size(), 0);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.churnwatch.scoring.forest;
 
 /**
- * The doubles that are no values. All are NaN, so one test finds any: a number is never NaN in a model, for PMML calls that an
- * invalid value.
+ * The doubles that are no values. All are NaN, so one test finds any: to PMML NaN is an invalid value.
  */
 final class NoValue {
     /** A value that is not known. */
@@ -14,8 +13,11 @@ final class NoValue {
     /** What a function returns that has no result, until it is decided what that counts as. */
     static final double UNDEFINED = Double.longBitsToDouble(0x7ff8_0000_0000_0002L);
 
+    /** A customer's NaN that the model takes as it is: above every number. */
+    static final double NOT_A_NUMBER = Double.longBitsToDouble(0x7ff8_0000_0000_0003L);
+
     static boolean isMissing(double value) {
-        return Double.isNaN(value) && !isFailed(value);
+        return Double.doubleToRawLongBits(value) == 0x7ff8_0000_0000_0000L;
     }
 
     static boolean isFailed(double value) {

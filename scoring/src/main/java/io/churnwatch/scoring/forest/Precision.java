@@ -27,7 +27,8 @@ enum Precision {
         return this == FLOAT ? ValueType.FLOAT : ValueType.DOUBLE;
     }
 
+    /** e to the power of a number. With floats jpmml raises its float e to it: the last bits tell. */
     double exp(double number) {
-        return round(Math.exp(number));
+        return this == FLOAT ? (float) Math.pow(2.7182817, number) : Math.exp(number);
     }
 }

@@ -108,7 +108,7 @@ final class ShapPass {
      */
     private void descend(int node, double scale, double p0, double p1, double p2, double p3, double p4) {
         if (forest.isLeaf(node)) {
-            double value = forest.value(node) * scale;
+            double value = forest.known(node) * scale;
             sum0 = value * p0;
             sum1 = value * p1;
             sum2 = value * p2;

@@ -1,7 +1,5 @@
 package io.churnwatch.scoring.forest;
 
-import java.util.Arrays;
-
 /**
  * A row's position between all split points of a forest, packed into a few words: the rank of each field in as many bits as its
  * ranks need. Two rows of the same key take the same side at every node, so they have the same score and the same explanation,
@@ -37,20 +35,31 @@ final class SplitKeys {
 
     /** @param row one double per column */
     void write(double[] row, long[] key) {
-        Arrays.fill(key, 0);
+        int at = 0;
+        long bits = 0;
         for (int a = 0; a < word.length; a++) {
+            if (word[a] != at) {
+                key[at] = bits;
+                at = word[a];
+                bits = 0;
+            }
             double value = row[tests.column(a)];
             long rank = Double.isNaN(value) ? noValue(a, value) : tests.rank(a, value);
-            key[word[a]] |= rank << shift[a];
+            bits |= rank << shift[a];
         }
+        key[at] = bits;
     }
 
-    /** The highest ranks stand for a value that is missing, and one that failed. */
+    /** The highest ranks stand for a value that is missing, one that failed and one that is no number. */
     private int noValue(int axis, double value) {
-        return NoValue.isFailed(value) ? tests.missingRank(axis) + 1 : tests.missingRank(axis);
+        int missing = tests.missingRank(axis);
+        if (NoValue.isMissing(value)) {
+            return missing;
+        }
+        return NoValue.isFailed(value) ? missing + 1 : missing + 2;
     }
 
     private int bits(int axis) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(tests.missingRank(axis) + 1);
+        return Integer.SIZE - Integer.numberOfLeadingZeros(tests.missingRank(axis) + 2);
     }
 }

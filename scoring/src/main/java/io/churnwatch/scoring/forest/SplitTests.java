@@ -1,6 +1,5 @@
 package io.churnwatch.scoring.forest;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.TreeSet;
 final class SplitTests {
     private final List<SplitTest> tests;
     private final int[] columns; // by axis
-    private final double[][] bounds; // by axis, ascending
+    private final Axis[] axes;
     private final boolean[] walksMissing; // by axis: whether a missing value leads to a third node somewhere
     private final int[] axis; // by test
     private final int[] position; // by test: of a threshold among the bounds; −1 for any other set of values
@@ -28,10 +27,10 @@ final class SplitTests {
         axis = tests.stream()
                 .mapToInt(test -> Arrays.binarySearch(columns, test.column()))
                 .toArray();
-        bounds = new double[columns.length][];
+        axes = new Axis[columns.length];
         walksMissing = new boolean[columns.length];
         for (int a = 0; a < columns.length; a++) {
-            bounds[a] = bounds(a);
+            axes[a] = new Axis(bounds(a));
         }
         position = new int[tests.size()];
         goesRight = new BitSet[tests.size()];
@@ -55,19 +54,19 @@ final class SplitTests {
 
     private void place(int test) {
         ValueSet goesLeft = tests.get(test).goesLeft();
-        double[] all = bounds[axis[test]];
+        Axis on = axes[axis[test]];
         if (goesLeft.isThreshold()) {
-            position[test] = Arrays.binarySearch(all, goesLeft.bounds()[0]);
+            position[test] = on.rank(goesLeft.bounds()[0]);
             goesRight[test] = new BitSet(0);
             return;
         }
         position[test] = -1;
-        goesRight[test] = new BitSet(all.length + 2);
-        for (int rank = 0; rank <= all.length; rank++) {
-            double some = rank < all.length ? all[rank] : Double.POSITIVE_INFINITY;
+        goesRight[test] = new BitSet(on.bounds() + 2);
+        for (int rank = 0; rank <= on.bounds(); rank++) {
+            double some = rank < on.bounds() ? on.bound(rank) : Double.POSITIVE_INFINITY;
             goesRight[test].set(rank, !goesLeft.contains(some));
         }
-        goesRight[test].set(all.length + 1, tests.get(test).missing() == SplitTest.Missing.RIGHT);
+        goesRight[test].set(on.bounds() + 1, tests.get(test).missing() == SplitTest.Missing.RIGHT);
     }
 
     /** Number of axes. */
@@ -92,7 +91,7 @@ final class SplitTests {
 
     /** How many ranks an axis has, the last of them for a missing value. */
     int ranks(int axis) {
-        return bounds[axis].length + 2;
+        return axes[axis].bounds() + 2;
     }
 
     /** How many ranks all axes have. */
@@ -105,12 +104,12 @@ final class SplitTests {
     }
 
     int missingRank(int axis) {
-        return bounds[axis].length + 1;
+        return axes[axis].bounds() + 1;
     }
 
     /** The k-th bound of an axis, ascending: values of rank k lie at or below it. */
     double bound(int axis, int k) {
-        return bounds[axis][k];
+        return axes[axis].bound(k);
     }
 
     /** Of a test that lets the lower values go left, the highest rank that goes; −1 for any other test. */
@@ -125,7 +124,7 @@ final class SplitTests {
 
     /** Where a value lies among the bounds; a value that is not NaN. */
     int rank(int axis, double value) {
-        return rank(bounds[axis], value);
+        return axes[axis].rank(value);
     }
 
     /** Whether a row of that rank goes right. */
@@ -142,21 +141,33 @@ final class SplitTests {
      * Writes the ranks of a row, one per axis.
      *
      * @param row one double per column
-     * @return false when the row has to be walked node by node, because a value is missing that sends it to a third node, or failed
+     * @return false when the row has to be walked node by node, for a value that is missing and sends it to a third node, or for
+     *     one that is none
      */
     boolean writeRanks(double[] row, int[] ranks) {
         for (int a = 0; a < ranks.length; a++) {
             double value = row[columns[a]];
             if (Double.isNaN(value)) {
-                if (walksMissing[a] || NoValue.isFailed(value)) {
+                if (walksMissing[a] || !NoValue.isMissing(value)) {
                     return false;
                 }
                 ranks[a] = missingRank(a);
             } else {
-                ranks[a] = rank(bounds[a], value);
+                ranks[a] = axes[a].rank(value);
             }
         }
         return true;
+    }
+
+    /**
+     * Writes the ranks of a row that has a score, whatever it lacks: the splits that it lacks a value for are not on its way, so that
+     * it may count as missing there.
+     */
+    void writeRanksToExplain(double[] row, int[] ranks) {
+        for (int a = 0; a < ranks.length; a++) {
+            double value = row[columns[a]];
+            ranks[a] = Double.isNaN(value) ? missingRank(a) : axes[a].rank(value);
+        }
     }
 
     /** Writes for every test 1 when a row goes right, 0 when it goes left. */
@@ -164,29 +175,5 @@ final class SplitTests {
         for (int test = 0; test < axis.length; test++) {
             outcomes[test] = (byte) (goesRight(test, ranks[axis[test]]) ? 1 : 0);
         }
-    }
-
-    /** The tests on an axis. */
-    List<Integer> testsOn(int wanted) {
-        List<Integer> found = new ArrayList<>();
-        for (int test = 0; test < axis.length; test++) {
-            if (axis[test] == wanted) {
-                found.add(test);
-            }
-        }
-        return found;
-    }
-
-    /** The number of bounds below the value: a binary search whose steps need no branch. */
-    private static int rank(double[] bounds, double value) {
-        int low = 0;
-        int length = bounds.length;
-        while (length > 0) {
-            int half = length >>> 1;
-            boolean above = bounds[low + half] < value;
-            low = above ? low + half + 1 : low;
-            length = above ? length - half - 1 : half;
-        }
-        return low;
     }
 }

@@ -2,6 +2,7 @@ package io.churnwatch.scoring.forest;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.dmg.pmml.Cell;
 import org.dmg.pmml.Row;
 import org.w3c.dom.Element;
 
@@ -12,6 +13,8 @@ final class TableCells {
         for (Object content : row.getContent()) {
             if (content instanceof Element element) {
                 cells.put(column(element.getNodeName()), element.getTextContent());
+            } else if (content instanceof Cell cell) { // the class model knows some columns by name
+                cells.put(cell.getName().getLocalPart(), String.valueOf(cell.getValue()));
             }
         }
         return cells;

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the expressions that look a value up: in bins of numbers, or in a table. */
 final class TableReader {
     private final Symbols symbols;
+    private final ValueType textType;
     private final String place;
 
-    TableReader(Symbols symbols, String place) {
+    /** @param textType of a table's values where it does not say: texts, but for what is derived as a number at once */
+    TableReader(Symbols symbols, ValueType textType, String place) {
         this.symbols = symbols;
+        this.textType = textType;
         this.place = place;
     }
 
@@ -53,12 +56,12 @@ final class TableReader {
             throw new UnsupportedPmmlException("Not supported: MapValues without an InlineTable in " + place);
         }
         ValueType type = type(mapping.getDataType());
-        String column = mapping.getFieldColumnPairs().get(0).requireColumn();
+        String column = TableCells.column(mapping.getFieldColumnPairs().get(0).requireColumn());
         Map<Double, Double> outputs = new TreeMap<>();
         for (Row row : table.getRows()) {
             Map<String, String> cells = TableCells.of(row);
             double input = value(cells.get(column), variable.type());
-            double output = value(cells.get(mapping.requireOutputColumn()), type);
+            double output = value(cells.get(TableCells.column(mapping.requireOutputColumn())), type);
             if (Double.isNaN(input) || Double.isNaN(output) || outputs.put(input, output) != null) {
                 throw new UnsupportedPmmlException("A row of MapValues lacks a cell or stands twice in " + place);
             }
@@ -91,7 +94,7 @@ final class TableReader {
     }
 
     private ValueType type(@Nullable DataType type) throws UnsupportedPmmlException {
-        return type == null ? ValueType.STRING : ValueType.of(type, place);
+        return type == null || type == DataType.STRING ? textType : ValueType.of(type, place);
     }
 
     /** The value of a text, missing where there is none. */

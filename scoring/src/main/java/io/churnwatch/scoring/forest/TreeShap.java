@@ -97,7 +97,7 @@ final class TreeShap {
     /** Prepares the edges below a node; returns the sum of its records' values. */
     private double prepare(int node, int[] last) {
         if (forest.isLeaf(node)) {
-            return forest.value(node) * forest.cover(node);
+            return forest.known(node) * forest.cover(node);
         }
         return prepareEdge(node, forest.left(node), last) + prepareEdge(node, forest.right(node), last);
     }

@@ -45,6 +45,11 @@ record ValueSet(boolean startsInside, double[] bounds) {
         return startsInside == ((below & 1) == 0);
     }
 
+    /** Whether what is above every number is in the set. */
+    boolean containsHighest() {
+        return startsInside == ((bounds.length & 1) == 0);
+    }
+
     ValueSet complement() {
         return new ValueSet(!startsInside, bounds);
     }

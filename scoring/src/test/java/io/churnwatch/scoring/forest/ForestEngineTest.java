@@ -13,25 +13,49 @@ class ForestEngineTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 6) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
 
-        assertEqualToPlain(forest, new TabulatedForest(forest.plain(), forest.tests()));
-        assertEqualToPlain(forest, new PackedForest(forest.plain(), forest.tests()));
-        assertEqualToPlain(forest, new WalkedForest(forest.plain(), forest.tests()));
+        for (Precision precision : Precision.values()) {
+            assertEqualToPlain(forest, new TabulatedForest(forest.plain(), forest.tests(), precision), precision);
+            assertEqualToPlain(forest, interleaved(forest, precision), precision);
+            assertEqualToPlain(forest, new WalkedForest(forest.plain(), forest.tests(), precision), precision);
+        }
     }
 
     @Property(tries = 20)
-    void deepForestsScoreTheSameInThePackedEngine(
+    void deepForestsScoreTheSameInTheWalkingEngines(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 12) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
 
-        assertEqualToPlain(forest, new PackedForest(forest.plain(), forest.tests()));
+        assertEqualToPlain(forest, interleaved(forest, Precision.DOUBLE), Precision.DOUBLE);
+        assertEqualToPlain(forest, new PackedForest(forest.plain(), new Outcomes(forest.tests())), Precision.DOUBLE);
     }
 
-    private static void assertEqualToPlain(RandomForest forest, ForestEngine engine) {
-        ForestScorer scorer = new ForestScorer(forest.plain(), forest.tests(), engine);
+    @Property(tries = 60)
+    void aRowThatTheEngineCannotTakeIsWalked(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int trees, @ForAll @IntRange(max = 7) int depth) {
+        RandomForest forest = new RandomForest(seed, trees, depth, true);
+        ForestScorer scorer = new ForestScorer(forest.compiled());
+
         for (int i = 0; i < 300; i++) {
-            double[] row = forest.row();
-            assertThat(scorer.score(row))
-                    .isEqualTo(forest.plain().sum(row) / forest.plain().size());
+            double[] row = forest.rowWithGaps();
+            assertThat(Double.valueOf(scorer.score(row))).isEqualTo(Double.valueOf(forest.walked(row)));
+        }
+    }
+
+    private static InterleavedForest interleaved(RandomForest forest, Precision precision) {
+        return new InterleavedForest(forest.plain(), forest.tests(), new Gauges(forest.tests()), precision);
+    }
+
+    private static void assertEqualToPlain(RandomForest forest, ForestEngine engine, Precision precision) {
+        int[] ranks = new int[forest.tests().axes()];
+        ForestEngine.Scratch scratch = engine.newScratch();
+        for (int i = 0; i < 300; i++) {
+            double[] row = forest.rowWithGaps();
+            assertThat(forest.tests().writeRanks(row, ranks)).isTrue();
+            double expected = 0;
+            for (int tree = 0; tree < forest.plain().size(); tree++) {
+                expected = precision.round(expected + forest.plain().leaf(tree, row));
+            }
+            assertThat(engine.sum(ranks, scratch)).isEqualTo(expected);
         }
     }
 }

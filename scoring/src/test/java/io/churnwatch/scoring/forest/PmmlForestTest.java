@@ -27,13 +27,13 @@ class PmmlForestTest {
               <Segmentation multipleModelMethod="average" missingPredictionTreatment="returnMissing">
                 <Segment id="1"><True/><TreeModel functionName="classification" missingValueStrategy="nullPrediction"><MiningSchema><MiningField name="age"/></MiningSchema>
                   <Node><True/>
-                    <Node><SimplePredicate field="age" operator="greaterThan" value="40.5"/><ScoreDistribution value="0" recordCount="1"/><ScoreDistribution value="1" recordCount="3"/></Node>
-                    <Node><True/><ScoreDistribution value="0" recordCount="9"/><ScoreDistribution value="1" recordCount="1"/></Node>
+                    <Node score="1"><SimplePredicate field="age" operator="greaterThan" value="40.5"/><ScoreDistribution value="0" recordCount="1"/><ScoreDistribution value="1" recordCount="3"/></Node>
+                    <Node score="0"><True/><ScoreDistribution value="0" recordCount="9"/><ScoreDistribution value="1" recordCount="1"/></Node>
                   </Node></TreeModel></Segment>
                 <Segment id="2"><True/><TreeModel functionName="classification" missingValueStrategy="nullPrediction"><MiningSchema><MiningField name="geography"/></MiningSchema>
                   <Node><True/>
-                    <Node><SimpleSetPredicate field="geography" booleanOperator="isIn"><Array type="string" n="1">Germany</Array></SimpleSetPredicate><ScoreDistribution value="0" recordCount="1"/><ScoreDistribution value="1" recordCount="1"/></Node>
-                    <Node><SimpleSetPredicate field="geography" booleanOperator="isNotIn"><Array type="string" n="1">Germany</Array></SimpleSetPredicate><ScoreDistribution value="0" recordCount="4"/><ScoreDistribution value="1" recordCount="1"/></Node>
+                    <Node score="0"><SimpleSetPredicate field="geography" booleanOperator="isIn"><Array type="string" n="1">Germany</Array></SimpleSetPredicate><ScoreDistribution value="0" recordCount="1"/><ScoreDistribution value="1" recordCount="1"/></Node>
+                    <Node score="0"><SimpleSetPredicate field="geography" booleanOperator="isNotIn"><Array type="string" n="1">Germany</Array></SimpleSetPredicate><ScoreDistribution value="0" recordCount="4"/><ScoreDistribution value="1" recordCount="1"/></Node>
                   </Node></TreeModel></Segment>
               </Segmentation>
             </MiningModel></PMML>
@@ -82,16 +82,17 @@ class PmmlForestTest {
     void whatIsNotSupportedIsRefusedByName() {
         String good = TWO_TREES.replace("AGE", "");
 
-        assertRefused(good.replace("\"average\"", "\"weightedAverage\""), "Segmentation must be an average");
+        assertRefused(good.replace("\"average\"", "\"sum\""), "Segmentation sum");
         assertRefused(
                 good.replace("functionName=\"classification\"", "functionName=\"regression\""), "function regression");
-        assertRefused(good.replace("nullPrediction", "lastPrediction"), "missingValueStrategy lastPrediction");
+        assertRefused(good.replace("nullPrediction", "aggregateNodes"), "missingValueStrategy aggregateNodes");
         assertRefused(
                 good.replace(
                         "name=\"age\" optype=\"continuous\" dataType=\"double\"",
-                        "name=\"age\" optype=\"continuous\" dataType=\"float\""),
-                "DataField age of type float");
-        assertRefused(good.replace("operator=\"greaterThan\" value=\"40.5\"", "operator=\"isMissing\""), "isMissing");
+                        "name=\"age\" optype=\"continuous\" dataType=\"date\""),
+                "DataField age of type date");
+        assertRefused(
+                good.replace("greaterThan\" value=\"40.5\"", "greaterThan\" value=\"old\""), "'old' is no DOUBLE");
     }
 
     @Test

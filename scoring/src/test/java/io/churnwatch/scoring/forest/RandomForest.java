@@ -1,41 +1,59 @@
 package io.churnwatch.scoring.forest;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import org.dmg.pmml.DataDictionary;
+import org.dmg.pmml.DataField;
+import org.dmg.pmml.DataType;
+import org.dmg.pmml.MiningField;
+import org.dmg.pmml.MiningFunction;
+import org.dmg.pmml.MiningSchema;
+import org.dmg.pmml.OpType;
+import org.dmg.pmml.PMML;
+import org.dmg.pmml.tree.TreeModel;
 
 /** A forest grown by dice, over three numbers and a category of five codes (and one for any other). */
 public final class RandomForest {
     public static final int FIELDS = 4;
     private static final int NUMBERS = 3;
     private static final int CATEGORIES = 5;
-    private static final long[] NO_SET = {};
 
     private final Random random;
     private final FlatForest plain;
     private final SplitTests tests;
-    private final List<Integer> field = new ArrayList<>();
+    private final boolean elsewhere;
+    private final List<SplitTest> questions = new ArrayList<>();
+    private final List<Integer> test = new ArrayList<>();
     private final List<Double> value = new ArrayList<>();
-    private final List<long[]> set = new ArrayList<>();
     private final List<Integer> left = new ArrayList<>();
     private final List<Integer> right = new ArrayList<>();
     private final List<Double> cover = new ArrayList<>();
 
     RandomForest(long seed, int trees, int depth) {
-        random = new Random(seed);
+        this(seed, trees, depth, false);
+    }
+
+    /** @param elsewhere whether some nodes have no prediction for a missing value */
+    RandomForest(long seed, int trees, int depth, boolean elsewhere) {
+        this.random = new Random(seed);
+        this.elsewhere = elsewhere;
         int[] roots = new int[trees];
         for (int tree = 0; tree < trees; tree++) {
             roots[tree] = grow(depth);
         }
         plain = new FlatForest(
+                questions,
                 roots,
-                ints(field),
+                ints(test),
                 doubles(value),
-                set.toArray(long[][]::new),
                 ints(left),
                 ints(right),
-                doubles(cover));
-        tests = new SplitTests(plain, new int[] {0, 0, 0, CATEGORIES});
+                test.stream().mapToInt(any -> FlatForest.NOWHERE).toArray(),
+                doubles(cover),
+                true);
+        tests = new SplitTests(plain);
     }
 
     FlatForest plain() {
@@ -44,6 +62,33 @@ public final class RandomForest {
 
     SplitTests tests() {
         return tests;
+    }
+
+    Players players() {
+        return new Players(columns(), tests);
+    }
+
+    /** The forest as a model: the mean of its trees. */
+    CompiledForest compiled() {
+        return new CompiledForest(new Ensemble(columns(), plain, null, Precision.DOUBLE, plain.size(), Link.NONE));
+    }
+
+    /** The mean of the trees by the plain walk. */
+    double walked(double[] row) {
+        double sum = 0;
+        for (int tree = 0; tree < plain.size(); tree++) {
+            sum += plain.leaf(tree, row);
+        }
+        return sum / plain.size();
+    }
+
+    /** A row whose numbers lie at, beside or away from a split point, and are missing now and then. */
+    double[] rowWithGaps() {
+        double[] row = row();
+        for (int f = 0; f < FIELDS; f++) {
+            row[f] = random.nextInt(5) == 0 ? NoValue.MISSING : row[f];
+        }
+        return row;
     }
 
     /** A row whose numbers lie at, beside or away from a split point. */
@@ -64,29 +109,60 @@ public final class RandomForest {
 
     private int grow(int depth) {
         if (depth == 0 || random.nextInt(8) == 0) {
-            return add(FlatForest.LEAF, random.nextDouble(), NO_SET, 0, 0, 1 + random.nextInt(50));
+            return add(FlatForest.LEAF, random.nextFloat(), 0, 0, 1 + random.nextInt(50));
         }
         int l = grow(depth - 1);
         int r = grow(depth - 1);
         double records = cover.get(l) + cover.get(r);
-        if (random.nextInt(4) == 0) {
-            return add(NUMBERS, Double.NaN, new long[] {1 + random.nextInt((1 << CATEGORIES) - 1)}, l, r, records);
+        boolean category = random.nextInt(4) == 0;
+        SplitTest question = category
+                ? new SplitTest(NUMBERS, codes(), missing())
+                : new SplitTest(random.nextInt(NUMBERS), ValueSet.upTo(threshold()), missing());
+        if (!questions.contains(question)) {
+            questions.add(question);
         }
-        return add(random.nextInt(NUMBERS), threshold(), NO_SET, l, r, records);
+        return add(questions.indexOf(question), Double.NaN, l, r, records);
+    }
+
+    private SplitTest.Missing missing() {
+        return SplitTest.Missing.values()[random.nextInt(elsewhere ? 3 : 2)];
+    }
+
+    /** Some codes, not all. */
+    private ValueSet codes() {
+        BitSet codes = BitSet.valueOf(new long[] {1 + random.nextInt((1 << CATEGORIES) - 1)});
+        return codes.stream()
+                .mapToObj(ValueSet::of)
+                .reduce(ValueSet.NONE, (all, one) -> all.combine(one, Boolean::logicalOr));
     }
 
     private double threshold() {
         return random.nextInt(16) - 8;
     }
 
-    private int add(int f, double v, long[] s, int l, int r, double records) {
-        field.add(f);
+    private int add(int t, double v, int l, int r, double records) {
+        test.add(t);
         value.add(v);
-        set.add(s);
         left.add(l);
         right.add(r);
         cover.add(records);
-        return field.size() - 1;
+        return test.size() - 1;
+    }
+
+    /** Four input fields. */
+    static Columns columns() {
+        DataDictionary dictionary = new DataDictionary();
+        MiningSchema schema = new MiningSchema();
+        for (int f = 0; f < FIELDS; f++) {
+            dictionary.addDataFields(new DataField("f" + f, OpType.CONTINUOUS, DataType.DOUBLE));
+            schema.addMiningFields(new MiningField("f" + f));
+        }
+        TreeModel model = new TreeModel(MiningFunction.CLASSIFICATION, schema, null);
+        try {
+            return Columns.of(new PMML("4.4", null, dictionary), model);
+        } catch (UnsupportedPmmlException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int[] ints(List<Integer> list) {

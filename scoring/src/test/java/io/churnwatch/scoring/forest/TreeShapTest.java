@@ -16,13 +16,13 @@ class TreeShapTest {
     void contributionsEqualShapleysRuleOverAllSubsets(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int trees, @ForAll @IntRange(max = 9) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
-        TreeShap shap = new TreeShap(forest.plain(), forest.tests());
-        double[] row = forest.row();
+        TreeShap shap = new TreeShap(forest.plain(), forest.tests(), forest.players());
+        double[] row = forest.rowWithGaps();
         double[] contributions = new double[FIELDS];
 
-        shap.explainer().explain(row, contributions);
+        shap.explainer().explain(ranks(forest.tests(), row), contributions);
 
-        double[] expected = bruteForce(forest.plain(), row);
+        double[] expected = bruteForce(forest, row);
         for (int f = 0; f < FIELDS; f++) {
             assertThat(contributions[f]).isCloseTo(expected[f], within(1e-9));
         }
@@ -32,34 +32,27 @@ class TreeShapTest {
     void baseAndContributionsAddUpToTheScore(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 10) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
-        TreeShap shap = new TreeShap(forest.plain(), forest.tests());
+        TreeShap shap = new TreeShap(forest.plain(), forest.tests(), forest.players());
         TreeShap.Explainer explainer = shap.explainer();
         double[] contributions = new double[FIELDS];
 
         for (int i = 0; i < 20; i++) {
-            double[] row = forest.row();
-            explainer.explain(row, contributions);
+            double[] row = forest.rowWithGaps();
+            explainer.explain(ranks(forest.tests(), row), contributions);
 
-            assertThat(shap.base() + Arrays.stream(contributions).sum())
-                    .isCloseTo(forest.plain().sum(row) / forest.plain().size(), within(1e-9));
+            assertThat(shap.base() + Arrays.stream(contributions).sum()).isCloseTo(forest.walked(row), within(1e-9));
         }
     }
 
     @Test
     void aFieldThatNoTreeAsksForContributesExactlyNothing() {
-        FlatForest stump = new FlatForest(
-                new int[] {2},
-                new int[] {FlatForest.LEAF, FlatForest.LEAF, 1},
-                new double[] {0.2, 0.8, 5},
-                new long[][] {{}, {}, {}},
-                new int[] {0, 0, 0},
-                new int[] {0, 0, 1},
-                new double[] {30, 10, 40});
-        double[] contributions = new double[3];
+        FlatForest stump = Stumps.on(1, 5);
+        SplitTests tests = new SplitTests(stump);
+        double[] contributions = new double[FIELDS];
 
-        new TreeShap(stump, new SplitTests(stump, new int[] {0, 0, 0}))
+        new TreeShap(stump, tests, new Players(RandomForest.columns(), tests))
                 .explainer()
-                .explain(new double[] {1, 9, 1}, contributions);
+                .explain(ranks(tests, new double[] {1, 9, 1, 1}), contributions);
 
         assertThat(contributions[0]).isZero();
         assertThat(contributions[2]).isZero();
@@ -81,11 +74,13 @@ class TreeShapTest {
     }
 
     /** Shapley's rule as it is written down: the mean over all subsets of what a field adds to them. */
-    private static double[] bruteForce(FlatForest forest, double[] row) {
+    private static double[] bruteForce(RandomForest grown, double[] row) {
+        FlatForest forest = grown.plain();
+        int[] ranks = ranks(grown.tests(), row);
         double[] worth = new double[1 << FIELDS];
         for (int subset = 0; subset < worth.length; subset++) {
             for (int tree = 0; tree < forest.size(); tree++) {
-                worth[subset] += expected(forest, forest.root(tree), row, subset) / forest.size();
+                worth[subset] += expected(grown, forest.root(tree), ranks, subset) / forest.size();
             }
         }
         double[] shapley = new double[FIELDS];
@@ -102,22 +97,27 @@ class TreeShapTest {
     }
 
     /** The expected leaf when only the fields of the subset are known: both sides by cover where one is not. */
-    private static double expected(FlatForest forest, int node, double[] row, int subset) {
+    private static double expected(RandomForest grown, int node, int[] ranks, int subset) {
+        FlatForest forest = grown.plain();
         if (forest.isLeaf(node)) {
             return forest.value(node);
         }
         int left = forest.left(node);
         int right = forest.right(node);
-        int field = forest.field(node);
-        if ((subset >> field & 1) == 1) {
-            long[] set = forest.set(node);
-            boolean holds =
-                    set.length == 0 ? row[field] <= forest.threshold(node) : FlatForest.contains(set, (int) row[field]);
-            return expected(forest, holds ? left : right, row, subset);
+        int test = forest.test(node);
+        int axis = grown.tests().axis(test);
+        if ((subset >> grown.tests().column(axis) & 1) == 1) {
+            return expected(grown, grown.tests().goesRight(test, ranks[axis]) ? right : left, ranks, subset);
         }
-        return (forest.cover(left) * expected(forest, left, row, subset)
-                        + forest.cover(right) * expected(forest, right, row, subset))
+        return (forest.cover(left) * expected(grown, left, ranks, subset)
+                        + forest.cover(right) * expected(grown, right, ranks, subset))
                 / forest.cover(node);
+    }
+
+    private static int[] ranks(SplitTests tests, double[] row) {
+        int[] ranks = new int[tests.axes()];
+        assertThat(tests.writeRanks(row, ranks)).isTrue();
+        return ranks;
     }
 
     private static double factorial(int n) {
