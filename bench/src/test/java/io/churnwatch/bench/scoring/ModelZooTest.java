@@ -8,6 +8,8 @@ import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
+import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +71,21 @@ class ModelZooTest {
 
         for (ScoredRow row : sparkScored(name)) {
             assertThat(model.score(row.features())).isCloseTo(row.probability(), within(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sparkModels")
+    void ourEngineScoresAsSparkDid(String name) throws IOException, NotScorableException {
+        PmmlForest forest;
+        try {
+            forest = PmmlForest.read(read(name + DOCUMENT));
+        } catch (UnsupportedPmmlException e) {
+            return; // which ones those are, ParityTest lists
+        }
+
+        for (ScoredRow row : sparkScored(name)) {
+            assertThat(forest.score(row.features())).isCloseTo(row.probability(), within(1e-12));
         }
     }
 

@@ -35,7 +35,10 @@ final class ZooExport {
                 .fit(training);
         write(pmml(model, fitted, training), folder.resolve(model.name() + ".pmml"));
         Dataset<Row> scored = model.customers().scored(spark, sample);
-        Files.write(folder.resolve(model.name() + ".spark.csv"), scores(fitted.transform(scored)));
+        if (!model
+                .calibrated()) { // there the score is the output that calibrates, of which Spark's forest knows nothing
+            Files.write(folder.resolve(model.name() + ".spark.csv"), scores(fitted.transform(scored)));
+        }
     }
 
     private static PMML pmml(ZooModel model, PipelineModel fitted, Dataset<Row> training) {
