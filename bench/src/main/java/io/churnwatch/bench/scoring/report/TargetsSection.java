@@ -39,8 +39,8 @@ record TargetsSection(List<ForestFigures> forests) {
     /** A line for each shape. */
     private String unknown() {
         Map<ForestShape, String> names = Target.all().stream()
-                .filter(target -> forests.stream()
-                        .noneMatch(forest -> judgedBy(forest).test(target)))
+                .filter(target ->
+                        forests.stream().noneMatch(forest -> judgedBy(forest).test(target)))
                 .collect(Collectors.groupingBy(
                         Target::shape, LinkedHashMap::new, Collectors.mapping(Target::what, Collectors.joining("; "))));
         StringBuilder lines = new StringBuilder();

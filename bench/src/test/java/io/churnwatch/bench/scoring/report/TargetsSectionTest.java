@@ -68,7 +68,8 @@ class TargetsSectionTest {
         byScikitLearn.remove(Contender.TREELITE_TUNED);
 
         assertThat(unknown())
-                .contains("- 100x5: times as fast as jpmml; bytes per score; ns per row of unchanged key; times as fast as ONNX")
+                .contains(
+                        "- 100x5: times as fast as jpmml; bytes per score; ns per row of unchanged key; times as fast as ONNX")
                 .contains("- 100x10: times as fast as Treelite's tuned C\n")
                 .contains("- 300x12: times as fast as jpmml; ");
     }
