@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
                 "Measures how fast customers are scored and explained by our engines, jpmml, Spark itself and two baselines. Writes docs/benchmarks/scoring.md and its charts. The forests are trained once and kept.",
         footer = {
             "",
-            "Takes some 15 minutes once the forests are there, 20 with --peers.",
+            "Takes some 15 minutes once the forests are there, 25 with --peers.",
             "",
             "Example:",
             "  ./churnwatch bench scoring --quick --forests 100x5,100x10",
