@@ -58,6 +58,24 @@ final class CompiledForest {
         return probability(ballot.share(sum, others.sum(ranks, scratch), 0));
     }
 
+    /** Whether several rows at once are more than one after the other: not where votes are weighed. */
+    boolean takesRows() {
+        return ensemble.ballot() == null;
+    }
+
+    /**
+     * The probabilities of rows that need no walking.
+     *
+     * @param ranks by row and axis
+     * @param probabilities written, NaN where a tree has no prediction
+     */
+    void score(int[][] ranks, int rows, double[] probabilities, ForestEngine.Scratch scratch) {
+        engine.sums(ranks, rows, probabilities, scratch);
+        for (int row = 0; row < rows; row++) {
+            probabilities[row] = probability(probabilities[row] / ensemble.divisor());
+        }
+    }
+
     /** Whether trees that have no prediction abstain: then a row without score has to be walked. */
     boolean mayAbstain() {
         return ensemble.ballot() != null && ensemble.ballot().mayAbstain();

@@ -14,6 +14,12 @@ public final class ForestScorer {
     private final ForestEngine.Scratch scratch;
     private final int inputs;
 
+    // For many rows: those that wait for the engine, made when they come first.
+    private static final int BLOCK = 64;
+    private int[][] block = {};
+    private int[] blockRows = {};
+    private double[] blockScores = {};
+
     ForestScorer(CompiledForest forest) {
         this.forest = forest;
         this.inputs = forest.columns().encoders().size();
@@ -36,6 +42,47 @@ public final class ForestScorer {
         }
         double probability = forest.score(ranks, scratch);
         return Double.isNaN(probability) && forest.mayAbstain() ? forest.scoreByWalking(complete) : probability;
+    }
+
+    /**
+     * The probabilities of many rows, each as {@link #score(double[])} returns it; faster than one after the other where the forest is
+     * larger than the nearest cache.
+     *
+     * @param rows as for a single one
+     * @param probabilities written, one for each row
+     */
+    public void score(double[][] rows, double[] probabilities) {
+        if (!forest.takesRows()) {
+            for (int row = 0; row < rows.length; row++) {
+                probabilities[row] = score(rows[row]);
+            }
+            return;
+        }
+        if (block.length == 0) {
+            block = new int[BLOCK][ranks.length];
+            blockRows = new int[BLOCK];
+            blockScores = new double[BLOCK];
+        }
+        int waiting = 0;
+        for (int row = 0; row < rows.length; row++) {
+            double[] complete = complete(rows[row]);
+            if (forest.tests().writeRanks(complete, block[waiting])) {
+                blockRows[waiting++] = row;
+            } else {
+                probabilities[row] = forest.scoreByWalking(complete);
+            }
+            if (waiting == BLOCK || row == rows.length - 1) {
+                scoreBlock(waiting, probabilities);
+                waiting = 0;
+            }
+        }
+    }
+
+    private void scoreBlock(int rows, double[] probabilities) {
+        forest.score(block, rows, blockScores, scratch);
+        for (int i = 0; i < rows; i++) {
+            probabilities[blockRows[i]] = blockScores[i];
+        }
     }
 
     /** How many words a split key of this forest has. */

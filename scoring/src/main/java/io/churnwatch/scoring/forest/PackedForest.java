@@ -37,7 +37,6 @@ final class PackedForest implements ForestEngine {
 
     PackedForest(FlatForest forest, Outcomes outcomes) {
         this.outcomes = outcomes;
-
         this.never = outcomes.size();
         this.roots = new int[forest.size()];
         this.steps = new int[(forest.size() + LANES - 1) / LANES];
@@ -68,6 +67,67 @@ final class PackedForest implements ForestEngine {
             sum += values[walk(roots[tree], steps[tree / LANES], fails)];
         }
         return sum;
+    }
+
+    /** Tree by tree, eight rows at a time: the tree stays in the nearest cache while all rows pass. */
+    @Override
+    public void sums(int[][] ranks, int rows, double[] sums, Scratch scratch) {
+        if (scratch.outcomesByRow.length < rows) {
+            scratch.outcomesByRow = new byte[rows][TEST_MASK + 1];
+        }
+        byte[][] fails = scratch.outcomesByRow;
+        for (int row = 0; row < rows; row++) {
+            outcomes.write(ranks[row], fails[row]);
+        }
+        Arrays.fill(sums, 0, rows, 0);
+        for (int tree = 0; tree < roots.length; tree++) {
+            int row = 0;
+            for (; row + LANES <= rows; row += LANES) {
+                addToEight(sums, row, roots[tree], steps[tree / LANES], fails);
+            }
+            for (; row < rows; row++) {
+                sums[row] += values[walk(roots[tree], steps[tree / LANES], fails[row])];
+            }
+        }
+    }
+
+    private void addToEight(double[] sums, int row, int root, int steps, byte[][] fails) {
+        long[] slots = this.slots;
+        byte[] failsA = fails[row];
+        byte[] failsB = fails[row + 1];
+        byte[] failsC = fails[row + 2];
+        byte[] failsD = fails[row + 3];
+        byte[] failsE = fails[row + 4];
+        byte[] failsF = fails[row + 5];
+        byte[] failsG = fails[row + 6];
+        byte[] failsH = fails[row + 7];
+        int a = root;
+        int b = root;
+        int c = root;
+        int d = root;
+        int e = root;
+        int f = root;
+        int g = root;
+        int h = root;
+        for (int step = steps; step > 0; step--) {
+            a = next(slots[a], failsA);
+            b = next(slots[b], failsB);
+            c = next(slots[c], failsC);
+            d = next(slots[d], failsD);
+            e = next(slots[e], failsE);
+            f = next(slots[f], failsF);
+            g = next(slots[g], failsG);
+            h = next(slots[h], failsH);
+        }
+        double[] values = this.values;
+        sums[row] += values[a];
+        sums[row + 1] += values[b];
+        sums[row + 2] += values[c];
+        sums[row + 3] += values[d];
+        sums[row + 4] += values[e];
+        sums[row + 5] += values[f];
+        sums[row + 6] += values[g];
+        sums[row + 7] += values[h];
     }
 
     /** Adds the leaves of eight trees one after the other: the order of additions is part of the result. */

@@ -1,8 +1,10 @@
 package io.churnwatch.scoring.forest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -29,8 +31,10 @@ final class SplitTests {
                 .toArray();
         axes = new Axis[columns.length];
         walksMissing = new boolean[columns.length];
+        List<SortedSet<Double>> bounds = bounds();
         for (int a = 0; a < columns.length; a++) {
-            axes[a] = new Axis(bounds(a));
+            axes[a] = new Axis(
+                    bounds.get(a).stream().mapToDouble(Double::doubleValue).toArray());
         }
         position = new int[tests.size()];
         goesRight = new BitSet[tests.size()];
@@ -39,17 +43,20 @@ final class SplitTests {
         }
     }
 
-    private double[] bounds(int a) {
-        TreeSet<Double> all = new TreeSet<>();
+    /** The bounds on each axis. */
+    private List<SortedSet<Double>> bounds() {
+        List<SortedSet<Double>> bounds = new ArrayList<>();
+        for (int a = 0; a < columns.length; a++) {
+            bounds.add(new TreeSet<>());
+        }
         for (int test = 0; test < axis.length; test++) {
-            if (axis[test] == a) {
-                walksMissing[a] |= tests.get(test).missing() == SplitTest.Missing.ELSEWHERE;
-                for (double bound : tests.get(test).goesLeft().bounds()) {
-                    all.add(bound);
-                }
+            SplitTest split = tests.get(test);
+            walksMissing[axis[test]] |= split.missing() == SplitTest.Missing.ELSEWHERE;
+            for (double bound : split.goesLeft().bounds()) {
+                bounds.get(axis[test]).add(bound);
             }
         }
-        return all.stream().mapToDouble(Double::doubleValue).toArray();
+        return bounds;
     }
 
     private void place(int test) {

@@ -2,6 +2,7 @@ package io.churnwatch.scoring.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -38,6 +39,25 @@ class ForestEngineTest {
         for (int i = 0; i < 300; i++) {
             double[] row = forest.rowWithGaps();
             assertThat(Double.valueOf(scorer.score(row))).isEqualTo(Double.valueOf(forest.walked(row)));
+        }
+    }
+
+    @Property(tries = 40)
+    void manyRowsAtOnceScoreAsOneByOne(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 20) int trees,
+            @ForAll @IntRange(max = 9) int depth,
+            @ForAll @IntRange(max = 150) int count) {
+        RandomForest forest = new RandomForest(seed, trees, depth, true);
+        ForestScorer scorer = new ForestScorer(forest.compiled());
+        double[][] rows = new double[count][];
+        Arrays.setAll(rows, row -> forest.rowWithGaps());
+        double[] probabilities = new double[count];
+
+        scorer.score(rows, probabilities);
+
+        for (int row = 0; row < count; row++) {
+            assertThat(Double.valueOf(probabilities[row])).isEqualTo(Double.valueOf(forest.walked(rows[row])));
         }
     }
 

@@ -13,7 +13,7 @@ public enum Contender {
     OURS_FROM_PROFILE("Churnwatch, from the profile", JVM, "oursFromProfile"),
     NAIVE("Naive arrays, encoded row", JVM, "naive"),
     SPARK("Spark's predictProbability, vector", JVM_WITH_SPARK, "spark"),
-    JPMML("jpmml, from the profile", JVM, "jpmml"),
+    JPMML("jpmml, raw values by name", JVM, "jpmml"),
 
     KEPT_0("Key kept, 0 % unchanged", 0),
     KEPT_50("Key kept, 50 % unchanged", 50),

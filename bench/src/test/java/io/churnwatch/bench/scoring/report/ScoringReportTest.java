@@ -25,7 +25,7 @@ class ScoringReportTest {
         assertThat(report().markdown())
                 .contains("## 100 trees of depth 10, by Spark")
                 .contains("| Churnwatch, encoded row | 1,000 | 900 – 1,100 | 120 | 0 |")
-                .contains("| jpmml, from the profile | 120,000 | 108,000 – 132,000 | 1 | 46,000 |")
+                .contains("| jpmml, raw values by name | 120,000 | 108,000 – 132,000 | 1 | 46,000 |")
                 .contains("| Key kept, all unchanged | 50 | 45 – 55.0 | 20 | 46,000 |")
                 .contains("| Churnwatch TreeSHAP, from the profile | 100 | 90 – 110 | 40 | 46,000 |")
                 .contains("## 100 trees of depth 10, by scikit-learn")
@@ -64,8 +64,8 @@ class ScoringReportTest {
         bySpark.put(Contender.JPMML, new Figure(120_000, 100_000, 400_000, 46_000));
 
         assertThat(report().markdown())
-                .contains("| jpmml, from the profile (unsteady) | 120,000 |")
-                .contains("**Unsteady**, so that their medians and ratios say little: jpmml, from the profile.");
+                .contains("| jpmml, raw values by name (unsteady) | 120,000 |")
+                .contains("**Unsteady**, so that their medians and ratios say little: jpmml, raw values by name.");
     }
 
     @Test
