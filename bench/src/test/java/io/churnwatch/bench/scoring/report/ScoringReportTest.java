@@ -98,11 +98,11 @@ class ScoringReportTest {
     void besideItsPeersOurBarIsNotDwarfedByJpmmls() {
         assertThat(report().charts().get("img/scoring-100x10.svg").bars())
                 .extracting(BarChart.Bar::label)
-                .contains("jpmml, from the profile");
+                .contains("jpmml, raw values by name");
         assertThat(report().charts().get("img/peers-100x10.svg").bars())
                 .extracting(BarChart.Bar::label)
                 .contains("Churnwatch, encoded row", "ONNX Runtime, Java API, vector")
-                .doesNotContain("jpmml, from the profile");
+                .doesNotContain("jpmml, raw values by name");
     }
 
     private ScoringReport report() {
