@@ -87,6 +87,11 @@ public enum Comparison {
         return contenders;
     }
 
+    /** Whether a contender has a bar in the chart: beside jpmml's the peers' would be a few pixels long. */
+    public boolean charts(Contender contender) {
+        return this != PEERS || contender != JPMML;
+    }
+
     /**
      * The figure under {@link #ratio}.
      *

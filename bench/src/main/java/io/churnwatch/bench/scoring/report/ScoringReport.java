@@ -49,7 +49,8 @@ public record ScoringReport(Circumstances circumstances, List<ForestFigures> for
         return """
 
                 One row at a time, the next of some 2,000 held-out customers at every operation. Medians over the iterations of all
-                rounds; bytes on the Java heap.
+                rounds. Bytes are those on the Java heap; the measuring itself takes some kilobytes per iteration, which show where an
+                operation takes milliseconds.
 
                 - *Encoded row*, *vector*: the numbers and category codes are ready in an array, or whatever the contender takes
                   instead. *From the profile*: the values are looked up, checked and encoded first.
@@ -60,7 +61,7 @@ public record ScoringReport(Circumstances circumstances, List<ForestFigures> for
                 - *Spark*: `RandomForestClassificationModel.predictProbability(Vector)`, on vectors that are ready, without a session.
                 - *ONNX Runtime*: one thread; the tensors of row and answer are made once and used in place.
                 - *Treelite*: the C that tl2cgen writes, a file per tree, compiled with `gcc -O2 -march=native`, called row by row by a C
-                  program that takes its time itself (`bench/src/main/c`). *Tuned*: with branches annotated and thresholds quantized.
+                  program that takes its time itself (`bench/peers`). *Tuned*: with branches annotated and thresholds quantized.
 
                 The forests are trained by Spark with the settings of `./churnwatch train`, and by scikit-learn with its defaults, on the
                 sample that ships.
