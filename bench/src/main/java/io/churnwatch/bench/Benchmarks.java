@@ -1,8 +1,9 @@
 package io.churnwatch.bench;
 
-import io.churnwatch.bench.scoring.BenchmarkFailedException;
-import io.churnwatch.bench.scoring.ForestShape;
+import io.churnwatch.bench.parity.ParityCommand;
 import io.churnwatch.bench.scoring.ScoringCommand;
+import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.forest.ForestShape;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,10 +14,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./churnwatch bench}: one command for each kind of benchmark. */
 @Command(
-        name = "bench",
+        name = "churnwatch bench",
         mixinStandardHelpOptions = true,
-        description = "Measures, and writes what it found under docs/benchmarks/.",
-        subcommands = ScoringCommand.class)
+        description =
+                "Measures scoring, and its parity with jpmml; needs no running stack, and is best run without one.",
+        subcommands = {ScoringCommand.class, ParityCommand.class})
 public final class Benchmarks implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -28,6 +30,7 @@ public final class Benchmarks implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Benchmarks())
+                .setUsageHelpWidth(110)
                 .registerConverter(ForestShape.class, Benchmarks::shape)
                 .setExecutionExceptionHandler(Benchmarks::explain);
     }

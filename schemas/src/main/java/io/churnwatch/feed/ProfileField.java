@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ public enum ProfileField {
         TEXT
     }
 
-    private static final Map<String, ProfileField> BY_FOLDED_NAME = byFoldedName();
+    /** By the folded name, and by the usual spellings as they are: models ask by those for every score. */
+    private static final Map<String, ProfileField> BY_NAME = byName();
 
     private final Kind kind;
     private final double min;
@@ -79,7 +81,8 @@ public enum ProfileField {
 
     /** The field of that name in any spelling: {@code CreditScore}, {@code credit_score} and {@code creditScore} are one. */
     public static Optional<ProfileField> named(String name) {
-        return Optional.ofNullable(BY_FOLDED_NAME.get(fold(name)));
+        ProfileField field = BY_NAME.get(name);
+        return Optional.ofNullable(field == null ? BY_NAME.get(fold(name)) : field);
     }
 
     /** A name without case and underscores, by which two spellings of one name are equal. */
@@ -191,10 +194,20 @@ public enum ProfileField {
                 : Double.toString(number);
     }
 
-    private static Map<String, ProfileField> byFoldedName() {
+    private static Map<String, ProfileField> byName() {
         Map<String, ProfileField> fields = new HashMap<>();
-        Arrays.stream(values()).forEach(field -> fields.put(fold(field.column), field));
+        for (ProfileField field : values()) {
+            fields.put(fold(field.column), field);
+            fields.put(field.column, field);
+            fields.put(pascalCase(field.column), field);
+        }
         return fields;
+    }
+
+    private static String pascalCase(String column) {
+        return Arrays.stream(column.split("_", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     /** The fields that a model may learn from: all but the identifiers and the outcome. */

@@ -1,23 +1,21 @@
 package io.churnwatch.model;
 
+import io.churnwatch.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** A forest of ten trees that Spark trained, for the tests of every module. */
 public final class SmallForest {
     public static final String VERSION = "rf-small";
     public static final byte[] PMML = read();
-    public static final String SHA256 = sha256(PMML);
+    public static final String SHA256 = Sha256.hex(PMML);
 
     /** Makes it the champion, from now on. */
     public static void publish(Connection connection) throws SQLException {
@@ -43,15 +41,8 @@ public final class SmallForest {
         }
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] gzip(byte[] bytes) {
+    /** PMML as {@code model_version} keeps it. */
+    public static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
             gzip.write(bytes);

@@ -129,7 +129,7 @@ public final class TrainChurnModel implements Callable<Integer> {
     }
 
     private void write(ModelFolder folder, ModelVersion version, FittedForest fitted, Split split) {
-        folder.write(version, fitted.score(split.heldOut()));
+        folder.write(version, fitted, split.heldOut());
         progress.report("wrote %s to %s", version.name(), folder.folder());
     }
 

@@ -3,6 +3,7 @@ package io.churnwatch.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.churnwatch.Sha256;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.ControlJson;
 import io.churnwatch.model.ModelPointer;
@@ -11,14 +12,12 @@ import io.churnwatch.scoring.forest.PmmlForest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -96,9 +95,7 @@ class PublishIT {
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 byte[] pmml = unzipped(rows.getBytes(1));
-                assertThat(HexFormat.of()
-                                .formatHex(MessageDigest.getInstance("SHA-256").digest(pmml)))
-                        .isEqualTo(rows.getString(2));
+                assertThat(Sha256.hex(pmml)).isEqualTo(rows.getString(2));
                 assertThat(PmmlForest.read(pmml).size()).isEqualTo(5);
             }
         }

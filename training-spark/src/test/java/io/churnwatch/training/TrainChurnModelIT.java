@@ -62,6 +62,19 @@ class TrainChurnModelIT {
     }
 
     @Test
+    void theSavedPipelineScoresTheHeldOutCustomersOneByOneAsTheTrainingDid() throws IOException {
+        HeldOutScorer scorer = new HeldOutScorer(folder.resolve("model"));
+
+        List<String> customers = Files.readAllLines(file("model", "scores.csv").toPath());
+        assertThat(customers).hasSizeGreaterThan(300);
+        for (int i = 1; i < customers.size(); i++) {
+            String line = customers.get(i);
+            double written = Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+            assertThat(scorer.applyAsDouble(i - 1)).as(line).isEqualTo(written);
+        }
+    }
+
+    @Test
     void theSameCustomersInAnotherOrderGrowTheSameForest() throws IOException {
         List<String> lines = GeneratedCustomers.lines(1_500, 1);
         List<String> backwards = new ArrayList<>(lines.subList(1, lines.size()));

@@ -1,5 +1,6 @@
 package io.churnwatch.api.auth;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.api.error.ProblemException;
 import io.lettuce.core.RedisException;
 import io.micrometer.core.instrument.Counter;

@@ -1,5 +1,6 @@
 package io.churnwatch.api.auth;
 
+import io.churnwatch.Sha256;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;

@@ -2,6 +2,7 @@ package io.churnwatch.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.api.Answer;
 import io.churnwatch.api.TestApi;
 import java.net.http.HttpRequest;

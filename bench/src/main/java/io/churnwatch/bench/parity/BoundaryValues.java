@@ -21,15 +21,13 @@ final class BoundaryValues {
     private static final double RANGE = 1e7;
     private static final int SPLITS_MAX = 20_000;
 
-    private final PmmlForest forest;
     private final ForestScorer scorer;
     private final int field;
     private final double[] row;
     private final List<Double> splits = new ArrayList<>();
 
-    private BoundaryValues(PmmlForest forest, int field, double[] row) {
-        this.forest = forest;
-        this.scorer = forest.scorer();
+    private BoundaryValues(ForestScorer scorer, int field, double[] row) {
+        this.scorer = scorer;
         this.field = field;
         this.row = row.clone();
     }
@@ -45,9 +43,9 @@ final class BoundaryValues {
         Map<String, List<@Nullable AttributeValue>> values = new HashMap<>();
         for (int f = 0; f < row.length; f++) {
             InputField field = forest.inputFields().get(f);
-            List<@Nullable AttributeValue> ofField = new ArrayList<>(oddities(field));
+            List<@Nullable AttributeValue> ofField = new ArrayList<>(oddities());
             if (field.kind() == InputField.Kind.NUMBER) {
-                new BoundaryValues(forest, f, row).numbers().forEach(x -> ofField.add(AttributeValue.of(x)));
+                new BoundaryValues(forest.scorer(), f, row).numbers().forEach(x -> ofField.add(AttributeValue.of(x)));
             } else {
                 field.categories().forEach(category -> ofField.add(AttributeValue.of(category)));
             }
@@ -56,7 +54,7 @@ final class BoundaryValues {
         return values;
     }
 
-    private static List<@Nullable AttributeValue> oddities(InputField field) {
+    private static List<@Nullable AttributeValue> oddities() {
         List<@Nullable AttributeValue> values = new ArrayList<>();
         values.add(null);
         for (String text : List.of("", "Atlantis", "NaN", "INF", "-INF", "2.5", "true", "N/A", "-999")) {

@@ -7,8 +7,7 @@ import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.forest.PmmlForest;
 import io.churnwatch.scoring.forest.UnsupportedPmmlException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import io.churnwatch.scoring.forest.ZippedPmml;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the job wrote, and the log of versions. */
@@ -31,7 +29,7 @@ final class Tables {
         this.connection = connection;
     }
 
-    VersionLog versions() throws SQLException, IOException, UnsupportedPmmlException {
+    VersionLog versions() throws SQLException, UnsupportedPmmlException {
         List<VersionLog.Champion> champions = new ArrayList<>();
         Map<String, ChurnModel> models = new HashMap<>();
         try (Statement select = connection.createStatement();
@@ -42,7 +40,7 @@ final class Tables {
             while (row.next()) {
                 String version = row.getString(1);
                 if (!models.containsKey(version)) {
-                    models.put(version, PmmlForest.read(gunzip(row.getBytes(2))));
+                    models.put(version, PmmlForest.read(ZippedPmml.unzip(row.getBytes(2))));
                 }
                 champions.add(new VersionLog.Champion(version, models.get(version), instant(row, 3)));
             }
@@ -160,9 +158,5 @@ final class Tables {
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static byte[] gunzip(byte[] bytes) throws IOException {
-        return new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
     }
 }

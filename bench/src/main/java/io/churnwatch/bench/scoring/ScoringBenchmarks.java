@@ -1,19 +1,30 @@
 package io.churnwatch.bench.scoring;
 
+import ai.onnxruntime.OrtException;
+import io.churnwatch.bench.scoring.contender.JpmmlForest;
+import io.churnwatch.bench.scoring.contender.KeptScores;
+import io.churnwatch.bench.scoring.contender.NaiveWalk;
+import io.churnwatch.bench.scoring.contender.OnnxForest;
+import io.churnwatch.bench.scoring.contender.PlainTrees;
+import io.churnwatch.bench.scoring.contender.RowUpdates;
+import io.churnwatch.bench.scoring.contender.SparkForest;
+import io.churnwatch.bench.scoring.contender.TextbookTreeShap;
+import io.churnwatch.bench.scoring.forest.ModelFiles;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.forest.ForestScorer;
 import io.churnwatch.scoring.forest.PmmlForest;
 import io.churnwatch.scoring.forest.UnsupportedPmmlException;
-import io.churnwatch.scoring.jpmml.JpmmlModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntToDoubleFunction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -21,12 +32,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One row per operation, and at every operation the next of some two thousand held-out customers: the same row again and again
+ * One row per operation unless it says otherwise, and at every operation the next of some two thousand held-out customers: the same row again and again
  * would teach the processor its branches. Each state loads one engine only, so that no fork carries another's weight.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ScoringBenchmarks {
+    private static final int AT_ONCE = 2_000;
+
     /** Where the forest is. */
     @State(Scope.Thread)
     @SuppressWarnings("NullAway.Init") // JMH sets it
@@ -47,6 +60,8 @@ public class ScoringBenchmarks {
         ForestScorer scorer;
         Features[] customers;
         double[][] rows;
+        double[][] rowsAtOnce;
+        double[] probabilities;
         int next;
 
         @Setup
@@ -58,6 +73,8 @@ public class ScoringBenchmarks {
             for (int i = 0; i < rows.length; i++) {
                 rows[i] = forest.encode(customers[i]);
             }
+            rowsAtOnce = Arrays.copyOf(rows, AT_ONCE);
+            probabilities = new double[AT_ONCE];
         }
 
         int next() {
@@ -66,23 +83,81 @@ public class ScoringBenchmarks {
         }
     }
 
+    /** Our engine behind kept keys. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Kept {
+        @Param("0")
+        public int unchangedPercent;
+
+        KeptScores scores;
+        RowUpdates updates;
+
+        @Setup
+        public void read(Ours ours) {
+            updates = new RowUpdates(ours.scorer, ours.rows, unchangedPercent);
+            scores = new KeptScores(ours.scorer, ours.rows.length);
+        }
+    }
+
+    /** Spark's own forest. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Spark {
+        IntToDoubleFunction forest;
+        int customers;
+        int next;
+
+        @Setup
+        public void read(Model model) throws IOException {
+            forest = SparkForest.read(model.files());
+            customers = model.files().customers().length;
+        }
+
+        int next() {
+            next = next + 1 == customers ? 0 : next + 1;
+            return next;
+        }
+    }
+
+    /** ONNX Runtime. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Onnx {
+        OnnxForest forest;
+        float[][] vectors;
+        int next;
+
+        @Setup
+        public void read(Model model) throws IOException, OrtException {
+            vectors = model.files().vectors();
+            forest = new OnnxForest(model.files().onnx(), vectors[0].length);
+        }
+
+        float[] next() {
+            next = next + 1 == vectors.length ? 0 : next + 1;
+            return vectors[next];
+        }
+    }
+
     /** The referee. */
     @State(Scope.Thread)
     @SuppressWarnings("NullAway.Init") // JMH calls read first
     public static class Jpmml {
-        JpmmlModel model;
-        Features[] customers;
+        JpmmlForest forest;
+        int customers;
         int next;
 
         @Setup
         public void read(Model files) throws IOException {
-            model = JpmmlModel.read(files.files().pmml());
-            customers = files.files().customers();
+            Features[] all = files.files().customers();
+            forest = new JpmmlForest(files.files().pmml(), all);
+            customers = all.length;
         }
 
-        Features next() {
-            next = next + 1 == customers.length ? 0 : next + 1;
-            return customers[next];
+        int next() {
+            next = next + 1 == customers ? 0 : next + 1;
+            return next;
         }
     }
 
@@ -122,13 +197,36 @@ public class ScoringBenchmarks {
     }
 
     @Benchmark
+    @OperationsPerInvocation(AT_ONCE)
+    public double[] oursAtOnce(Ours ours) {
+        ours.scorer.score(ours.rowsAtOnce, ours.probabilities);
+        return ours.probabilities;
+    }
+
+    @Benchmark
     public double naive(Plain plain) {
         return plain.walk.score(plain.next());
     }
 
     @Benchmark
-    public double jpmml(Jpmml jpmml) throws NotScorableException {
-        return jpmml.model.score(jpmml.next());
+    public double spark(Spark spark) {
+        return spark.forest.applyAsDouble(spark.next());
+    }
+
+    @Benchmark
+    public double kept(Kept kept) {
+        kept.updates.next();
+        return kept.scores.score(kept.updates.customer(), kept.updates.row());
+    }
+
+    @Benchmark
+    public double onnxRuntime(Onnx onnx) throws OrtException {
+        return onnx.forest.score(onnx.next());
+    }
+
+    @Benchmark
+    public double jpmml(Jpmml jpmml) {
+        return jpmml.forest.score(jpmml.next());
     }
 
     @Benchmark

@@ -1,7 +1,4 @@
-/**
- * How fast a forest is scored and explained: our engines beside jpmml, a plain walk over arrays, and the textbook's TreeSHAP.
- * The two baselines are written apart from {@code scoring} and share no code with it.
- */
+/** How fast a forest is scored and explained: the command, its rounds, and the methods that JMH calls. */
 @NullMarked
 package io.churnwatch.bench.scoring;
 

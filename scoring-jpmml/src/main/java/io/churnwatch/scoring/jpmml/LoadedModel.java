@@ -1,19 +1,20 @@
 package io.churnwatch.scoring.jpmml;
 
 import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.forest.MalformedPmmlException;
 import io.churnwatch.scoring.forest.PmmlForest;
 import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jpmml.model.PMMLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model with the engine that scores it.
  *
- * @param whyNotOwn what the own engine does not read in it; empty when it was not asked, or reads all
+ * @param whyNotOwn what the own engine does not read in it, printable; empty when it was not asked, or reads all
  */
 record LoadedModel(ChurnModel model, Engine engine, Optional<String> whyNotOwn) {
 
@@ -27,19 +28,17 @@ record LoadedModel(ChurnModel model, Engine engine, Optional<String> whyNotOwn) 
             throw new WrongInputException(
                     Files.exists(file) ? file + " cannot be read." : "There is no file " + file + ".");
         }
-        byte[] pmml = Files.readAllBytes(file);
         return switch (wanted) {
-            case OWN -> own(file, pmml);
-            case JPMML -> jpmml(file, pmml, null);
-            case AUTO -> ownElseJpmml(file, pmml);
+            case OWN -> own(file);
+            case JPMML -> jpmml(file, null);
+            case AUTO -> ownElseJpmml(file);
         };
     }
 
     /** For the person at the terminal: which engine scores, and why. */
     String notice() {
         return whyNotOwn
-                .map(reason -> "scoring with the jpmml engine; the own engine does not read this model: "
-                        + Terminal.printable(reason))
+                .map(reason -> "scoring with the jpmml engine; the own engine does not read this model: " + reason)
                 .orElse("scoring with the " + engineName());
     }
 
@@ -47,38 +46,42 @@ record LoadedModel(ChurnModel model, Engine engine, Optional<String> whyNotOwn) 
         return engine == Engine.JPMML ? "jpmml engine" : "own engine";
     }
 
-    private static LoadedModel own(Path file, byte[] pmml) {
+    private static LoadedModel own(Path file) throws IOException {
         try {
-            return own(pmml);
+            return forest(file);
         } catch (UnsupportedPmmlException e) {
-            throw new WrongInputException("The own engine does not read " + file + ": " + e.getMessage());
+            throw new WrongInputException("The own engine does not read " + file + ": " + said(e));
         }
     }
 
-    private static LoadedModel ownElseJpmml(Path file, byte[] pmml) {
+    private static LoadedModel ownElseJpmml(Path file) throws IOException {
         try {
-            return own(pmml);
+            return forest(file);
+        } catch (MalformedPmmlException e) {
+            throw new WrongInputException(file + " cannot be scored: " + said(e));
         } catch (UnsupportedPmmlException e) {
-            return jpmml(file, pmml, e.getMessage());
+            return jpmml(file, said(e));
         }
     }
 
-    private static LoadedModel own(byte[] pmml) throws UnsupportedPmmlException {
-        try {
+    private static LoadedModel forest(Path file) throws IOException, UnsupportedPmmlException {
+        try (InputStream pmml = Files.newInputStream(file)) {
             return new LoadedModel(PmmlForest.read(pmml), Engine.OWN, Optional.empty());
-        } catch (PMMLException | IllegalArgumentException e) {
-            // A required element is missing, or there are not two classes.
-            throw new UnsupportedPmmlException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static LoadedModel jpmml(Path file, byte[] pmml, @Nullable String whyNotOwn) {
+    private static LoadedModel jpmml(Path file, @Nullable String whyNotOwn) throws IOException {
         try {
-            return new LoadedModel(JpmmlModel.read(pmml), Engine.JPMML, Optional.ofNullable(whyNotOwn));
+            JpmmlModel model = JpmmlModel.read(Files.readAllBytes(file));
+            return new LoadedModel(model, Engine.JPMML, Optional.ofNullable(whyNotOwn));
         } catch (IllegalArgumentException e) {
-            String own = whyNotOwn == null ? "" : "the own engine says: " + Terminal.printable(whyNotOwn) + "; ";
-            String jpmml = "jpmml says: " + Terminal.printable(String.valueOf(e.getMessage()));
+            String own = whyNotOwn == null ? "" : "the own engine says: " + whyNotOwn + "; ";
+            String jpmml = "jpmml says: " + said(e);
             throw new WrongInputException(file + " cannot be scored: " + own + jpmml);
         }
+    }
+
+    private static String said(Exception e) {
+        return Terminal.printable(String.valueOf(e.getMessage()));
     }
 }

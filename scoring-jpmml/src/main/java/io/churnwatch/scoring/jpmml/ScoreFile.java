@@ -108,6 +108,9 @@ public final class ScoreFile implements Callable<Integer> {
             return new ScoreColumns.Probability(loaded.model());
         }
         if (loaded.model() instanceof ExplainableModel explainable) {
+            explainable.whyNotExplainable().ifPresent(reason -> {
+                throw new WrongInputException("The scores of " + modelFile + " cannot be explained: " + reason);
+            });
             return new ScoreColumns.Explained(explainable);
         }
         throw new WrongInputException("--explain needs the own engine, which does not read " + modelFile + ": "

@@ -28,22 +28,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ScoreFileTest {
-    /** A single tree, which the own engine leaves to jpmml. */
-    private static final String TREE = """
+    /** No tree at all, which the own engine leaves to jpmml. */
+    private static final String REGRESSION = """
             <PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4"><Header/>
               <DataDictionary>
                 <DataField name="churned" optype="categorical" dataType="string"><Value value="no"/><Value value="yes"/></DataField>
                 <DataField name="age" optype="continuous" dataType="double"/>
               </DataDictionary>
-              <TreeModel functionName="classification" missingValueStrategy="nullPrediction">
+              <RegressionModel functionName="classification" normalizationMethod="none">
                 <MiningSchema><MiningField name="churned" usageType="target"/><MiningField name="age"/></MiningSchema>
-                <Node><True/>
-                  <Node score="yes"><SimplePredicate field="age" operator="greaterThan" value="40"/>
-                    <ScoreDistribution value="no" recordCount="1"/><ScoreDistribution value="yes" recordCount="3"/></Node>
-                  <Node score="no"><SimplePredicate field="age" operator="lessOrEqual" value="40"/>
-                    <ScoreDistribution value="no" recordCount="3"/><ScoreDistribution value="yes" recordCount="1"/></Node>
-                </Node>
-              </TreeModel>
+                <RegressionTable targetCategory="yes" intercept="-0.5"><NumericPredictor name="age" coefficient="0.025"/></RegressionTable>
+                <RegressionTable targetCategory="no" intercept="0"/>
+              </RegressionModel>
             </PMML>
             """;
 
@@ -51,14 +47,14 @@ class ScoreFileTest {
     private Path folder;
 
     private Path forest;
-    private Path tree;
+    private Path regression;
     private String out = "";
     private String err = "";
 
     @BeforeEach
     void writeModels() throws IOException {
         forest = Files.write(folder.resolve("forest.pmml"), SmallForest.PMML);
-        tree = Files.writeString(folder.resolve("tree.pmml"), TREE);
+        regression = Files.writeString(folder.resolve("regression.pmml"), REGRESSION);
     }
 
     @ParameterizedTest
@@ -100,7 +96,7 @@ class ScoreFileTest {
 
     @Test
     void theIdIsCopiedInTheOrderOfTheFile() {
-        assertThat(score(tree, "AGE,Customer_ID\n50,7\n30,\"=1+2\"\n")).isZero();
+        assertThat(score(regression, "AGE,Customer_ID\n50,7\n30,\"=1+2\"\n")).isZero();
 
         assertThat(out.lines()).containsExactly("Customer_ID,probability", "7,0.75", "'=1+2,0.25");
     }
@@ -116,19 +112,22 @@ class ScoreFileTest {
 
     @Test
     void jpmmlIsTakenForOtherModelsAndTheReasonIsSaid() {
-        assertThat(score(tree, "age\n50\n")).isZero();
+        assertThat(score(regression, "age\n50\n")).isZero();
 
         assertThat(err)
-                .startsWith("scoring with the jpmml engine; the own engine does not read this model: PMML must hold")
+                .startsWith(
+                        "scoring with the jpmml engine; the own engine does not read this model: Not supported: RegressionModel")
                 .contains("with the jpmml engine");
     }
 
     @Test
     void theOwnEngineRefusesWhatItDoesNotRead() {
-        assertThat(score(tree, "age\n50\n", "--engine", "own")).isEqualTo(6);
+        assertThat(score(regression, "age\n50\n", "--engine", "own")).isEqualTo(6);
 
         assertThat(out).isEmpty();
-        assertThat(err).startsWith("churnwatch: The own engine does not read " + tree + ": PMML must hold");
+        assertThat(err)
+                .startsWith(
+                        "churnwatch: The own engine does not read " + regression + ": Not supported: RegressionModel");
     }
 
     @Test
@@ -136,14 +135,29 @@ class ScoreFileTest {
         assertThat(score(forest, "age\n50\n", "--engine", "jpmml", "--explain")).isEqualTo(2);
         assertThat(err).startsWith("--explain needs the own engine");
 
-        assertThat(score(tree, "age\n50\n", "--explain")).isEqualTo(6);
-        assertThat(err).startsWith("churnwatch: --explain needs the own engine, which does not read " + tree);
+        assertThat(score(regression, "age\n50\n", "--explain")).isEqualTo(6);
+        assertThat(err).startsWith("churnwatch: --explain needs the own engine, which does not read " + regression);
         assertThat(out).isEmpty();
     }
 
     @Test
+    void aModelThatCannotBeExplainedIsNamedWithTheReason() throws IOException {
+        String uncounted = new String(SmallForest.PMML, StandardCharsets.UTF_8)
+                .replaceAll("(<ScoreDistribution value=\"0\") recordCount=\"[^\"]*\"", "$1 probability=\"0.5\"")
+                .replaceAll("(<ScoreDistribution value=\"1\") recordCount=\"[^\"]*\"", "$1 probability=\"0.5\"");
+        String withoutCounts = uncounted.replaceAll(" recordCount=\"[^\"]*\"", "");
+        Path model = Files.writeString(folder.resolve("uncounted.pmml"), withoutCounts);
+
+        assertThat(score(model, sparkScores(), "--explain")).isEqualTo(6);
+
+        assertThat(err)
+                .startsWith("churnwatch: The scores of " + model
+                        + " cannot be explained: its leaves carry no record counts");
+    }
+
+    @Test
     void rowsThatCannotBeScoredStayInTheOutputAndAreNamed() {
-        assertThat(score(tree, "id,age\n1,50\n2,\n3,old\n4\n5,30\n")).isEqualTo(1);
+        assertThat(score(regression, "id,age\n1,50\n2,\n3,old\n4\n5,30\n")).isEqualTo(1);
 
         assertThat(out.lines()).containsExactly("id,probability", "1,0.75", "2,", "3,", ",", "5,0.25");
         assertThat(err)
@@ -159,7 +173,7 @@ class ScoreFileTest {
     void theFirstTwentyBadRowsAreNamedAndTheOthersCounted() {
         String customers = IntStream.rangeClosed(1, 1_025).mapToObj(i -> "old").collect(Collectors.joining("\n"));
 
-        assertThat(score(tree, "age\n" + customers)).isEqualTo(1);
+        assertThat(score(regression, "age\n" + customers)).isEqualTo(1);
 
         assertThat(err.lines().filter(line -> line.startsWith("line "))).hasSize(20);
         assertThat(err).contains("… and 1,005 more", "1,025 of 1,025 rows could not be scored");
@@ -167,7 +181,7 @@ class ScoreFileTest {
 
     @Test
     void missingColumnsAreNamed() {
-        assertThat(score(tree, "id,Years\n1,50\n")).isEqualTo(6);
+        assertThat(score(regression, "id,Years\n1,50\n")).isEqualTo(6);
 
         assertThat(out).isEmpty();
         assertThat(err.lines())
@@ -186,6 +200,18 @@ class ScoreFileTest {
             assertThat(err).contains(text.toString(), "Not a PMML");
             assertThat(err.lines()).hasSize(1);
         }
+    }
+
+    @Test
+    void aModelBeyondTheLimitsIsNotLeftToJpmml() throws IOException {
+        String nested = REGRESSION.replace("<RegressionModel", "<Extension>".repeat(600) + "<RegressionModel");
+        Path deep = Files.writeString(folder.resolve("deep.pmml"), nested);
+
+        assertThat(score(deep, "age\n50\n")).isEqualTo(6);
+        assertThat(err)
+                .isEqualTo(
+                        "churnwatch: " + deep
+                                + " cannot be scored: Not a PMML document: its elements are nested more than 512 deep (line 6)\n");
     }
 
     private int score(Path model, String customers, String... options) {

@@ -7,15 +7,21 @@ import java.util.Optional;
 
 /** A model that can say how much each input field contributes to a score. Immutable and thread-safe. */
 public interface ExplainableModel extends ChurnModel {
-    /** Whether scores can be explained: not when the model does not say how many training records came to its leaves. */
-    default boolean isExplainable() {
-        return true;
+    /**
+     * Why scores cannot be explained, as the end of a sentence: mostly because the model does not say how many training records came
+     * to its leaves.
+     *
+     * @return empty when they can be
+     */
+    default Optional<String> whyNotExplainable() {
+        return Optional.empty();
     }
 
     /**
      * Explains the score of these features.
      *
-     * @throws UnsupportedOperationException when the model is not {@link #isExplainable}
+     * @return contributions in probability, one for each of {@link #inputFields}
+     * @throws UnsupportedOperationException when there is a reason {@link #whyNotExplainable}
      * @throws NotScorableException when a value is unknown that some tree asks for, or the model refuses one
      */
     Explanation explain(Features features) throws NotScorableException;
@@ -24,7 +30,9 @@ public interface ExplainableModel extends ChurnModel {
      * What the model says of one field's value alone.
      *
      * @param field one of {@link #inputFields}
-     * @return empty when the field is not the model's or its value is unknown
+     * @return empty when the field is not the model's, its value is unknown, or the model knows it only in combination with others
+     * @throws UnsupportedOperationException when there is a reason {@link #whyNotExplainable}
+     * @throws NotScorableException when the model refuses the value
      */
     Optional<FieldEffect> effect(String field, Features features) throws NotScorableException;
 }

@@ -58,6 +58,24 @@ final class CompiledForest {
         return probability(ballot.share(sum, others.sum(ranks, scratch), 0));
     }
 
+    /** Whether several rows at once are more than one after the other: not where votes are weighed. */
+    boolean takesRows() {
+        return ensemble.ballot() == null;
+    }
+
+    /**
+     * The probabilities of rows that need no walking.
+     *
+     * @param ranks by row and axis
+     * @param probabilities written, NaN where a tree has no prediction
+     */
+    void score(int[][] ranks, int rows, double[] probabilities, ForestEngine.Scratch scratch) {
+        engine.sums(ranks, rows, probabilities, scratch);
+        for (int row = 0; row < rows; row++) {
+            probabilities[row] = probability(probabilities[row] / ensemble.divisor());
+        }
+    }
+
     /** Whether trees that have no prediction abstain: then a row without score has to be walked. */
     boolean mayAbstain() {
         return ensemble.ballot() != null && ensemble.ballot().mayAbstain();
@@ -103,10 +121,17 @@ final class CompiledForest {
         if (leavesMax <= TabulatedForest.LEAVES_MAX && tests.ranks() * trees.size() <= TabulatedForest.WORDS_MAX) {
             return new TabulatedForest(trees, tests, ensemble.precision());
         }
+        NodeLayout layout = new NodeLayout(trees);
+        if (ensemble.precision() == Precision.DOUBLE
+                && tests.size() <= CompactForest.TESTS_MAX
+                && layout.size() <= CompactForest.NODES_MAX
+                && Outcomes.bytes(tests) <= CompactForest.ANSWER_BYTES_MAX) {
+            return new CompactForest(trees, layout, new Outcomes(tests));
+        }
         Gauges gauges = new Gauges(tests);
-        boolean fits = gauges.size() < InterleavedForest.GAUGES_MAX && tests.ranks() < InterleavedForest.LIMIT_MAX;
+        boolean fits = gauges.size() < RankedForest.GAUGES_MAX && tests.ranks() < RankedForest.LIMIT_MAX;
         return fits
-                ? new InterleavedForest(trees, tests, gauges, ensemble.precision())
+                ? new RankedForest(trees, layout, gauges, ensemble.precision())
                 : new WalkedForest(trees, tests, ensemble.precision());
     }
 }

@@ -12,15 +12,33 @@ interface ForestEngine {
      */
     double sum(int[] ranks, Scratch scratch);
 
+    /**
+     * The sums of several rows.
+     *
+     * @param ranks by row and axis
+     * @param rows how many of them
+     * @param sums written: as {@link #sum} would return them
+     */
+    default void sums(int[][] ranks, int rows, double[] sums, Scratch scratch) {
+        for (int row = 0; row < rows; row++) {
+            sums[row] = sum(ranks[row], scratch);
+        }
+    }
+
     /** What a thread needs to score with this engine. */
     Scratch newScratch();
 
     /** Memory of one thread, made once so that scoring allocates nothing. */
     final class Scratch {
+        final byte[] outcomes;
         final int[] gauges;
         final long[] exits;
 
-        Scratch(int gauges, int exits) {
+        /** By row, for several at once; made when they are scored first. */
+        byte[][] outcomesByRow = {};
+
+        Scratch(int outcomes, int gauges, int exits) {
+            this.outcomes = new byte[outcomes];
             this.gauges = new int[gauges];
             this.exits = new long[exits];
         }

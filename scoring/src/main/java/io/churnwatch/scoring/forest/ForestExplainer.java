@@ -24,9 +24,13 @@ final class ForestExplainer {
     }
 
     /** What the trees lack to be explained; null when they can be. */
-    static @Nullable String obstacle(FlatForest trees) {
-        if (!trees.isTree()) {
-            return "its trees have surrogate splits";
+    static @Nullable String obstacle(Ensemble ensemble) {
+        FlatForest trees = ensemble.trees();
+        if (!trees.isTree() || hasThirdWays(trees)) {
+            return "its trees have surrogate splits, or third ways for missing values";
+        }
+        if (ensemble.ballot() != null && ensemble.ballot().mayAbstain()) {
+            return "its trees vote, and may abstain";
         }
         boolean counted = false;
         for (int node = 0; node < trees.nodes(); node++) {
@@ -39,6 +43,17 @@ final class ForestExplainer {
             }
         }
         return null;
+    }
+
+    private static boolean hasThirdWays(FlatForest trees) {
+        for (int node = 0; node < trees.nodes(); node++) {
+            if (!trees.isLeaf(node)
+                    && trees.tests().get(trees.test(node)).missing() == SplitTest.Missing.ELSEWHERE
+                    && trees.elsewhere(node) != FlatForest.NOWHERE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean allCounted(FlatForest trees, int node) {

@@ -14,6 +14,12 @@ public final class ForestScorer {
     private final ForestEngine.Scratch scratch;
     private final int inputs;
 
+    // For many rows: those that wait for the engine, made when they come first.
+    private static final int BLOCK = 64;
+    private int[][] block = {};
+    private int[] blockRows = {};
+    private double[] blockScores = {};
+
     ForestScorer(CompiledForest forest) {
         this.forest = forest;
         this.inputs = forest.columns().encoders().size();
@@ -38,7 +44,48 @@ public final class ForestScorer {
         return Double.isNaN(probability) && forest.mayAbstain() ? forest.scoreByWalking(complete) : probability;
     }
 
-    /** How many words a split key of this forest has. */
+    /**
+     * The probabilities of many rows, each as {@link #score(double[])} returns it; faster than one after the other where the forest is
+     * larger than the nearest cache.
+     *
+     * @param rows one array for each row, as for a single one
+     * @param probabilities at least as many; written by row
+     */
+    public void score(double[][] rows, double[] probabilities) {
+        if (!forest.takesRows()) {
+            for (int row = 0; row < rows.length; row++) {
+                probabilities[row] = score(rows[row]);
+            }
+            return;
+        }
+        if (block.length == 0) {
+            block = new int[BLOCK][ranks.length];
+            blockRows = new int[BLOCK];
+            blockScores = new double[BLOCK];
+        }
+        int waiting = 0;
+        for (int row = 0; row < rows.length; row++) {
+            double[] complete = complete(rows[row]);
+            if (forest.tests().writeRanks(complete, block[waiting])) {
+                blockRows[waiting++] = row;
+            } else {
+                probabilities[row] = forest.scoreByWalking(complete);
+            }
+            if (waiting == BLOCK || row == rows.length - 1) {
+                scoreBlock(waiting, probabilities);
+                waiting = 0;
+            }
+        }
+    }
+
+    private void scoreBlock(int rows, double[] probabilities) {
+        forest.score(block, rows, blockScores, scratch);
+        for (int i = 0; i < rows; i++) {
+            probabilities[blockRows[i]] = blockScores[i];
+        }
+    }
+
+    /** How many words a split key of this forest has, at least one. */
     public int keyWords() {
         return forest.keys().words();
     }
@@ -48,15 +95,16 @@ public final class ForestScorer {
      * equal explanations, bit for bit, so neither needs to be computed again.
      *
      * @param row as for {@link #score}
-     * @param key of {@link #keyWords} words
+     * @param key written; of {@link #keyWords} words
      */
     public void writeKey(double[] row, long[] key) {
         forest.keys().write(complete(row), key);
     }
 
-    /** The ranks of a row, to be read before the next call; null when it has to be walked node by node. */
-    int @org.jspecify.annotations.Nullable [] ranks(double[] row) {
-        return forest.tests().writeRanks(complete(row), ranks) ? ranks : null;
+    /** The ranks of a row, to be read before the next call. */
+    int[] ranksToExplain(double[] row) {
+        forest.tests().writeRanksToExplain(complete(row), ranks);
+        return ranks;
     }
 
     /** The row with its derived columns. */

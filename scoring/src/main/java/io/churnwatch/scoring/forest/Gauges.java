@@ -1,7 +1,8 @@
 package io.churnwatch.scoring.forest;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What nodes compare a row by: every test of a forest is "goes right when a gauge is above a limit". The rank on an axis is a gauge,
@@ -10,8 +11,10 @@ import java.util.List;
  */
 final class Gauges {
     private final SplitTests tests;
-    private final List<Gauge> gauges = new ArrayList<>();
     private final int[] gauge; // by test
+    private final int[] axis; // by gauge, as the others
+    private final int[] lowRank; // the rank that counts as −1
+    private final int[][] values; // by gauge and rank; empty where the rank is the value
 
     /** A gauge: of one test that is no threshold, or of an axis. */
     private record Gauge(int axis, int test, boolean missingIsLow) {}
@@ -21,25 +24,36 @@ final class Gauges {
     Gauges(SplitTests tests) {
         this.tests = tests;
         this.gauge = new int[tests.size()];
+        Map<Gauge, Integer> places = new LinkedHashMap<>();
         for (int test = 0; test < gauge.length; test++) {
-            boolean threshold = tests.threshold(test) >= 0;
-            boolean low = threshold && tests.missing(test) == SplitTest.Missing.LEFT;
-            gauge[test] = indexOf(new Gauge(tests.axis(test), threshold ? NONE : test, low));
+            Integer known = places.putIfAbsent(gauge(test), places.size());
+            gauge[test] = known == null ? places.size() - 1 : known;
         }
+        List<Gauge> gauges = List.copyOf(places.keySet());
+        this.axis = gauges.stream().mapToInt(Gauge::axis).toArray();
+        this.lowRank = gauges.stream()
+                .mapToInt(gauge -> gauge.missingIsLow() ? tests.missingRank(gauge.axis()) : NONE)
+                .toArray();
+        this.values = gauges.stream().map(this::values).toArray(int[][]::new);
     }
 
-    private int indexOf(Gauge wanted) {
-        int index = gauges.indexOf(wanted);
-        if (index < 0) {
-            gauges.add(wanted);
-            index = gauges.size() - 1;
+    private Gauge gauge(int test) {
+        boolean threshold = tests.threshold(test) >= 0;
+        boolean low = threshold && tests.missing(test) == SplitTest.Missing.LEFT;
+        return new Gauge(tests.axis(test), threshold ? NONE : test, low);
+    }
+
+    private int[] values(Gauge gauge) {
+        int[] byRank = new int[gauge.test() == NONE ? 0 : tests.ranks(gauge.axis())];
+        for (int rank = 0; rank < byRank.length; rank++) {
+            byRank[rank] = tests.goesRight(gauge.test(), rank) ? 1 : 0;
         }
-        return index;
+        return byRank;
     }
 
     /** Number of gauges. */
     int size() {
-        return gauges.size();
+        return axis.length;
     }
 
     /** The gauge that a test looks at. */
@@ -53,14 +67,14 @@ final class Gauges {
     }
 
     /** Reads the gauges of a row off its ranks. */
-    void write(int[] ranks, int[] values) {
-        for (int g = 0; g < values.length; g++) {
-            Gauge gauge = gauges.get(g);
-            int rank = ranks[gauge.axis()];
-            if (gauge.test() != NONE) {
-                values[g] = tests.goesRight(gauge.test(), rank) ? 1 : 0;
+    void write(int[] ranks, int[] written) {
+        for (int g = 0; g < written.length; g++) {
+            int rank = ranks[axis[g]];
+            int[] byRank = values[g];
+            if (byRank.length > 0) {
+                written[g] = byRank[rank];
             } else {
-                values[g] = gauge.missingIsLow() && rank == tests.missingRank(gauge.axis()) ? -1 : rank;
+                written[g] = rank == lowRank[g] ? -1 : rank;
             }
         }
     }

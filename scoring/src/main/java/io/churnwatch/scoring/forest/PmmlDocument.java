@@ -2,31 +2,44 @@ package io.churnwatch.scoring.forest;
 
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
-import jakarta.xml.bind.ValidationEvent;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.sax.SAXSource;
 import org.dmg.pmml.PMML;
 import org.dmg.pmml.PMMLObject;
-import org.jpmml.model.JAXBSerializer;
+import org.jpmml.model.JAXBUtil;
 import org.jpmml.model.filters.ImportFilter;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
-/** Parses PMML from bytes that may come from anywhere: no document type, no external entity. */
+/**
+ * Parses PMML that may come from anywhere. A document type is refused, and with it every entity and whatever is external;
+ * the rest is held to the limits of {@link PmmlInput} and {@link PmmlGuard} while it is read. So a document takes time and
+ * memory in proportion to its size, up to those limits, whatever it holds.
+ */
 final class PmmlDocument {
-    static PMML parse(byte[] bytes) throws UnsupportedPmmlException {
+    /**
+     * Parses a document.
+     *
+     * @throws MalformedPmmlException saying why this is none, or which limit it exceeds
+     * @throws IOException when it cannot be read
+     */
+    static PMML parse(InputStream document) throws IOException, MalformedPmmlException {
+        PmmlInput input = new PmmlInput(document);
+        ParseErrors errors = new ParseErrors(input);
         try {
-            // The filter lets documents of PMML 3.0 to 4.4 pass as 4.4.
-            SAXSource source =
-                    new SAXSource(new ImportFilter(secureReader()), new InputSource(new ByteArrayInputStream(bytes)));
-            return (PMML) new QuietSerializer().unmarshal(source);
-        } catch (JAXBException | SAXException | ParserConfigurationException | ClassCastException e) {
-            throw new UnsupportedPmmlException("Not a PMML document: " + rootMessage(e), e);
+            Unmarshaller unmarshaller = JAXBUtil.getContext().createUnmarshaller();
+            unmarshaller.setEventHandler(errors);
+            return (PMML) unmarshaller.unmarshal(new SAXSource(reader(input), new InputSource(input)));
+        } catch (JAXBException e) {
+            throw errors.refusal(e);
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IllegalStateException("The JDK's own XML parser lacks a feature", e);
         }
     }
 
@@ -37,32 +50,19 @@ final class PmmlDocument {
         }
     }
 
-    /** JAXB's own handler prints what it dislikes on standard output; the exception says it as well. */
-    private static final class QuietSerializer extends JAXBSerializer {
-        QuietSerializer() throws JAXBException {}
-
-        @Override
-        protected Unmarshaller createUnmarshaller() throws JAXBException {
-            Unmarshaller unmarshaller = super.createUnmarshaller();
-            unmarshaller.setEventHandler(event -> event.getSeverity() < ValidationEvent.ERROR);
-            return unmarshaller;
-        }
+    private static XMLReader reader(PmmlInput input) throws ParserConfigurationException, SAXException {
+        XMLReader guarded = new PmmlGuard(secureReader(), input);
+        // PMML 3.0 to 4.4 passes as 4.4.
+        return new UnreadElements(new ImportFilter(guarded));
     }
 
+    /** The JDK's own parser: another one on the class path need not heed all of this. */
     private static XMLReader secureReader() throws ParserConfigurationException, SAXException {
-        SAXParserFactory factory = SAXParserFactory.newInstance();
+        SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
         factory.setNamespaceAware(true);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         return factory.newSAXParser().getXMLReader();
-    }
-
-    private static String rootMessage(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
     private PmmlDocument() {}

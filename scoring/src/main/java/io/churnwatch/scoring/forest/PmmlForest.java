@@ -7,6 +7,10 @@ import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.explain.FieldEffect;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the document's Output calibrates the probability of the positive class by a NormContinuous, the score is the calibrated one.
  *
  * @see <a href="https://dmg.org/pmml/v4-4-1/GeneralStructure.html">PMML 4.4</a>
+ * @see <a href="https://doi.org/10.1145/2766462.2767733">Lucchese et al., QuickScorer, SIGIR 2015, which shallow trees are scored by</a>
+ * @see <a href="https://doi.org/10.1038/s42256-019-0138-9">Lundberg et al., Nature Machine Intelligence 2020, on TreeSHAP, which scores
+ *     are explained by</a>
  */
 public final class PmmlForest implements ExplainableModel {
     private final List<FieldEncoder> encoders;
@@ -40,17 +47,41 @@ public final class PmmlForest implements ExplainableModel {
         this.verification = verification;
         this.inputFields = inputFields(ensemble.columns());
         this.forest = new CompiledForest(ensemble);
-        this.obstacle = ForestExplainer.obstacle(ensemble.trees());
+        this.obstacle = ForestExplainer.obstacle(ensemble);
     }
 
     /**
-     * Reads a model.
+     * Reads a model from bytes that may come from anywhere: what is broken or hostile is refused in time and memory that are
+     * bounded by its size.
      *
-     * @param pmml the bytes of a PMML document
-     * @throws UnsupportedPmmlException naming what is not supported, or why the bytes are no PMML
+     * @param pmml the bytes of a PMML document, at most 256 MiB
+     * @throws UnsupportedPmmlException naming what is not supported; a {@link MalformedPmmlException} when the bytes
+     *     are no PMML or exceed the limits. Nothing else is thrown
      */
     public static PmmlForest read(byte[] pmml) throws UnsupportedPmmlException {
-        PMML document = PmmlDocument.parse(pmml);
+        try {
+            return read(new ByteArrayInputStream(pmml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array can be read
+        }
+    }
+
+    /**
+     * Reads a model, and no further than to what is wrong with it.
+     *
+     * @param pmml a PMML document, at most 256 MiB; it is not closed
+     * @throws UnsupportedPmmlException as {@link #read(byte[])}
+     * @throws IOException when it cannot be read
+     */
+    public static PmmlForest read(InputStream pmml) throws IOException, UnsupportedPmmlException {
+        try {
+            return forest(PmmlDocument.parse(pmml));
+        } catch (RuntimeException e) {
+            throw UnsupportedPmmlException.of(e);
+        }
+    }
+
+    private static PmmlForest forest(PMML document) throws UnsupportedPmmlException {
         if (document.getModels().size() != 1) {
             throw new UnsupportedPmmlException("PMML must hold exactly one model, and holds "
                     + document.getModels().size());
@@ -87,7 +118,7 @@ public final class PmmlForest implements ExplainableModel {
 
     private double verified(VerificationRows.Expected row, int number) {
         try {
-            return isExplainable() ? explain(row.features()).probability() : score(row.features());
+            return obstacle == null ? explain(row.features()).probability() : score(row.features());
         } catch (NotScorableException e) {
             throw new IllegalStateException("The model cannot score its own verification row " + number, e);
         }
@@ -117,8 +148,8 @@ public final class PmmlForest implements ExplainableModel {
     }
 
     @Override
-    public boolean isExplainable() {
-        return obstacle == null;
+    public Optional<String> whyNotExplainable() {
+        return Optional.ofNullable(obstacle);
     }
 
     @Override
@@ -126,10 +157,7 @@ public final class PmmlForest implements ExplainableModel {
         ForestExplainer explaining = forestExplainer();
         double[] row = encode(features);
         double probability = score(row);
-        int[] ranks = scorers.get().ranks(row);
-        if (ranks == null) {
-            throw notScorable(row);
-        }
+        int[] ranks = scorers.get().ranksToExplain(row);
         double[] contributions = new double[row.length];
         explainers.get().explain(ranks, probability, contributions);
         Map<String, Double> byField = new LinkedHashMap<>();
@@ -169,7 +197,7 @@ public final class PmmlForest implements ExplainableModel {
         return made;
     }
 
-    /** A scorer for one thread, for rows that are encoded already. */
+    /** A scorer for one thread, for rows that {@link #encode} wrote. */
     public ForestScorer scorer() {
         return new ForestScorer(forest);
     }

@@ -1,7 +1,5 @@
 package io.churnwatch.scoring.forest;
 
-import java.util.Arrays;
-
 /**
  * A row's position between all split points of a forest, packed into a few words: the rank of each field in as many bits as its
  * ranks need. Two rows of the same key take the same side at every node, so they have the same score and the same explanation,
@@ -37,12 +35,19 @@ final class SplitKeys {
 
     /** @param row one double per column */
     void write(double[] row, long[] key) {
-        Arrays.fill(key, 0);
+        int at = 0;
+        long bits = 0;
         for (int a = 0; a < word.length; a++) {
+            if (word[a] != at) {
+                key[at] = bits;
+                at = word[a];
+                bits = 0;
+            }
             double value = row[tests.column(a)];
             long rank = Double.isNaN(value) ? noValue(a, value) : tests.rank(a, value);
-            key[word[a]] |= rank << shift[a];
+            bits |= rank << shift[a];
         }
+        key[at] = bits;
     }
 
     /** The highest ranks stand for a value that is missing, one that failed and one that is no number. */

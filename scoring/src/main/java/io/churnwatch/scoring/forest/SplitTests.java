@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 final class SplitTests {
     private final List<SplitTest> tests;
     private final int[] columns; // by axis
-    private final double[][] bounds; // by axis, ascending
+    private final Axis[] axes;
     private final boolean[] walksMissing; // by axis: whether a missing value leads to a third node somewhere
     private final int[] axis; // by test
     private final int[] position; // by test: of a threshold among the bounds; −1 for any other set of values
@@ -28,10 +29,12 @@ final class SplitTests {
         axis = tests.stream()
                 .mapToInt(test -> Arrays.binarySearch(columns, test.column()))
                 .toArray();
-        bounds = new double[columns.length][];
+        axes = new Axis[columns.length];
         walksMissing = new boolean[columns.length];
+        List<SortedSet<Double>> bounds = bounds();
         for (int a = 0; a < columns.length; a++) {
-            bounds[a] = bounds(a);
+            axes[a] = new Axis(
+                    bounds.get(a).stream().mapToDouble(Double::doubleValue).toArray());
         }
         position = new int[tests.size()];
         goesRight = new BitSet[tests.size()];
@@ -40,34 +43,37 @@ final class SplitTests {
         }
     }
 
-    private double[] bounds(int a) {
-        TreeSet<Double> all = new TreeSet<>();
+    /** The bounds on each axis. */
+    private List<SortedSet<Double>> bounds() {
+        List<SortedSet<Double>> bounds = new ArrayList<>();
+        for (int a = 0; a < columns.length; a++) {
+            bounds.add(new TreeSet<>());
+        }
         for (int test = 0; test < axis.length; test++) {
-            if (axis[test] == a) {
-                walksMissing[a] |= tests.get(test).missing() == SplitTest.Missing.ELSEWHERE;
-                for (double bound : tests.get(test).goesLeft().bounds()) {
-                    all.add(bound);
-                }
+            SplitTest split = tests.get(test);
+            walksMissing[axis[test]] |= split.missing() == SplitTest.Missing.ELSEWHERE;
+            for (double bound : split.goesLeft().bounds()) {
+                bounds.get(axis[test]).add(bound);
             }
         }
-        return all.stream().mapToDouble(Double::doubleValue).toArray();
+        return bounds;
     }
 
     private void place(int test) {
         ValueSet goesLeft = tests.get(test).goesLeft();
-        double[] all = bounds[axis[test]];
+        Axis on = axes[axis[test]];
         if (goesLeft.isThreshold()) {
-            position[test] = Arrays.binarySearch(all, goesLeft.bounds()[0]);
+            position[test] = on.rank(goesLeft.bounds()[0]);
             goesRight[test] = new BitSet(0);
             return;
         }
         position[test] = -1;
-        goesRight[test] = new BitSet(all.length + 2);
-        for (int rank = 0; rank <= all.length; rank++) {
-            double some = rank < all.length ? all[rank] : Double.POSITIVE_INFINITY;
+        goesRight[test] = new BitSet(on.bounds() + 2);
+        for (int rank = 0; rank <= on.bounds(); rank++) {
+            double some = rank < on.bounds() ? on.bound(rank) : Double.POSITIVE_INFINITY;
             goesRight[test].set(rank, !goesLeft.contains(some));
         }
-        goesRight[test].set(all.length + 1, tests.get(test).missing() == SplitTest.Missing.RIGHT);
+        goesRight[test].set(on.bounds() + 1, tests.get(test).missing() == SplitTest.Missing.RIGHT);
     }
 
     /** Number of axes. */
@@ -92,7 +98,7 @@ final class SplitTests {
 
     /** How many ranks an axis has, the last of them for a missing value. */
     int ranks(int axis) {
-        return bounds[axis].length + 2;
+        return axes[axis].bounds() + 2;
     }
 
     /** How many ranks all axes have. */
@@ -105,12 +111,12 @@ final class SplitTests {
     }
 
     int missingRank(int axis) {
-        return bounds[axis].length + 1;
+        return axes[axis].bounds() + 1;
     }
 
     /** The k-th bound of an axis, ascending: values of rank k lie at or below it. */
     double bound(int axis, int k) {
-        return bounds[axis][k];
+        return axes[axis].bound(k);
     }
 
     /** Of a test that lets the lower values go left, the highest rank that goes; −1 for any other test. */
@@ -125,7 +131,7 @@ final class SplitTests {
 
     /** Where a value lies among the bounds; a value that is not NaN. */
     int rank(int axis, double value) {
-        return rank(bounds[axis], value);
+        return axes[axis].rank(value);
     }
 
     /** Whether a row of that rank goes right. */
@@ -154,10 +160,21 @@ final class SplitTests {
                 }
                 ranks[a] = missingRank(a);
             } else {
-                ranks[a] = rank(bounds[a], value);
+                ranks[a] = axes[a].rank(value);
             }
         }
         return true;
+    }
+
+    /**
+     * Writes the ranks of a row that has a score, whatever it lacks: the splits that it lacks a value for are not on its way, so that
+     * it may count as missing there.
+     */
+    void writeRanksToExplain(double[] row, int[] ranks) {
+        for (int a = 0; a < ranks.length; a++) {
+            double value = row[columns[a]];
+            ranks[a] = Double.isNaN(value) ? missingRank(a) : axes[a].rank(value);
+        }
     }
 
     /** Writes for every test 1 when a row goes right, 0 when it goes left. */
@@ -165,29 +182,5 @@ final class SplitTests {
         for (int test = 0; test < axis.length; test++) {
             outcomes[test] = (byte) (goesRight(test, ranks[axis[test]]) ? 1 : 0);
         }
-    }
-
-    /** The tests on an axis. */
-    List<Integer> testsOn(int wanted) {
-        List<Integer> found = new ArrayList<>();
-        for (int test = 0; test < axis.length; test++) {
-            if (axis[test] == wanted) {
-                found.add(test);
-            }
-        }
-        return found;
-    }
-
-    /** The number of bounds below the value: a binary search whose steps need no branch. */
-    private static int rank(double[] bounds, double value) {
-        int low = 0;
-        int length = bounds.length;
-        while (length > 0) {
-            int half = length >>> 1;
-            boolean above = bounds[low + half] < value;
-            low = above ? low + half + 1 : low;
-            length = above ? length - half - 1 : half;
-        }
-        return low;
     }
 }

@@ -69,7 +69,7 @@ final class TabulatedForest implements ForestEngine {
 
     @Override
     public Scratch newScratch() {
-        return new Scratch(0, trees);
+        return new Scratch(0, 0, trees);
     }
 
     private static void and(long[] exits, long[] a, long[] b, long[] c) {

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dmg.pmml.InlineTable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dmg.pmml.Model;
 import org.dmg.pmml.ModelVerification;
 import org.dmg.pmml.OutputField;
@@ -41,61 +43,87 @@ record VerificationRows(List<Expected> rows) {
         }
     }
 
-    static VerificationRows of(Model model, List<InputField> inputs, String positiveClass) {
+    private static final VerificationRows NONE = new VerificationRows(List.of());
+
+    /**
+     * The rows of a model.
+     *
+     * @throws UnsupportedPmmlException naming the row and the cell that is missing or no number
+     */
+    static VerificationRows of(Model model, List<InputField> inputs, String positiveClass)
+            throws UnsupportedPmmlException {
         ModelVerification verification = model.getModelVerification();
-        Optional<VerificationField> target = verification == null
-                ? Optional.empty()
-                : verification.requireVerificationFields().getVerificationFields().stream()
-                        .filter(field -> isProbability(model, field.requireField(), positiveClass))
-                        .findFirst();
-        if (verification == null || target.isEmpty()) {
-            return new VerificationRows(List.of());
+        if (verification == null) {
+            return NONE;
         }
-        InlineTable table = verification.requireInlineTable();
+        List<VerificationField> fields =
+                verification.requireVerificationFields().requireVerificationFields();
+        Set<String> probabilities = probabilities(model, positiveClass);
+        Optional<VerificationField> target = fields.stream()
+                .filter(field -> probabilities.contains(field.requireField()))
+                .findFirst();
+        if (target.isEmpty()) {
+            return NONE;
+        }
+        Map<String, InputField> inputByColumn = inputByColumn(inputs, fields);
         List<Expected> rows = new ArrayList<>();
-        for (Row row : table.getRows()) {
-            rows.add(expected(TableCells.of(row), inputs, columns(verification), target.get()));
+        for (Row row : verification.requireInlineTable().getRows()) {
+            String place = "ModelVerification, row " + (rows.size() + 1);
+            rows.add(expected(TableCells.of(row), inputByColumn, target.get(), place));
         }
         return new VerificationRows(rows);
     }
 
     private static Expected expected(
-            Map<String, String> cells, List<InputField> inputs, Map<String, String> columns, VerificationField target) {
+            Map<String, String> cells, Map<String, InputField> inputByColumn, VerificationField target, String place)
+            throws UnsupportedPmmlException {
         Map<String, AttributeValue> features = new HashMap<>();
-        for (InputField input : inputs) {
-            String cell = cells.get(columns.getOrDefault(input.name(), input.name()));
-            if (cell != null) {
-                features.put(input.name(), AttributeValue.of(cell));
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
+            InputField input = inputByColumn.get(cell.getKey());
+            if (input != null) {
+                features.put(input.name(), AttributeValue.of(cell.getValue()));
             }
         }
-        String probability = cells.get(columns.getOrDefault(target.requireField(), target.requireField()));
+        String probability = cells.get(column(target));
         if (probability == null) {
-            throw new IllegalStateException("A verification row lacks " + target.requireField());
+            throw new UnsupportedPmmlException(place + " lacks " + target.requireField());
         }
         return new Expected(
                 Features.of(features),
-                Double.parseDouble(probability),
+                number(probability, place),
                 target.getPrecision().doubleValue(),
                 target.getZeroThreshold().doubleValue());
     }
 
-    /** Whether a name is the output that holds the score: in a chain the last model's. */
-    private static boolean isProbability(Model model, String name, String positiveClass) {
-        List<OutputField> calibrated = Calibration.outputs(model, positiveClass);
+    private static double number(String cell, String place) throws UnsupportedPmmlException {
+        try {
+            return Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            throw new UnsupportedPmmlException(place + " says '" + cell + "', which is no number", e);
+        }
+    }
+
+    /** The outputs that hold the score: in a chain the last model's. */
+    private static Set<String> probabilities(Model model, String positiveClass) {
+        Set<String> calibrated = names(Calibration.outputs(model, positiveClass).stream());
         if (!calibrated.isEmpty()) {
-            return name.equals(calibrated.get(0).getName());
+            return calibrated;
         }
-        if (model.getOutput() != null) {
-            for (OutputField output : model.getOutput().getOutputFields()) {
-                if (name.equals(output.getName())) {
-                    return output.getResultFeature() == ResultFeature.PROBABILITY
-                            && String.valueOf(output.getValue()).equals(positiveClass);
-                }
-            }
-        }
-        return model instanceof MiningModel mining
-                && mining.requireSegmentation().getMultipleModelMethod() == Segmentation.MultipleModelMethod.MODEL_CHAIN
-                && isProbability(last(mining), name, positiveClass);
+        Set<String> probabilities = model.getOutput() == null
+                ? Set.of()
+                : names(model.getOutput().getOutputFields().stream()
+                        .filter(field -> field.getResultFeature() == ResultFeature.PROBABILITY)
+                        .filter(field -> String.valueOf(field.getValue()).equals(positiveClass)));
+        boolean chain = model instanceof MiningModel mining
+                && mining.requireSegmentation().getMultipleModelMethod()
+                        == Segmentation.MultipleModelMethod.MODEL_CHAIN;
+        return probabilities.isEmpty() && chain
+                ? probabilities(last((MiningModel) model), positiveClass)
+                : probabilities;
+    }
+
+    private static Set<String> names(Stream<OutputField> outputs) {
+        return outputs.map(OutputField::requireName).collect(Collectors.toSet());
     }
 
     private static Model last(MiningModel mining) {
@@ -103,13 +131,17 @@ record VerificationRows(List<Expected> rows) {
         return segments.get(segments.size() - 1).requireModel();
     }
 
-    /** The column of each field, without the prefix of its namespace. */
-    private static Map<String, String> columns(ModelVerification verification) {
+    private static Map<String, InputField> inputByColumn(List<InputField> inputs, List<VerificationField> fields) {
         Map<String, String> columns = new HashMap<>();
-        for (VerificationField field : verification.requireVerificationFields().getVerificationFields()) {
-            String column = field.getColumn() == null ? field.requireField() : field.getColumn();
-            columns.put(field.requireField(), TableCells.column(column));
-        }
-        return columns;
+        fields.forEach(field -> columns.put(field.requireField(), column(field)));
+        Map<String, InputField> inputByColumn = new HashMap<>();
+        inputs.forEach(input -> inputByColumn.put(columns.getOrDefault(input.name(), input.name()), input));
+        return inputByColumn;
+    }
+
+    /** The column of a field, without the prefix of its namespace. */
+    private static String column(VerificationField field) {
+        String column = field.getColumn() == null ? field.requireField() : field.getColumn();
+        return TableCells.column(column);
     }
 }

@@ -2,6 +2,7 @@ package io.churnwatch.scoring.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -15,17 +16,18 @@ class ForestEngineTest {
 
         for (Precision precision : Precision.values()) {
             assertEqualToPlain(forest, new TabulatedForest(forest.plain(), forest.tests(), precision), precision);
-            assertEqualToPlain(forest, interleaved(forest, precision), precision);
+            assertEqualToPlain(forest, ranked(forest, precision), precision);
             assertEqualToPlain(forest, new WalkedForest(forest.plain(), forest.tests(), precision), precision);
         }
     }
 
     @Property(tries = 20)
-    void deepForestsScoreTheSameInTheInterleavedEngine(
+    void deepForestsScoreTheSameInTheWalkingEngines(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 12) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
 
-        assertEqualToPlain(forest, interleaved(forest, Precision.DOUBLE), Precision.DOUBLE);
+        assertEqualToPlain(forest, ranked(forest, Precision.DOUBLE), Precision.DOUBLE);
+        assertEqualToPlain(forest, compact(forest), Precision.DOUBLE);
     }
 
     @Property(tries = 60)
@@ -40,8 +42,31 @@ class ForestEngineTest {
         }
     }
 
-    private static InterleavedForest interleaved(RandomForest forest, Precision precision) {
-        return new InterleavedForest(forest.plain(), forest.tests(), new Gauges(forest.tests()), precision);
+    @Property(tries = 40)
+    void manyRowsAtOnceScoreAsOneByOne(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 20) int trees,
+            @ForAll @IntRange(max = 9) int depth,
+            @ForAll @IntRange(max = 150) int count) {
+        RandomForest forest = new RandomForest(seed, trees, depth, true);
+        ForestScorer scorer = new ForestScorer(forest.compiled());
+        double[][] rows = new double[count][];
+        Arrays.setAll(rows, row -> forest.rowWithGaps());
+        double[] probabilities = new double[count];
+
+        scorer.score(rows, probabilities);
+
+        for (int row = 0; row < count; row++) {
+            assertThat(Double.valueOf(probabilities[row])).isEqualTo(Double.valueOf(forest.walked(rows[row])));
+        }
+    }
+
+    private static CompactForest compact(RandomForest forest) {
+        return new CompactForest(forest.plain(), new NodeLayout(forest.plain()), new Outcomes(forest.tests()));
+    }
+
+    private static RankedForest ranked(RandomForest forest, Precision precision) {
+        return new RankedForest(forest.plain(), new NodeLayout(forest.plain()), new Gauges(forest.tests()), precision);
     }
 
     private static void assertEqualToPlain(RandomForest forest, ForestEngine engine, Precision precision) {

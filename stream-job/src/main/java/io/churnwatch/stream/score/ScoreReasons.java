@@ -10,7 +10,7 @@ import io.churnwatch.scoring.explain.RiskDifference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which scores and alerts carry reasons: an explanation costs hundreds of times a score. */
+/** Which scores and alerts carry reasons: an explanation costs hundreds of times a score, and not every model can give one. */
 final class ScoreReasons {
     /** A score that moved by less is explained by the one before it. */
     private static final double MOVE_MIN = 0.01;
@@ -20,12 +20,16 @@ final class ScoreReasons {
             ExplainableModel champion, CustomerProfile profile, double probability, @Nullable Double previous)
             throws NotScorableException {
         boolean moved = previous == null || Math.abs(probability - previous) >= MOVE_MIN;
-        return moved ? Reasons.of(champion, Features.of(profile)) : List.of();
+        boolean explainable = champion.whyNotExplainable().isEmpty();
+        return moved && explainable ? Reasons.of(champion, Features.of(profile)) : List.of();
     }
 
     /** Why new data moved the score, under the model that answers now. */
     static List<Reason> ofMove(ExplainableModel champion, CustomerProfile before, CustomerProfile after)
             throws NotScorableException {
+        if (champion.whyNotExplainable().isPresent()) {
+            return List.of();
+        }
         Features now = Features.of(after);
         RiskDifference difference = RiskDifference.between(champion, Features.of(before), champion, now);
         return Reasons.of(champion, now, difference.dataParts());

@@ -1,6 +1,7 @@
 package io.churnwatch.stream.version;
 
 import io.churnwatch.model.ControlMessage;
+import io.churnwatch.scoring.forest.MalformedPmmlException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
@@ -14,6 +15,7 @@ public interface ModelRegistry extends Serializable {
      * The PMML whose bytes hash to {@code sha256}.
      *
      * @throws IOException when there is none, or the registry cannot be reached
+     * @throws MalformedPmmlException when what is kept there cannot be unzipped
      */
-    byte[] pmml(String sha256) throws IOException;
+    byte[] pmml(String sha256) throws IOException, MalformedPmmlException;
 }

@@ -1,13 +1,12 @@
 package io.churnwatch.stream.version;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.scoring.explain.ExplainableModel;
+import io.churnwatch.scoring.forest.MalformedPmmlException;
 import io.churnwatch.scoring.forest.PmmlForest;
 import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,14 +66,22 @@ final class ModelStore {
 
     private void complete(CompletableFuture<ExplainableModel> loading, ModelPointer pointer) {
         try {
-            loading.complete(verified(registry.pmml(pointer.sha256()), pointer));
+            loading.complete(verified(fetched(pointer), pointer));
         } catch (IOException | RefusedModelException | RuntimeException | Error e) {
             loading.completeExceptionally(e);
         }
     }
 
+    private byte[] fetched(ModelPointer pointer) throws IOException, RefusedModelException {
+        try {
+            return registry.pmml(pointer.sha256());
+        } catch (MalformedPmmlException e) {
+            throw new RefusedModelException(pointer, String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private static ExplainableModel verified(byte[] pmml, ModelPointer pointer) throws RefusedModelException {
-        String actual = sha256(pmml);
+        String actual = Sha256.hex(pmml);
         if (!actual.equals(pointer.sha256())) {
             throw new RefusedModelException(pointer, "its bytes hash to " + actual, null);
         }
@@ -84,14 +91,6 @@ final class ModelStore {
             return forest;
         } catch (UnsupportedPmmlException | RuntimeException e) {
             throw new RefusedModelException(pointer, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
         }
     }
 }

@@ -5,8 +5,9 @@ import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.scoring.forest.MalformedPmmlException;
+import io.churnwatch.scoring.forest.ZippedPmml;
 import io.churnwatch.stream.config.DatabaseConfig;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /** The registry in PostgreSQL: {@code alert_configuration}, {@code model_promotion} and {@code model_version}. */
 public record PostgresModelRegistry(DatabaseConfig database) implements ModelRegistry {
@@ -43,7 +43,7 @@ public record PostgresModelRegistry(DatabaseConfig database) implements ModelReg
     }
 
     @Override
-    public byte[] pmml(String sha256) throws IOException {
+    public byte[] pmml(String sha256) throws IOException, MalformedPmmlException {
         try (Connection connection = database.connect();
                 PreparedStatement select = connection.prepareStatement(PMML)) {
             select.setString(1, sha256);
@@ -51,7 +51,7 @@ public record PostgresModelRegistry(DatabaseConfig database) implements ModelReg
                 if (!row.next()) {
                     throw new IOException("model_version holds no model with SHA-256 " + sha256);
                 }
-                return new GZIPInputStream(new ByteArrayInputStream(row.getBytes(1))).readAllBytes();
+                return ZippedPmml.unzip(row.getBytes(1));
             }
         } catch (SQLException e) {
             throw new IOException("The model cannot be fetched: " + e.getMessage(), e);

@@ -4,18 +4,20 @@ import static io.churnwatch.feed.CustomerFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
+import io.churnwatch.scoring.forest.MalformedPmmlException;
+import io.churnwatch.scoring.forest.ZippedPmml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,8 @@ class VersionsTest {
     private static final ModelPointer FIRST =
             new ModelPointer(ModelRole.CHAMPION, SmallForest.VERSION, SmallForest.SHA256, MORNING);
 
-    private final Map<String, byte[]> models = new HashMap<>(Map.of(SmallForest.SHA256, SmallForest.PMML));
+    private final Map<String, byte[]> gzipBySha256 =
+            new HashMap<>(Map.of(SmallForest.SHA256, SmallForest.gzip(SmallForest.PMML)));
 
     @Test
     void aPromotionAppliesFromItsTimeOn() throws Exception {
@@ -52,9 +55,19 @@ class VersionsTest {
     @Test
     void aModelWhoseBytesAreNotThePublishedOnesIsRefused() throws Exception {
         ModelPointer pointer = published("rf-flipped", renamed("rf-flipped"), MORNING.plusSeconds(10));
-        byte[] flipped = models.get(pointer.sha256()).clone();
+        byte[] flipped = renamed("rf-flipped");
         flipped[flipped.length / 2] ^= 1;
-        models.put(pointer.sha256(), flipped);
+        gzipBySha256.put(pointer.sha256(), SmallForest.gzip(flipped));
+        Versions versions = versions();
+        versions.add(ControlMessage.of(pointer));
+
+        assertThat(versions.at(MORNING.plusSeconds(11)).modelVersion()).isEqualTo(SmallForest.VERSION);
+    }
+
+    @Test
+    void aModelThatCannotBeUnzippedIsRefusedForGood() throws Exception {
+        ModelPointer pointer = published("rf-cut", renamed("rf-cut"), MORNING.plusSeconds(10));
+        gzipBySha256.computeIfPresent(pointer.sha256(), (sha256, gzip) -> Arrays.copyOf(gzip, gzip.length / 2));
         Versions versions = versions();
         versions.add(ControlMessage.of(pointer));
 
@@ -81,20 +94,19 @@ class VersionsTest {
             }
 
             @Override
-            public byte[] pmml(String sha256) throws IOException {
-                byte[] pmml = models.get(sha256);
-                if (pmml == null) {
+            public byte[] pmml(String sha256) throws IOException, MalformedPmmlException {
+                byte[] gzip = gzipBySha256.get(sha256);
+                if (gzip == null) {
                     throw new IOException("No model with SHA-256 " + sha256);
                 }
-                return pmml;
+                return ZippedPmml.unzip(gzip);
             }
         });
     }
 
     private ModelPointer published(String version, byte[] pmml, Instant effectiveAt) throws Exception {
-        String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pmml));
-        models.put(sha256, pmml);
+        String sha256 = Sha256.hex(pmml);
+        gzipBySha256.put(sha256, SmallForest.gzip(pmml));
         return new ModelPointer(ModelRole.CHAMPION, version, sha256, effectiveAt);
     }
 

@@ -11,20 +11,27 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * A folder that holds a model: {@code model.pmml}, {@code metrics.json}, and in {@code scores.csv} the held-out customers with
- * what Spark said of them, for whoever wants to check another engine.
+ * A folder that holds a model: {@code model.pmml}, {@code metrics.json}, in {@code scores.csv} the held-out customers with
+ * what Spark said of them, for whoever wants to check another engine, and in {@code spark} the pipeline as Spark saves it.
  */
 public record ModelFolder(Path folder) {
-    public void write(ModelVersion version, Dataset<Row> heldOutScores) {
+    private static final String PROBABILITY = "probability";
+
+    public void write(ModelVersion version, FittedForest fitted, Dataset<Row> heldOut) {
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve("model.pmml"), version.pmml().bytes());
             Files.writeString(folder.resolve("metrics.json"), Json.write(version.metrics()) + "\n");
-            writeScores(heldOutScores.toLocalIterator());
+            writeScores(fitted.score(heldOut).toLocalIterator());
+            fitted.pipeline().write().overwrite().save(pipeline());
         } catch (IOException e) {
             throw new TrainingFailedException(
                     "The model cannot be written to " + folder + ": " + e + ". Give --out a folder with room in it.",
@@ -32,9 +39,40 @@ public record ModelFolder(Path folder) {
         }
     }
 
+    /** The forest that was written. */
+    public FittedForest forest() {
+        return new FittedForest(PipelineModel.load(pipeline()));
+    }
+
+    /** The held-out customers that were written, in their order. */
+    public Dataset<Row> heldOut(SparkSession spark) {
+        return spark.read()
+                .option("header", true)
+                .schema(columns())
+                .csv(scores().toUri().toString())
+                .drop(PROBABILITY);
+    }
+
+    private String pipeline() {
+        return folder.resolve("spark").toUri().toString();
+    }
+
+    private Path scores() {
+        return folder.resolve("scores.csv");
+    }
+
+    private static StructType columns() {
+        StructType columns = new StructType();
+        for (String name : CustomerColumns.features()) {
+            boolean category = CustomerColumns.categories().contains(name);
+            columns = columns.add(name, category ? DataTypes.StringType : DataTypes.DoubleType);
+        }
+        return columns.add(PROBABILITY, DataTypes.DoubleType);
+    }
+
     private void writeScores(Iterator<Row> scores) throws IOException {
-        try (BufferedWriter csv = Files.newBufferedWriter(folder.resolve("scores.csv"))) {
-            csv.write(String.join(",", CustomerColumns.features()) + ",probability\n");
+        try (BufferedWriter csv = Files.newBufferedWriter(scores())) {
+            csv.write(String.join(",", CustomerColumns.features()) + "," + PROBABILITY + "\n");
             while (scores.hasNext()) {
                 csv.write(line(scores.next()));
             }

@@ -1,5 +1,6 @@
 package io.churnwatch.training.publish;
 
+import io.churnwatch.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public final class Pmml {
     }
 
     public String sha256() {
-        return Sha256.hex(Sha256.digest().digest(bytes));
+        return Sha256.hex(bytes);
     }
 
     public byte[] gzip() {

@@ -1,5 +1,6 @@
 package io.churnwatch.training.publish;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.training.data.CustomerColumns;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,7 +16,7 @@ public final class TrainingDataHash {
         while (rows.hasNext()) {
             digest.update((rows.next().mkString("\u001f") + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return Sha256.hex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private TrainingDataHash() {}

@@ -23,9 +23,8 @@ public record FittedForest(PipelineModel pipeline) {
      * that of {@code customers.collectAsList()}. None where no customer gets that far.
      */
     public List<Witness> witnesses(Dataset<Row> customers) {
-        List<double[]> vectors = score(customers).select(FEATURES).collectAsList().stream()
-                .map(row -> row.<Vector>getAs(FEATURES).toArray())
-                .toList();
+        List<double[]> vectors =
+                vectors(customers).stream().map(Vector::toArray).toList();
         return new WitnessSearch(trees(), vectors).search();
     }
 
@@ -34,9 +33,26 @@ public record FittedForest(PipelineModel pipeline) {
         return pipeline.transform(customers);
     }
 
+    /** The feature vectors of these customers, as the forest gets them from the stages before it. */
+    public List<Vector> vectors(Dataset<Row> customers) {
+        return score(customers).select(FEATURES).collectAsList().stream()
+                .map(row -> row.<Vector>getAs(FEATURES))
+                .toList();
+    }
+
+    /** The last stage. */
+    public RandomForestClassificationModel forest() {
+        return (RandomForestClassificationModel) pipeline.stages()[pipeline.stages().length - 1];
+    }
+
     /** The probability of leaving in a row of {@link #score}. */
     public static double probability(Row scored) {
-        return scored.<Vector>getAs(PROBABILITY).apply(EXITED_CLASS);
+        return probability(scored.<Vector>getAs(PROBABILITY));
+    }
+
+    /** The probability of leaving among those of both classes. */
+    public static double probability(Vector classes) {
+        return classes.apply(EXITED_CLASS);
     }
 
     /** What the forest says of customers whose outcome is known. */
@@ -47,9 +63,7 @@ public record FittedForest(PipelineModel pipeline) {
     }
 
     private List<Node> trees() {
-        RandomForestClassificationModel forest =
-                (RandomForestClassificationModel) pipeline.stages()[pipeline.stages().length - 1];
-        return Arrays.stream(forest.trees())
+        return Arrays.stream(forest().trees())
                 .map(DecisionTreeClassificationModel::rootNode)
                 .toList();
     }

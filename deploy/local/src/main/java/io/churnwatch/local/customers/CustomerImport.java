@@ -1,5 +1,6 @@
 package io.churnwatch.local.customers;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.Topics;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,14 +25,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 
 /**
  * Loads a file of customers: rows and the updates that have them scored, in one transaction. Only what is new or differs
  * is written, and a file that has been loaded before is left alone, because its customers have lived on since.
  */
 public final class CustomerImport {
-    private static final int DIGEST_BYTES = 8;
+    private static final int DIGEST_DIGITS = 16;
 
     private final StackEnvironment environment;
     private final Progress progress;
@@ -104,13 +103,11 @@ public final class CustomerImport {
 
     private static String digest(Path file) {
         try (InputStream bytes = Files.newInputStream(file)) {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = Sha256.digest();
             new DigestInputStream(bytes, sha256).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
+            return Sha256.hex(sha256).substring(0, DIGEST_DIGITS);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

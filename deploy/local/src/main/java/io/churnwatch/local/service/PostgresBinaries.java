@@ -1,5 +1,6 @@
 package io.churnwatch.local.service;
 
+import io.churnwatch.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -23,6 +21,8 @@ record PostgresBinaries(Path folder) {
     /** The environment variable that moves the cache. */
     static final String CACHE = "CHURNWATCH_CACHE";
 
+    private static final int DIGEST_DIGITS = 16;
+
     Path program(String name) {
         return folder.resolve("bin").resolve(name);
     }
@@ -32,7 +32,7 @@ record PostgresBinaries(Path folder) {
         String archive = "/postgres-linux-" + processor() + ".txz";
         try {
             byte[] bytes = read(archive);
-            Path folder = cache().resolve("postgres-" + digest(bytes));
+            Path folder = cache().resolve("postgres-" + Sha256.hex(bytes).substring(0, DIGEST_DIGITS));
             if (!Files.exists(folder)) {
                 unpackWhole(bytes, folder);
             }
@@ -70,15 +70,6 @@ record PostgresBinaries(Path folder) {
                 .map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "churnwatch"))
                 .toAbsolutePath();
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(sha256, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The finished folder appears at once, so that a killed or a second run never sees half of it. */

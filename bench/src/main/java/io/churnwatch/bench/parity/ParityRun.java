@@ -1,0 +1,56 @@
+package io.churnwatch.bench.parity;
+
+import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.scoring.NotScorableException;
+import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import io.churnwatch.scoring.jpmml.JpmmlModel;
+import java.util.List;
+import java.util.Map;
+
+/** Holds our engine against jpmml on one document: the rows that it carries, all customers, then rows around its split points. */
+final class ParityRun {
+    private final List<Map<String, AttributeValue>> customers;
+    private final long rows;
+
+    /**
+     * A run of so many rows.
+     *
+     * @param rows around the split points
+     */
+    ParityRun(List<Map<String, AttributeValue>> customers, long rows) {
+        this.customers = customers;
+        this.rows = rows;
+    }
+
+    /**
+     * Compares the two.
+     *
+     * @throws UnsupportedPmmlException when our engine does not read the document
+     */
+    Parity compare(byte[] pmml) throws UnsupportedPmmlException {
+        PmmlForest own = PmmlForest.read(pmml);
+        own.verify();
+        Parity parity = new Parity(JpmmlModel.read(pmml), own);
+        customers.forEach(parity::compare);
+        BoundaryRows boundaries = new BoundaryRows(customers, boundaryValues(own), SEED);
+        for (long i = 0; i < rows; i++) {
+            parity.compare(boundaries.next());
+        }
+        return parity;
+    }
+
+    private static final long SEED = 20_261_123;
+
+    private Map<String, List<@org.jspecify.annotations.Nullable AttributeValue>> boundaryValues(PmmlForest forest) {
+        NotScorableException last = null;
+        for (Map<String, AttributeValue> customer : customers) {
+            try {
+                return BoundaryValues.of(forest, customer);
+            } catch (NotScorableException e) {
+                last = e; // the next one may have what the model needs
+            }
+        }
+        throw new IllegalArgumentException("The model refuses every customer", last);
+    }
+}

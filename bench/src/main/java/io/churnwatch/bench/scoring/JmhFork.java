@@ -1,0 +1,95 @@
+package io.churnwatch.bench.scoring;
+
+import io.churnwatch.bench.scoring.contender.Contender;
+import io.churnwatch.bench.scoring.contender.Platform;
+import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.forest.TrainedForest;
+import io.churnwatch.bench.scoring.forest.Workspace;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Measures a method of {@link ScoringBenchmarks} in a JVM of its own. */
+record JmhFork(Workspace workspace, Schedule schedule) {
+    private static final String BYTES_PER_OPERATION = "gc.alloc.rate.norm";
+    private static final String CLASS_PATH = "java.class.path";
+
+    Iterations measure(Contender contender, TrainedForest forest) {
+        String own = System.getProperty(CLASS_PATH);
+        try {
+            System.setProperty(CLASS_PATH, classPath(contender, own)); // JMH hands it to its forks
+            return run(options(contender, forest));
+        } catch (RunnerException e) {
+            throw new BenchmarkFailedException(contender.title() + " on " + forest + " failed: " + e.getMessage(), e);
+        } finally {
+            System.setProperty(CLASS_PATH, own);
+        }
+    }
+
+    /** Spark comes first, as it needs its own versions, and brings its own logging. */
+    private String classPath(Contender contender, String own) {
+        if (contender.platform() != Platform.JVM_WITH_SPARK) {
+            return own;
+        }
+        String ours = Stream.of(own.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("slf4j-nop"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return workspace.classPath(Workspace.TRAINING) + File.pathSeparator + ours;
+    }
+
+    private Options options(Contender contender, TrainedForest forest) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + ScoringBenchmarks.class.getName().replace(".", "\\.") + "\\." + contender.entry() + "$")
+                .param("folder", forest.files().folder().toString())
+                .forks(1)
+                .jvmArgs(jvmArguments(contender).toArray(String[]::new))
+                .warmupIterations(schedule.warmUps(contender))
+                .warmupTime(schedule.iteration())
+                .measurementIterations(schedule.iterations())
+                .measurementTime(schedule.iteration())
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        contender.parameters().forEach((name, value) -> options.param(name, value));
+        return options.build();
+    }
+
+    private List<String> jvmArguments(Contender contender) {
+        List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx2g"));
+        if (contender.platform() == Platform.JVM_WITH_SPARK) {
+            arguments.addAll(workspace.neededJvmOptions(Workspace.TRAINING));
+        }
+        return arguments;
+    }
+
+    private static Iterations run(Options options) throws RunnerException {
+        List<IterationResult> iterations = new ArrayList<>();
+        new Runner(options)
+                .runSingle()
+                .getBenchmarkResults()
+                .forEach(fork -> iterations.addAll(fork.getIterationResults()));
+        return new Iterations(
+                iterations.stream()
+                        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                        .toArray(),
+                iterations.stream()
+                        .mapToDouble(iteration -> allocation(iteration).getScore())
+                        .toArray());
+    }
+
+    private static Result<?> allocation(IterationResult iteration) {
+        return Objects.requireNonNull(iteration.getSecondaryResults().get(BYTES_PER_OPERATION), BYTES_PER_OPERATION);
+    }
+}

@@ -1,4 +1,0 @@
-package io.churnwatch.bench.scoring;
-
-/** A forest that is ready to be measured. */
-record TrainedForest(ForestShape shape, ModelFiles files) {}

@@ -1,0 +1,79 @@
+package io.churnwatch.bench.scoring.contender;
+
+import static io.churnwatch.bench.scoring.contender.Platform.JVM;
+import static io.churnwatch.bench.scoring.contender.Platform.JVM_WITH_SPARK;
+import static io.churnwatch.bench.scoring.contender.Platform.PROGRAM;
+
+import io.churnwatch.bench.scoring.forest.TreeliteProgram;
+import java.util.Map;
+
+/** What is measured. */
+public enum Contender {
+    OURS("Churnwatch, encoded row", JVM, "ours"),
+    OURS_FROM_PROFILE("Churnwatch, from the profile", JVM, "oursFromProfile"),
+    OURS_AT_ONCE("Churnwatch, 2,000 encoded rows at once", JVM, "oursAtOnce"),
+    NAIVE("Naive arrays, encoded row", JVM, "naive"),
+    SPARK("Spark's predictProbability, vector", JVM_WITH_SPARK, "spark"),
+    JPMML("jpmml, raw values by name", JVM, "jpmml"),
+
+    KEPT_0("Key kept, 0 % unchanged", 0),
+    KEPT_50("Key kept, 50 % unchanged", 50),
+    KEPT_88("Key kept, 88 % unchanged", 88),
+    KEPT_95("Key kept, 95 % unchanged", 95),
+    KEPT_100("Key kept, all unchanged", 100),
+
+    TREE_SHAP("Churnwatch TreeSHAP, from the profile", JVM, "treeShap"),
+    TEXTBOOK_TREE_SHAP("Textbook TreeSHAP, encoded row", JVM, "textbookTreeShap"),
+
+    ONNX_RUNTIME("ONNX Runtime, Java API, vector", JVM, "onnxRuntime"),
+    TREELITE("Treelite's C, vector", PROGRAM, TreeliteProgram.PLAIN),
+    TREELITE_TUNED("Treelite's C, tuned, vector", PROGRAM, TreeliteProgram.TUNED);
+
+    private final String title;
+    private final Platform platform;
+    private final String entry;
+    private final Map<String, String> parameters;
+
+    Contender(String title, Platform platform, String entry) {
+        this(title, platform, entry, Map.of());
+    }
+
+    Contender(String title, int unchangedPercent) {
+        this(title, JVM, "kept", Map.of("unchangedPercent", Integer.toString(unchangedPercent)));
+    }
+
+    Contender(String title, Platform platform, String entry, Map<String, String> parameters) {
+        this.title = title;
+        this.platform = platform;
+        this.entry = entry;
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    /** For people. */
+    public String title() {
+        return title;
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    /** The name of the method that is measured, or of the program. */
+    public String entry() {
+        return entry;
+    }
+
+    /** What the method's state is told. */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    public boolean isOurs() {
+        return title.startsWith("Churnwatch") || entry.equals("kept");
+    }
+
+    /** Explaining takes a hundred times as long as scoring. */
+    public boolean explains() {
+        return this == TREE_SHAP || this == TEXTBOOK_TREE_SHAP;
+    }
+}

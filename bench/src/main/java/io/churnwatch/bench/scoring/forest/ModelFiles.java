@@ -1,0 +1,75 @@
+package io.churnwatch.bench.scoring.forest;
+
+import io.churnwatch.scoring.Features;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a training left in a folder. Whatever has rows has one per held-out customer, in the same order. */
+public record ModelFiles(Path folder) {
+    public byte[] pmml() throws IOException {
+        return Files.readAllBytes(folder.resolve("model.pmml"));
+    }
+
+    /** The held-out customers, as a caller would hand them to a model. */
+    public Features[] customers() throws IOException {
+        return HeldOutCustomers.read(scores()).stream().map(Features::of).toArray(Features[]::new);
+    }
+
+    /** What whoever trained the forest says of them. */
+    public double[] trainersScores() throws IOException {
+        return scores().stream()
+                .skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
+                .toArray();
+    }
+
+    /** The forest as ONNX; of scikit-learn only. */
+    public Path onnx() {
+        return folder.resolve("model.onnx");
+    }
+
+    /** The file with the rows as numbers, categories as one column each; of scikit-learn only. */
+    public Path vectorsFile() {
+        return folder.resolve("vectors.txt");
+    }
+
+    /** The rows as numbers. */
+    public float[][] vectors() throws IOException {
+        try (Stream<String> lines = Files.lines(vectorsFile())) {
+            return lines.skip(1).map(ModelFiles::vector).toArray(float[][]::new);
+        }
+    }
+
+    /** What it was made with, and its programs were compiled with; of scikit-learn only. */
+    public Optional<String> peerVersions() {
+        Path versions = folder.resolve("versions.txt");
+        if (!Files.exists(versions)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(versions).strip() + ", "
+                    + Files.readString(folder.resolve(TreeliteProgram.PLAIN).resolve(TreeliteProgram.VERSION))
+                            .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> scores() throws IOException {
+        return Files.readAllLines(folder.resolve("scores.csv"));
+    }
+
+    private static float[] vector(String line) {
+        String[] numbers = line.split(" ", -1);
+        float[] vector = new float[numbers.length];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = Float.parseFloat(numbers[i]);
+        }
+        return vector;
+    }
+}

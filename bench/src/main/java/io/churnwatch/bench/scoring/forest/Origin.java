@@ -1,0 +1,18 @@
+package io.churnwatch.bench.scoring.forest;
+
+/** What a forest was trained with. */
+public enum Origin {
+    SPARK("Spark"),
+    SCIKIT_LEARN("scikit-learn");
+
+    private final String title;
+
+    Origin(String title) {
+        this.title = title;
+    }
+
+    /** As it calls itself. */
+    public String title() {
+        return title;
+    }
+}

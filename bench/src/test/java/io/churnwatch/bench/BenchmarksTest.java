@@ -1,0 +1,32 @@
+package io.churnwatch.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+
+class BenchmarksTest {
+    private final StringWriter err = new StringWriter();
+    private final CommandLine bench = Benchmarks.commandLine().setErr(new PrintWriter(err));
+
+    @Test
+    void aShapeThatIsNoneIsAUsageErrorThatShowsOne() {
+        assertThat(bench.execute("scoring", "--forests", "100x5,large")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--forests", "'large' is not trees x depth, as in 100x10");
+    }
+
+    @Test
+    void anUnknownOptionIsNamed() {
+        assertThat(bench.execute("scoring", "--fast")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--fast");
+    }
+
+    @Test
+    void theHelpNamesEveryOption() {
+        assertThat(bench.getSubcommands().get("scoring").getUsageMessage())
+                .contains("--quick", "--peers", "--forests", "--cache", "--out", "Example:");
+    }
+}

@@ -1,0 +1,47 @@
+package io.churnwatch.bench.scoring.forest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+    @TempDir
+    private Path root;
+
+    @Test
+    void aMeasuredJvmHasItsOwnHeapCollectorAndCompiler() throws IOException {
+        Files.createDirectory(root.resolve("training"));
+        Files.writeString(root.resolve("training/jvm.options"), """
+                # What Spark needs
+                --add-opens=java.base/java.lang=ALL-UNNAMED
+                -Dio.netty.tryReflectionSetAccessible=true
+                -Xmx2g
+                -XX:TieredStopAtLevel=1
+                """);
+
+        assertThat(new Workspace(root).neededJvmOptions("training"))
+                .containsExactly(
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dio.netty.tryReflectionSetAccessible=true");
+    }
+
+    @Test
+    void theClassPathOfAModuleBeginsWithItsClasses() throws IOException {
+        Files.createDirectories(root.resolve("training/target"));
+        Files.writeString(root.resolve("training/target/runtime-classpath.txt"), "a.jar\n");
+
+        assertThat(new Workspace(root).classPath("training"))
+                .isEqualTo(root.resolve("training/target/classes") + File.pathSeparator + "a.jar");
+    }
+
+    @Test
+    void aModuleThatIsNotBuiltIsNamed() {
+        assertThatThrownBy(() -> new Workspace(root).classPath("training"))
+                .hasMessageContaining("training is not built");
+    }
+}

@@ -1,0 +1,60 @@
+package io.churnwatch.scoring.forest;
+
+/**
+ * The bounds of one column, and where a value lies among them. A grid over their range says at once between which few bounds to look:
+ * the grid's cell rises with the value, so every bound of a lower cell lies below it, and every bound of a higher cell above.
+ * Immutable and thread-safe.
+ */
+final class Axis {
+    private static final int CELLS_PER_BOUND = 4;
+    private static final int CELLS_MAX = 1 << 13;
+
+    private final double[] bounds; // ascending
+    private final int[] first; // by cell: how many bounds lie in lower ones; one more at the end
+    private final double low;
+    private final double scale;
+
+    Axis(double[] bounds) {
+        this.bounds = bounds;
+        int cells = Math.min(CELLS_MAX, Math.max(1, CELLS_PER_BOUND * bounds.length));
+        double lowest = bounds.length == 0 ? 0 : Math.max(bounds[0], -Double.MAX_VALUE / 4);
+        double highest = bounds.length == 0 ? 0 : Math.min(bounds[bounds.length - 1], Double.MAX_VALUE / 4);
+        this.low = lowest;
+        this.scale = highest > lowest ? cells / (highest - lowest) : 0;
+        this.first = new int[cells + 1];
+        for (double bound : bounds) {
+            first[cell(bound) + 1]++;
+        }
+        for (int cell = 0; cell < cells; cell++) {
+            first[cell + 1] += first[cell];
+        }
+    }
+
+    int bounds() {
+        return bounds.length;
+    }
+
+    double bound(int k) {
+        return bounds[k];
+    }
+
+    /** The number of bounds below the value: a binary search in one cell, whose steps need no branch. */
+    int rank(double value) {
+        int cell = cell(value);
+        int at = first[cell];
+        int length = first[cell + 1] - at;
+        while (length > 0) {
+            int half = length >>> 1;
+            boolean above = bounds[at + half] < value;
+            at = above ? at + half + 1 : at;
+            length = above ? length - half - 1 : half;
+        }
+        return at;
+    }
+
+    /** Rises with the value, for rounding never turns two numbers round. */
+    private int cell(double value) {
+        int cell = (int) ((value - low) * scale);
+        return Math.max(0, Math.min(cell, first.length - 2));
+    }
+}
