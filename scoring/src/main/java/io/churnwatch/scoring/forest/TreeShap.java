@@ -31,13 +31,12 @@ final class TreeShap {
     static final int BLOCK_NODES = 4_096;
 
     private final ShapTrees trees;
-    private final double base;
+    private final ShapNodes nodes;
     private final List<ShapBlock> blocks = new ArrayList<>();
 
     TreeShap(ShapTrees trees) {
         this.trees = trees;
-        ShapNodes nodes = new ShapNodes(trees);
-        base = nodes.mean();
+        this.nodes = new ShapNodes(trees);
         ShapLayout layout = new ShapLayout(nodes);
         Map<Integer, List<Integer>> treesByPoints = new TreeMap<>();
         for (int tree = 0; tree < trees.size(); tree++) {
@@ -45,10 +44,10 @@ final class TreeShap {
             treesByPoints.computeIfAbsent(points, p -> new ArrayList<>()).add(tree);
         }
         treesByPoints.remove(0); // they ask nobody
-        treesByPoints.forEach((points, group) -> addBlocks(nodes, layout, group, GaussLegendre.ofPoints(points)));
+        treesByPoints.forEach((points, group) -> addBlocks(layout, group, GaussLegendre.ofPoints(points)));
     }
 
-    private void addBlocks(ShapNodes nodes, ShapLayout layout, List<Integer> group, GaussLegendre rule) {
+    private void addBlocks(ShapLayout layout, List<Integer> group, GaussLegendre rule) {
         List<Integer> roots = new ArrayList<>();
         int size = 0;
         for (int tree : group) {
@@ -65,11 +64,16 @@ final class TreeShap {
 
     /** The mean of the trees over the training records: contributions add up from here. */
     double base() {
-        return base;
+        return nodes.mean();
     }
 
     Explainer explainer() {
         return new Explainer();
+    }
+
+    /** For one thread that has many rows to explain. */
+    ShapBatch batch() {
+        return new ShapBatch(nodes);
     }
 
     /** Explains rows for one thread, without allocating. */

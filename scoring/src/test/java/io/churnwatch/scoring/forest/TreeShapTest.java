@@ -16,13 +16,13 @@ class TreeShapTest {
             @ForAll @IntRange(min = 1, max = 4) int trees,
             @ForAll @IntRange(max = 14) int depth,
             @ForAll @IntRange(min = 1, max = 12) int players) {
-        DiceTrees grown = new DiceTrees(seed, trees, depth, players);
-        byte[] row = grown.row();
+        DiceTrees dice = new DiceTrees(seed, trees, depth, players);
+        byte[] row = dice.row();
         double[] contributions = new double[players];
 
-        new TreeShap(grown).explainer().explain(row, contributions);
+        new TreeShap(dice.trees()).explainer().explain(row, contributions);
 
-        assertThat(contributions).containsExactly(ShapleyByDefinition.contributions(grown, row), within(1e-12));
+        assertThat(contributions).containsExactly(ShapleyByDefinition.contributions(dice.trees(), row), within(1e-12));
     }
 
     @Property(tries = 60)
@@ -44,16 +44,17 @@ class TreeShapTest {
             @ForAll @IntRange(min = 1, max = 20) int trees,
             @ForAll @IntRange(max = 14) int depth,
             @ForAll @IntRange(min = 1, max = 40) int players) {
-        DiceTrees grown = new DiceTrees(seed, trees, depth, players);
-        TreeShap shap = new TreeShap(grown);
+        DiceTrees dice = new DiceTrees(seed, trees, depth, players);
+        TreeShap shap = new TreeShap(dice.trees());
         TreeShap.Explainer explainer = shap.explainer();
         double[] contributions = new double[players];
 
         for (int i = 0; i < 20; i++) {
-            byte[] row = grown.row();
+            byte[] row = dice.row();
             explainer.explain(row, contributions);
 
-            assertThat(shap.base() + Arrays.stream(contributions).sum()).isCloseTo(grown.mean(row), within(1e-12));
+            assertThat(shap.base() + Arrays.stream(contributions).sum())
+                    .isCloseTo(dice.trees().mean(row), within(1e-12));
         }
     }
 
@@ -62,11 +63,11 @@ class TreeShapTest {
             @ForAll long seed,
             @ForAll @IntRange(max = 12) int depth,
             @ForAll @IntRange(min = 1, max = 12) int players) {
-        DiceTrees grown = new DiceTrees(seed, 5, depth, players);
+        DiceTrees dice = new DiceTrees(seed, 5, depth, players);
         double[] contributions = new double[players];
         Arrays.fill(contributions, Double.NaN);
 
-        new TreeShap(grown).explainer().explain(grown.row(), contributions);
+        new TreeShap(dice.trees()).explainer().explain(dice.row(), contributions);
 
         assertThat(contributions[players - 1]).isZero();
     }
@@ -74,18 +75,20 @@ class TreeShapTest {
     @Test
     void aForestOfManyBlocksIsTheMeanOfItsTrees() {
         int trees = 60;
-        DiceTrees grown = new DiceTrees(7, trees, 14, 12);
-        assertThat(grown.nodes()).isGreaterThan(4 * TreeShap.BLOCK_NODES);
-        byte[] row = grown.row();
-        double[] sum = new double[grown.players()];
+        DiceTrees dice = new DiceTrees(7, trees, 14, 12);
+        assertThat(dice.trees().nodes()).isGreaterThan(4 * TreeShap.BLOCK_NODES);
+        byte[] row = dice.row();
+        double[] sum = new double[12];
         for (int tree = 0; tree < trees; tree++) {
-            double[] contributions = new double[grown.players()];
-            new TreeShap(grown.only(tree)).explainer().explain(row, contributions);
+            double[] contributions = new double[12];
+            new TreeShap(dice.trees().below(dice.trees().root(tree)))
+                    .explainer()
+                    .explain(row, contributions);
             Arrays.setAll(sum, p -> sum[p] + contributions[p]);
         }
-        double[] contributions = new double[grown.players()];
+        double[] contributions = new double[12];
 
-        new TreeShap(grown).explainer().explain(row, contributions);
+        new TreeShap(dice.trees()).explainer().explain(row, contributions);
 
         Arrays.setAll(sum, p -> sum[p] / trees);
         assertThat(contributions).containsExactly(sum, within(1e-12));
