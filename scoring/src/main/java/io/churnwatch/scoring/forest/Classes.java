@@ -14,9 +14,10 @@ import org.dmg.pmml.Value;
 /**
  * The two classes that a model tells apart.
  *
+ * @param target the field that they are the values of
  * @param positive the one whose probability is the score, see {@link PositiveClass}
  */
-record Classes(List<String> names, String positive) {
+record Classes(String target, List<String> names, String positive) {
     static Classes of(PMML document, Model model) throws UnsupportedPmmlException {
         Set<String> targets = model.requireMiningSchema().getMiningFields().stream()
                 .filter(Classes::isTarget)
@@ -33,18 +34,31 @@ record Classes(List<String> names, String positive) {
     }
 
     private static Classes of(DataField target) throws UnsupportedPmmlException {
+        String place = "The target " + target.requireName();
         List<String> names = target.getValues().stream()
                 .filter(value -> value.getProperty() == Value.Property.VALID)
                 .map(value -> value.requireValue().toString())
                 .toList();
         if (names.size() != 2 || names.get(0).equals(names.get(1))) {
-            throw new UnsupportedPmmlException(
-                    "The target " + target.requireName() + " must have two classes, and has " + names);
+            throw new UnsupportedPmmlException(place + " must have two classes, and has " + names);
         }
-        return new Classes(names, PositiveClass.of(names));
+        ValueType type = ValueType.of(target.requireDataType(), place);
+        for (String name : names) {
+            Values.parse(name, type, new Symbols(), place);
+        }
+        return new Classes(target.requireName(), names, PositiveClass.of(names));
     }
 
-    private static boolean isTarget(MiningField field) {
+    /** A model that predicts the classes by itself has to say so. */
+    void checkTarget(Model model, String place) throws UnsupportedPmmlException {
+        boolean names = model.requireMiningSchema().getMiningFields().stream()
+                .anyMatch(field -> isTarget(field) && field.requireName().equals(target));
+        if (!names) {
+            throw new UnsupportedPmmlException(place + " does not name the target " + target);
+        }
+    }
+
+    static boolean isTarget(MiningField field) {
         return field.getUsageType() == MiningField.UsageType.TARGET
                 || field.getUsageType() == MiningField.UsageType.PREDICTED;
     }

@@ -57,6 +57,9 @@ final class EnsembleReader {
             throw unsupported(place);
         }
         Segmentation segmentation = mining.requireSegmentation();
+        if (segmentation.requireMultipleModelMethod() != Segmentation.MultipleModelMethod.MODEL_CHAIN) {
+            checkDouble(model, place);
+        }
         return switch (segmentation.requireMultipleModelMethod()) {
             case AVERAGE -> average(segmentation, scope, false);
             case WEIGHTED_AVERAGE -> average(segmentation, scope, true);
@@ -70,9 +73,7 @@ final class EnsembleReader {
     }
 
     private Ensemble average(Segmentation segmentation, Scope scope, boolean weighted) throws UnsupportedPmmlException {
-        if (segmentation.getMissingPredictionTreatment() == Segmentation.MissingPredictionTreatment.SKIP_SEGMENT) {
-            throw unsupported("Segmentation that skips missing predictions");
-        }
+        checkMissing(segmentation);
         FlatForest trees = trees(segmentation, scope, segment -> {
             double weight = weighted ? weight(segment) : 1;
             return leaf -> weight * probability(leaf, place(segment));
@@ -115,6 +116,8 @@ final class EnsembleReader {
         if (segments.size() != 2 || !(segments.get(1).requireModel() instanceof RegressionModel regression)) {
             throw unsupported("Segmentation modelChain that is not of trees and one RegressionModel");
         }
+        checkMissing(segmentation);
+        classes.checkTarget(regression, place(segments.get(1)) + "/RegressionModel");
         Model boosted = segments.get(0).requireModel();
         String place = place(segments.get(0)) + "/" + boosted.getClass().getSimpleName();
         checkAlways(segments.get(0));
@@ -124,6 +127,7 @@ final class EnsembleReader {
         Precision precision = Precision.of(boosted, place);
         Scope scope = outer.inner(boosted, place);
         OutputField output = onlyOutput(boosted, place);
+        checkListed(output, regression);
         Link link = RegressionLink.of(regression, output, classes);
         Link rescaled = TargetLink.of(boosted, output, precision, place).then(link);
         if (boosted instanceof TreeModel tree) {
@@ -139,9 +143,7 @@ final class EnsembleReader {
 
     private Ensemble boosted(Segmentation segmentation, Scope scope, Precision precision, Link link)
             throws UnsupportedPmmlException {
-        if (segmentation.getMissingPredictionTreatment() == Segmentation.MissingPredictionTreatment.SKIP_SEGMENT) {
-            throw unsupported("Segmentation that skips missing predictions");
-        }
+        checkMissing(segmentation);
         Segmentation.MultipleModelMethod method = segmentation.requireMultipleModelMethod();
         boolean weighted = method == Segmentation.MultipleModelMethod.WEIGHTED_SUM
                 || method == Segmentation.MultipleModelMethod.WEIGHTED_AVERAGE;
@@ -178,7 +180,6 @@ final class EnsembleReader {
             function = function == null ? tree.requireMiningFunction() : function;
             check(tree, function, place);
             refuse(tree.getTargets(), place + "/Targets");
-            refuse(segment.getVariableWeight(), place(segment) + "/VariableWeight");
             trees.add(tree, scope.inner(tree, place), reader.leaves(segment), place);
         }
         return trees.build();
@@ -192,7 +193,8 @@ final class EnsembleReader {
         List<ScoreDistribution> shares = ForestBuilder.distributions(leaf);
         boolean asProbabilities = !shares.isEmpty() && shares.get(0).getProbability() != null;
         for (ScoreDistribution share : shares) {
-            double count = (asProbabilities ? share.requireProbability() : share.requireRecordCount()).doubleValue();
+            Number given = asProbabilities ? share.getProbability() : share.getRecordCount();
+            double count = given == null ? Double.NaN : given.doubleValue();
             if (!(count >= 0) || (asProbabilities && count > 1)) {
                 throw unsupported("a ScoreDistribution of " + count + " in " + place);
             }
@@ -241,6 +243,14 @@ final class EnsembleReader {
         return output.getOutputFields().get(0);
     }
 
+    private static void checkListed(OutputField sum, Model regression) throws UnsupportedPmmlException {
+        boolean listed = regression.requireMiningSchema().getMiningFields().stream()
+                .anyMatch(field -> field.requireName().equals(sum.requireName()));
+        if (!listed) {
+            throw new UnsupportedPmmlException("RegressionModel/MiningSchema does not list " + sum.requireName());
+        }
+    }
+
     private static void check(Model model, MiningFunction function, String place) throws UnsupportedPmmlException {
         if (model.requireMiningFunction() != function) {
             throw unsupported(
@@ -249,9 +259,20 @@ final class EnsembleReader {
         if (!model.isScorable()) {
             throw unsupported(place + ", which is not scorable");
         }
-        boolean floats = Precision.of(model, place) == Precision.FLOAT;
-        if (floats && function == MiningFunction.CLASSIFICATION && model instanceof TreeModel) {
+        if (function == MiningFunction.CLASSIFICATION && model instanceof TreeModel) {
+            checkDouble(model, place);
+        }
+    }
+
+    private static void checkDouble(Model model, String place) throws UnsupportedPmmlException {
+        if (Precision.of(model, place) != Precision.DOUBLE) {
             throw unsupported(place + " in the math context float");
+        }
+    }
+
+    private static void checkMissing(Segmentation segmentation) throws UnsupportedPmmlException {
+        if (segmentation.getMissingPredictionTreatment() == Segmentation.MissingPredictionTreatment.SKIP_SEGMENT) {
+            throw unsupported("Segmentation that skips missing predictions");
         }
     }
 
@@ -259,6 +280,7 @@ final class EnsembleReader {
         if (!(segment.requirePredicate() instanceof True)) {
             throw unsupported(place(segment) + " with a predicate");
         }
+        refuse(segment.getVariableWeight(), place(segment) + "/VariableWeight");
         double weight = weight(segment);
         if (!(weight >= 0) || Double.isInfinite(weight)) {
             throw unsupported(place(segment) + " of weight " + weight);

@@ -54,7 +54,9 @@ final class FieldEncoder {
         this.outlierTreatment = mining.getOutlierTreatment();
         this.low = limit(mining.getLowValue(), Double.NEGATIVE_INFINITY);
         this.high = limit(mining.getHighValue(), Double.POSITIVE_INFINITY);
-        if (outlierTreatment != OutlierTreatmentMethod.AS_IS && (type == ValueType.STRING || !(low <= high))) {
+        boolean bounded = mining.getLowValue() != null || mining.getHighValue() != null;
+        boolean treatable = type != ValueType.STRING && bounded && low <= high;
+        if (outlierTreatment != OutlierTreatmentMethod.AS_IS && !treatable) {
             throw new UnsupportedPmmlException(
                     "Not supported: MiningField " + name + " with outliers " + outlierTreatment.value());
         }

@@ -83,6 +83,7 @@ public final class PmmlForest implements ExplainableModel {
             throw new UnsupportedPmmlException("PMML must hold exactly one model, and holds "
                     + document.getModels().size());
         }
+        new PmmlRules().applyTo(document);
         Model model = document.getModels().get(0);
         Classes classes = Classes.of(document, model);
         Columns columns = Columns.of(document, model);
