@@ -3,10 +3,8 @@ package io.churnwatch.scoring.forest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dmg.pmml.DataField;
 import org.dmg.pmml.DefineFunction;
 import org.dmg.pmml.DerivedField;
@@ -22,6 +20,15 @@ import org.jspecify.annotations.Nullable;
  * asks for. Filled while a model is read.
  */
 final class Columns {
+    /** Input and derived fields together; a row has a value for each. */
+    private static final int SIZE_MAX = 10_000;
+
+    /** Expressions inside each other, in functions and in fields that they ask for: reading them is recursive. */
+    private static final int NESTING_MAX = 300;
+
+    /** Expressions in all; functions that call each other are read anew for each call. */
+    private static final int EXPRESSIONS_MAX = 1_000_000;
+
     private final Symbols symbols = new Symbols();
     private final List<FieldEncoder> encoders = new ArrayList<>();
     private final Map<String, Variable> inputs = new HashMap<>();
@@ -29,22 +36,21 @@ final class Columns {
     private final Map<String, DefineFunction> functions = new HashMap<>();
     private final List<Variable> derived = new ArrayList<>();
     private final List<Expression> expressions = new ArrayList<>();
+    private int nesting;
+    private int read;
 
     private Columns(PMML document, Model model) throws UnsupportedPmmlException {
-        Map<String, MiningField> active = activeFields(model);
-        Set<String> names = new HashSet<>();
+        Map<String, MiningField> schema = new HashMap<>();
+        model.requireMiningSchema().getMiningFields().forEach(field -> schema.put(field.requireName(), field));
         for (DataField field : document.requireDataDictionary().getDataFields()) {
-            if (!names.add(field.requireName())) {
-                throw new UnsupportedPmmlException("DataDictionary has the DataField " + field.getName() + " twice");
-            }
-            MiningField mining = active.remove(field.requireName());
-            if (mining != null) {
+            MiningField mining = schema.remove(field.requireName());
+            if (mining != null && mining.getUsageType() == MiningField.UsageType.ACTIVE) {
                 add(new FieldEncoder(field, mining, symbols));
             }
         }
-        if (!active.isEmpty()) {
+        if (!schema.isEmpty()) {
             throw new UnsupportedPmmlException(
-                    "MiningSchema lists the fields " + active.keySet() + ", which are no DataFields");
+                    "MiningSchema lists the fields " + schema.keySet() + ", which are no DataFields");
         }
         TransformationDictionary dictionary = document.getTransformationDictionary();
         this.global =
@@ -59,18 +65,8 @@ final class Columns {
         return new Columns(document, model);
     }
 
-    private static Map<String, MiningField> activeFields(Model model) throws UnsupportedPmmlException {
-        Map<String, MiningField> active = new HashMap<>();
-        for (MiningField field : model.requireMiningSchema().getMiningFields()) {
-            MiningField.UsageType usage = field.getUsageType();
-            if (usage == MiningField.UsageType.ACTIVE && active.put(field.requireName(), field) != null) {
-                throw new UnsupportedPmmlException("MiningSchema lists " + field.getName() + " twice");
-            }
-        }
-        return active;
-    }
-
-    private void add(FieldEncoder encoder) {
+    private void add(FieldEncoder encoder) throws UnsupportedPmmlException {
+        checkSize();
         BitSet self = new BitSet();
         self.set(encoders.size());
         inputs.put(
@@ -79,7 +75,8 @@ final class Columns {
         encoders.add(encoder);
     }
 
-    Variable add(DerivedField field, Expression expression) {
+    Variable add(DerivedField field, Expression expression) throws UnsupportedPmmlException {
+        checkSize();
         boolean categorical = field.getOpType() == OpType.CATEGORICAL || expression.type() == ValueType.STRING;
         Variable variable = new Variable(
                 field.requireName(),
@@ -90,6 +87,24 @@ final class Columns {
         derived.add(variable);
         expressions.add(expression);
         return variable;
+    }
+
+    /** Goes into an expression; whoever reads it leaves it again. */
+    void enterExpression(String place) throws UnsupportedPmmlException {
+        if (++nesting > NESTING_MAX || ++read > EXPRESSIONS_MAX) {
+            throw new UnsupportedPmmlException("Not supported: more than " + NESTING_MAX
+                    + " expressions inside each other, or " + EXPRESSIONS_MAX + " in all, in " + place);
+        }
+    }
+
+    void leaveExpression() {
+        nesting--;
+    }
+
+    private void checkSize() throws UnsupportedPmmlException {
+        if (size() >= SIZE_MAX) {
+            throw new UnsupportedPmmlException("Not supported: more than " + SIZE_MAX + " fields");
+        }
     }
 
     Symbols symbols() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ordered false for a category, which may be compared for equality only
  * @param constant its value, when it has always the same; NaN for missing
  * @param inputs the input fields that it asks for
+ * @param steps how many expressions are computed for a value: more than it has when a function asks for an argument several times
  */
 record Expression(
         ValueType type,
@@ -18,16 +19,26 @@ record Expression(
         boolean ordered,
         Optional<Double> constant,
         BitSet inputs,
+        long steps,
         Formula formula) {
+    /** Ten functions that use their argument ten times each make ten thousand million steps. */
+    private static final long STEPS_MAX = 100_000;
+
+    Expression {
+        if (steps > STEPS_MAX) {
+            throw new IllegalArgumentException("an expression of more than " + STEPS_MAX + " steps");
+        }
+    }
+
     static Expression constant(ValueType type, double value) {
-        return new Expression(type, true, true, Optional.of(value), new BitSet(), row -> value);
+        return new Expression(type, true, true, Optional.of(value), new BitSet(), 1, row -> value);
     }
 
     static Expression of(Variable variable) {
         int column = variable.column();
         boolean ordered = !variable.categorical();
         return new Expression(
-                variable.type(), true, ordered, Optional.empty(), variable.inputs(), row -> computable(row[column]));
+                variable.type(), true, ordered, Optional.empty(), variable.inputs(), 1, row -> computable(row[column]));
     }
 
     private static double computable(double value) {
@@ -35,12 +46,20 @@ record Expression(
     }
 
     static Expression computed(ValueType type, Formula formula, Expression... arguments) {
-        return new Expression(type, true, true, Optional.empty(), inputs(arguments), formula);
+        return new Expression(type, true, true, Optional.empty(), inputs(arguments), steps(arguments), formula);
     }
 
     /** The same, as a category. */
     Expression unordered() {
-        return new Expression(type, typeIsSure, false, constant, inputs, formula);
+        return new Expression(type, typeIsSure, false, constant, inputs, steps, formula);
+    }
+
+    static long steps(Expression... arguments) {
+        long steps = 1;
+        for (Expression argument : arguments) {
+            steps += argument.steps();
+        }
+        return steps;
     }
 
     static BitSet inputs(Expression... arguments) {
@@ -69,6 +88,7 @@ record Expression(
                 ordered,
                 constant.map(value -> cast(wanted, value)),
                 inputs,
+                steps + 1,
                 row -> cast(wanted, formula.of(row)));
     }
 

@@ -53,6 +53,13 @@ final class ExpressionReader {
 
     /** An expression whose texts become values of a type. */
     private Expression root(org.dmg.pmml.Expression expression, ValueType type) throws UnsupportedPmmlException {
+        scope.columns().enterExpression(place);
+        Expression read = readRoot(expression, type);
+        scope.columns().leaveExpression();
+        return read;
+    }
+
+    private Expression readRoot(org.dmg.pmml.Expression expression, ValueType type) throws UnsupportedPmmlException {
         if (expression instanceof Apply apply) {
             return rootApply(apply, type);
         }
@@ -65,7 +72,7 @@ final class ExpressionReader {
         return read(expression);
     }
 
-    Expression read(org.dmg.pmml.Expression expression) throws UnsupportedPmmlException {
+    private Expression read(org.dmg.pmml.Expression expression) throws UnsupportedPmmlException {
         if (expression instanceof Constant constant) {
             return constant(constant);
         }
@@ -109,7 +116,8 @@ final class ExpressionReader {
         double missing = forMissing.orElse(NoValue.MISSING);
         double other = otherwise.orElse(NoValue.MISSING);
         boolean replaces = forMissing.isPresent();
-        return new Expression(type, true, result.ordered(), Optional.empty(), result.inputs(), row -> {
+        long steps = 2 * result.steps(); // the arguments are asked a second time
+        return new Expression(type, true, result.ordered(), Optional.empty(), result.inputs(), steps, row -> {
             for (Expression argument : arguments) {
                 if (replaces && NoValue.isMissing(argument.of(row))) {
                     return missing;
@@ -123,9 +131,11 @@ final class ExpressionReader {
     private Expression[] arguments(Apply apply) throws UnsupportedPmmlException {
         List<org.dmg.pmml.Expression> expressions = apply.getExpressions();
         Expression[] arguments = new Expression[expressions.size()];
+        scope.columns().enterExpression(place);
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = read(expressions.get(i));
         }
+        scope.columns().leaveExpression();
         return arguments;
     }
 

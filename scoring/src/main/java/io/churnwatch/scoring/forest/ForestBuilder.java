@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.dmg.pmml.ScoreDistribution;
 import org.dmg.pmml.tree.Node;
 import org.dmg.pmml.tree.TreeModel;
@@ -15,6 +16,12 @@ import org.dmg.pmml.tree.TreeModel;
  * @see <a href="https://dmg.org/pmml/v4-4-1/TreeModel.html">PMML 4.4, Tree Models</a>
  */
 final class ForestBuilder {
+    /** Questions on the way to a leaf, one for each child that is asked before; engines and explanations walk trees recursively. */
+    static final int LEVELS_MAX = 1_000;
+
+    /** Questions that compound predicates make: of n columns that must all agree, two to the n. */
+    private static final int JOINT_QUESTIONS_MAX = 1_000_000;
+
     /** What the leaves of a tree are worth. */
     interface LeafReader {
         double value(Node leaf) throws UnsupportedPmmlException;
@@ -24,9 +31,10 @@ final class ForestBuilder {
     private final List<Integer> roots = new ArrayList<>();
     private final Map<SplitTest, Integer> tests = new HashMap<>();
     private final List<SplitTest> testList = new ArrayList<>();
+    private int jointQuestions;
 
     /** One node of the arrays to be; {@code left}, {@code right} and {@code elsewhere} are positions. */
-    private record FlatNode(int test, double value, int left, int right, int elsewhere, double cover) {}
+    private record FlatNode(int test, double value, int left, int right, int elsewhere, double cover, int levels) {}
 
     void add(TreeModel tree, Scope scope, LeafReader leaves, String place) throws UnsupportedPmmlException {
         roots.add(new TreeBuilder(tree, scope, leaves, place).build());
@@ -59,6 +67,10 @@ final class ForestBuilder {
         return true;
     }
 
+    private int addLeaf(double value, double cover) {
+        return add(new FlatNode(FlatForest.LEAF, value, 0, 0, FlatForest.NOWHERE, cover, 0));
+    }
+
     private int add(FlatNode node) {
         nodes.add(node);
         return nodes.size() - 1;
@@ -77,12 +89,15 @@ final class ForestBuilder {
         private final LeafReader leaves;
         private final PredicateReader predicates;
         private final String place;
+        private final int inputs; // columns before the first derived one
+        private int deciding; // compounds and their parts that wait for each other
 
         TreeBuilder(TreeModel tree, Scope scope, LeafReader leaves, String place) {
             this.tree = tree;
             this.leaves = leaves;
             this.place = place;
             this.predicates = new PredicateReader(scope, place);
+            this.inputs = scope.columns().encoders().size();
         }
 
         int build() throws UnsupportedPmmlException {
@@ -91,7 +106,7 @@ final class ForestBuilder {
             int top = node(root);
             return condition == Condition.Answer.TRUE
                     ? top
-                    : decide(condition, top, noPrediction(), FlatForest.NOWHERE);
+                    : decideWhole(condition, top, noPrediction(), FlatForest.NOWHERE);
         }
 
         private int node(Node node) throws UnsupportedPmmlException {
@@ -99,6 +114,9 @@ final class ForestBuilder {
                 return leaf(node, cover(node));
             }
             List<Node> children = node.getNodes();
+            if (children.size() > LEVELS_MAX) {
+                throw unsupported("a Node of more than " + LEVELS_MAX + " children");
+            }
             List<Condition> conditions = conditions(children);
             int[] targets = new int[conditions.size()];
             for (int i = 0; i < targets.length; i++) {
@@ -145,7 +163,7 @@ final class ForestBuilder {
         }
 
         /** The first child takes every row that has a value. */
-        private int known(Condition.Question question, int always, int elsewhere) {
+        private int known(Condition.Question question, int always, int elsewhere) throws UnsupportedPmmlException {
             if (elsewhere == always) {
                 return always;
             }
@@ -184,7 +202,7 @@ final class ForestBuilder {
             boolean always = conditions.get(last) == Condition.Answer.TRUE;
             int next = always ? targets[last] : noTrueChild(node);
             for (int i = always ? last - 1 : last; i >= 0; i--) {
-                next = decide(conditions.get(i), targets[i], next, unknown(node, targets, next));
+                next = decideWhole(conditions.get(i), targets[i], next, unknown(node, targets, next));
             }
             return next;
         }
@@ -235,15 +253,40 @@ final class ForestBuilder {
             if (node.getScore() == null || node.getEmbeddedModel() != null) {
                 throw unsupported("a leaf without score, or with a model of its own,");
             }
-            return add(new FlatNode(FlatForest.LEAF, leaves.value(node), 0, 0, FlatForest.NOWHERE, cover));
+            return addLeaf(leaves.value(node), cover);
         }
 
         private int noPrediction() {
-            return add(new FlatNode(FlatForest.LEAF, Double.NaN, 0, 0, FlatForest.NOWHERE, 0));
+            return addLeaf(Double.NaN, 0);
+        }
+
+        /** Decides after every derived field is computed that jpmml computes for it: one that fails leaves the row without a score. */
+        private int decideWhole(Condition condition, int yes, int no, int unknown) throws UnsupportedPmmlException {
+            int next = decide(condition, yes, no, unknown);
+            if (condition instanceof Condition.Compound compound) {
+                for (int column : derived(compound).boxed().distinct().toList()) {
+                    next = ask(new Condition.Question(column, ValueSet.ALL, Condition.Answer.TRUE), next, next, next);
+                }
+            }
+            return next;
+        }
+
+        /** The derived columns that a condition asks in any case; only surrogates are asked for want of the one before. */
+        private IntStream derived(Condition condition) {
+            if (condition instanceof Condition.Question question) {
+                return IntStream.of(question.column()).filter(column -> column >= inputs);
+            }
+            if (condition instanceof Condition.Compound compound) {
+                int asked = compound.joint() == Condition.Joint.SURROGATE
+                        ? 1
+                        : compound.conditions().size();
+                return compound.conditions().stream().limit(asked).flatMapToInt(this::derived);
+            }
+            return IntStream.empty();
         }
 
         /** Goes to one of three nodes; a compound of several columns asks them in turn, and its targets are reached several ways. */
-        private int decide(Condition condition, int yes, int no, int unknown) {
+        private int decide(Condition condition, int yes, int no, int unknown) throws UnsupportedPmmlException {
             if (condition instanceof Condition.Answer answer) {
                 return target(answer, yes, no, unknown);
             }
@@ -254,7 +297,18 @@ final class ForestBuilder {
             return decide(compound.joint(), compound.conditions(), yes, no, unknown);
         }
 
-        private int decide(Condition.Joint joint, List<Condition> conditions, int yes, int no, int unknown) {
+        private int decide(Condition.Joint joint, List<Condition> conditions, int yes, int no, int unknown)
+                throws UnsupportedPmmlException {
+            if (++jointQuestions > JOINT_QUESTIONS_MAX || ++deciding > LEVELS_MAX) {
+                throw unsupported("a CompoundPredicate of so many columns");
+            }
+            int decision = decideInTurn(joint, conditions, yes, no, unknown);
+            deciding--;
+            return decision;
+        }
+
+        private int decideInTurn(Condition.Joint joint, List<Condition> conditions, int yes, int no, int unknown)
+                throws UnsupportedPmmlException {
             Condition first = conditions.get(0);
             if (conditions.size() == 1) {
                 return decide(first, yes, no, unknown);
@@ -297,7 +351,7 @@ final class ForestBuilder {
         }
 
         /** The lowest values go left: then whether a row goes right is a question of how far its value lies up. */
-        private int ask(Condition.Question question, int yes, int no, int elsewhere) {
+        private int ask(Condition.Question question, int yes, int no, int elsewhere) throws UnsupportedPmmlException {
             boolean holdsLeft = question.holds().startsInside();
             ValueSet goesLeft = holdsLeft ? question.holds() : question.holds().complement();
             int left = holdsLeft ? yes : no;
@@ -307,7 +361,18 @@ final class ForestBuilder {
                     : elsewhere == right ? SplitTest.Missing.RIGHT : SplitTest.Missing.ELSEWHERE;
             int test = testOf(new SplitTest(question.column(), goesLeft, missing));
             double cover = nodes.get(left).cover() + nodes.get(right).cover();
-            return add(new FlatNode(test, Double.NaN, left, right, elsewhere, cover));
+            return add(new FlatNode(test, Double.NaN, left, right, elsewhere, cover, levels(left, right, elsewhere)));
+        }
+
+        private int levels(int left, int right, int elsewhere) throws UnsupportedPmmlException {
+            int missing =
+                    elsewhere == FlatForest.NOWHERE ? 0 : nodes.get(elsewhere).levels();
+            int below = Math.max(
+                    missing, Math.max(nodes.get(left).levels(), nodes.get(right).levels()));
+            if (below == LEVELS_MAX) {
+                throw unsupported("a tree of more than " + LEVELS_MAX + " levels");
+            }
+            return below + 1;
         }
 
         private UnsupportedPmmlException unsupported(String element) {

@@ -28,7 +28,13 @@ final class FunctionReader {
                 : NoValue.FAILED;
         Formula formula = result.formula();
         return new Expression(
-                result.type(), result.typeIsSure(), result.ordered(), result.constant(), result.inputs(), row -> {
+                result.type(),
+                result.typeIsSure(),
+                result.ordered(),
+                result.constant(),
+                result.inputs(),
+                result.steps(),
+                row -> {
                     double value = formula.of(row);
                     return NoValue.isUndefined(value) ? undefined : value;
                 });
@@ -237,7 +243,14 @@ final class FunctionReader {
         };
         ValueType type = yes.type().with(no.type());
         boolean ordered = yes.ordered() && no.ordered();
-        return new Expression(type, sure, ordered, Optional.empty(), Expression.inputs(condition, yes, no), formula);
+        return new Expression(
+                type,
+                sure,
+                ordered,
+                Optional.empty(),
+                Expression.inputs(condition, yes, no),
+                Expression.steps(condition, yes, no),
+                formula);
     }
 
     private Expression missing(String name, Expression[] arguments, boolean wanted) throws UnsupportedPmmlException {

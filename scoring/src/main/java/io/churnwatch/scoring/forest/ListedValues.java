@@ -95,15 +95,16 @@ final class ListedValues {
     private static double valueOf(String text, ValueType type, Symbols symbols, DataField field)
             throws UnsupportedPmmlException {
         return typed(text, type, symbols)
+                .filter(value -> !Double.isNaN(value))
                 .orElseThrow(() -> new UnsupportedPmmlException(
                         "DataField " + field.requireName() + " lists the value '" + text + "', which is no " + type));
     }
 
     private static ValueSet intervals(DataField field) throws UnsupportedPmmlException {
-        ValueSet union = ValueSet.NONE;
+        List<ValueSet> intervals = new ArrayList<>();
         for (Interval interval : field.getIntervals()) {
-            union = union.combine(Intervals.values(interval, "DataField " + field.requireName()), Boolean::logicalOr);
+            intervals.add(Intervals.values(interval, "DataField " + field.requireName()));
         }
-        return union;
+        return ValueSet.anyOf(intervals);
     }
 }

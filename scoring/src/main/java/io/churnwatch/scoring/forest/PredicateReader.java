@@ -78,16 +78,17 @@ final class PredicateReader {
 
     private Condition set(SimpleSetPredicate predicate) throws UnsupportedPmmlException {
         Variable variable = scope.variable(predicate.requireField(), place);
-        ValueSet members = ValueSet.NONE;
+        List<ValueSet> members = new ArrayList<>();
         for (Object text : members(predicate.requireArray())) {
             double member = value(text, variable);
             if (Double.isInfinite(member)) {
                 throw unsupported("SimpleSetPredicate with an infinite number");
             }
-            members = members.combine(ValueSet.of(member), Boolean::logicalOr);
+            members.add(ValueSet.of(member));
         }
         boolean in = predicate.requireBooleanOperator() == SimpleSetPredicate.BooleanOperator.IS_IN;
-        return question(variable, in ? members : members.complement());
+        ValueSet any = ValueSet.anyOf(members);
+        return question(variable, in ? any : any.complement());
     }
 
     private Condition compound(CompoundPredicate predicate) throws UnsupportedPmmlException {

@@ -36,6 +36,7 @@ final class Scope {
         for (MiningField field : miningSchema.getMiningFields()) {
             if (parent != null) {
                 checkUntreated(field);
+                checkUsage(field);
             }
             schema.add(field.requireName());
         }
@@ -126,6 +127,18 @@ final class Scope {
         if (treated) {
             throw new UnsupportedPmmlException("Not supported: " + place + "/MiningSchema treats the values of "
                     + field.requireName() + ", as only the outermost model may");
+        }
+    }
+
+    /** An input of the outer model is none that this one predicts. */
+    private void checkUsage(MiningField field) throws UnsupportedPmmlException {
+        String name = field.requireName();
+        boolean isInput = columns.input(name) != null || columns.global(name) != null;
+        for (Scope scope = parent; scope != null; scope = scope.parent) {
+            isInput |= scope.local.containsKey(name);
+        }
+        if (isInput && Classes.isTarget(field)) {
+            throw new UnsupportedPmmlException("Not supported: " + place + "/MiningSchema predicts the input " + name);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.churnwatch.scoring.forest;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A set of numbers as intervals that are open below and closed above: {@code (−∞, bounds[0]]}, {@code (bounds[0], bounds[1]]} and so
@@ -19,7 +20,7 @@ record ValueSet(boolean startsInside, double[] bounds) {
 
     /** The numbers up to a limit, with it. */
     static ValueSet upTo(double limit) {
-        return new ValueSet(true, new double[] {limit});
+        return new ValueSet(true, new double[] {limit + 0.0}); // no −0 among the bounds either
     }
 
     /** The numbers below a limit. There is no −0. */
@@ -38,41 +39,58 @@ record ValueSet(boolean startsInside, double[] bounds) {
     }
 
     boolean contains(double value) {
-        int below = 0;
-        while (below < bounds.length && bounds[below] < value) {
-            below++;
-        }
-        return startsInside == ((below & 1) == 0);
+        int found = Arrays.binarySearch(bounds, value);
+        int below = found < 0 ? -found - 1 : found;
+        return containsAfter(below);
     }
 
     /** Whether what is above every number is in the set. */
     boolean containsHighest() {
-        return startsInside == ((bounds.length & 1) == 0);
+        return containsAfter(bounds.length);
     }
 
     ValueSet complement() {
         return new ValueSet(!startsInside, bounds);
     }
 
+    /** The numbers that are in any of some sets. */
+    static ValueSet anyOf(List<ValueSet> sets) {
+        int size = sets.size();
+        if (size <= 1) {
+            return size == 0 ? NONE : sets.get(0);
+        }
+        // By halves: one after the other, the union of ten thousand would be copied ten thousand times.
+        return anyOf(sets.subList(0, size / 2)).combine(anyOf(sets.subList(size / 2, size)), Boolean::logicalOr);
+    }
+
     /** The set of the numbers for which the operator says yes of their being in this set and in the other. */
     ValueSet combine(ValueSet other, Operator operator) {
-        double[] all = new double[bounds.length + other.bounds.length];
-        System.arraycopy(bounds, 0, all, 0, bounds.length);
-        System.arraycopy(other.bounds, 0, all, bounds.length, other.bounds.length);
-        Arrays.sort(all);
         boolean first = operator.apply(startsInside, other.startsInside);
         boolean inside = first;
-        double[] kept = new double[all.length];
+        double[] kept = new double[bounds.length + other.bounds.length];
         int size = 0;
-        for (double bound : all) {
-            double above = Math.nextUp(bound);
-            boolean next = operator.apply(contains(above), other.contains(above));
-            if (next != inside) {
+        int passed = 0;
+        int otherPassed = 0;
+        while (passed < bounds.length || otherPassed < other.bounds.length) {
+            double bound = Math.min(bound(passed), other.bound(otherPassed));
+            passed += bound(passed) == bound ? 1 : 0;
+            otherPassed += other.bound(otherPassed) == bound ? 1 : 0;
+            boolean next = operator.apply(containsAfter(passed), other.containsAfter(otherPassed));
+            if (next != inside && bound < Double.POSITIVE_INFINITY) {
                 kept[size++] = bound;
                 inside = next;
             }
         }
         return new ValueSet(first, Arrays.copyOf(kept, size));
+    }
+
+    private double bound(int index) {
+        return index < bounds.length ? bounds[index] : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether the numbers above so many bounds are in the set. */
+    private boolean containsAfter(int passed) {
+        return startsInside == ((passed & 1) == 0);
     }
 
     @Override
