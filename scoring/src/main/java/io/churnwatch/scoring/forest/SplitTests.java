@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * one more rank stands for a missing value. Immutable and thread-safe.
  */
 final class SplitTests {
+    /** 10,000 sets of 10,000 categories; for each set it is kept which of them are in it. */
+    private static final long SET_BITS_MAX = 1L << 28;
+
     private final List<SplitTest> tests;
     private final int[] columns; // by axis
     private final Axis[] axes;
@@ -31,11 +34,8 @@ final class SplitTests {
                 .toArray();
         axes = new Axis[columns.length];
         walksMissing = new boolean[columns.length];
-        List<SortedSet<Double>> bounds = bounds();
-        for (int a = 0; a < columns.length; a++) {
-            axes[a] = new Axis(
-                    bounds.get(a).stream().mapToDouble(Double::doubleValue).toArray());
-        }
+        placeAxes();
+        checkSets();
         position = new int[tests.size()];
         goesRight = new BitSet[tests.size()];
         for (int test = 0; test < position.length; test++) {
@@ -43,20 +43,32 @@ final class SplitTests {
         }
     }
 
-    /** The bounds on each axis. */
-    private List<SortedSet<Double>> bounds() {
+    private void placeAxes() {
         List<SortedSet<Double>> bounds = new ArrayList<>();
         for (int a = 0; a < columns.length; a++) {
             bounds.add(new TreeSet<>());
         }
         for (int test = 0; test < axis.length; test++) {
-            SplitTest split = tests.get(test);
-            walksMissing[axis[test]] |= split.missing() == SplitTest.Missing.ELSEWHERE;
-            for (double bound : split.goesLeft().bounds()) {
-                bounds.get(axis[test]).add(bound);
+            int a = axis[test];
+            walksMissing[a] |= tests.get(test).missing() == SplitTest.Missing.ELSEWHERE;
+            for (double bound : tests.get(test).goesLeft().bounds()) {
+                bounds.get(a).add(bound);
             }
         }
-        return bounds;
+        for (int a = 0; a < columns.length; a++) {
+            axes[a] = new Axis(
+                    bounds.get(a).stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+
+    private void checkSets() {
+        long bits = 0;
+        for (int test = 0; test < axis.length; test++) {
+            bits += tests.get(test).goesLeft().isThreshold() ? 0 : ranks(axis[test]);
+        }
+        if (bits > SET_BITS_MAX) {
+            throw new IllegalArgumentException("so many sets of so many categories");
+        }
     }
 
     private void place(int test) {
@@ -69,10 +81,15 @@ final class SplitTests {
         }
         position[test] = -1;
         goesRight[test] = new BitSet(on.bounds() + 2);
-        for (int rank = 0; rank <= on.bounds(); rank++) {
-            double some = rank < on.bounds() ? on.bound(rank) : Double.POSITIVE_INFINITY;
-            goesRight[test].set(rank, !goesLeft.contains(some));
+        boolean isLeft = goesLeft.startsInside();
+        int from = 0;
+        for (double bound : goesLeft.bounds()) {
+            int to = on.rank(bound) + 1; // the ranks of the values up to the bound
+            goesRight[test].set(from, to, !isLeft);
+            isLeft = !isLeft;
+            from = to;
         }
+        goesRight[test].set(from, on.bounds() + 1, !isLeft);
         goesRight[test].set(on.bounds() + 1, tests.get(test).missing() == SplitTest.Missing.RIGHT);
     }
 
