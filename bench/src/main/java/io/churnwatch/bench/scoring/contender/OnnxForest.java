@@ -35,7 +35,7 @@ public final class OnnxForest implements AutoCloseable {
      */
     public OnnxForest(Path onnx, int columns) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        environment.setTelemetry(false);
+        environment.setTelemetry(false); // on by default on Windows
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
