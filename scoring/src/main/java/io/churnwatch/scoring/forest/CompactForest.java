@@ -46,7 +46,7 @@ final class CompactForest implements ForestEngine {
 
     @Override
     public Scratch newScratch() {
-        return new Scratch(TEST_MASK + 1, 0, 0);
+        return Scratch.ofOutcomes(TEST_MASK + 1);
     }
 
     @Override

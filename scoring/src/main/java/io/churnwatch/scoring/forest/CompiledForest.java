@@ -119,7 +119,9 @@ final class CompiledForest {
             leavesMax = Math.max(leavesMax, trees.leaves(trees.root(tree)));
         }
         if (leavesMax <= TabulatedForest.LEAVES_MAX && tests.ranks() * trees.size() <= TabulatedForest.WORDS_MAX) {
-            return new TabulatedForest(trees, tests, ensemble.precision());
+            return leavesMax <= NarrowTabulatedForest.LEAVES_MAX
+                    ? new NarrowTabulatedForest(trees, tests, ensemble.precision())
+                    : new TabulatedForest(trees, tests, ensemble.precision());
         }
         NodeLayout layout = new NodeLayout(trees);
         if (ensemble.precision() == Precision.DOUBLE

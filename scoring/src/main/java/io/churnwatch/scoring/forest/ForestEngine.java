@@ -28,19 +28,41 @@ interface ForestEngine {
     /** What a thread needs to score with this engine. */
     Scratch newScratch();
 
-    /** Memory of one thread, made once so that scoring allocates nothing. */
+    /** Memory of one thread, made once so that scoring allocates nothing. Each engine uses its own part. */
     final class Scratch {
         final byte[] outcomes;
         final int[] gauges;
         final long[] exits;
+        final int[] narrowExits;
 
         /** By row, for several at once; made when they are scored first. */
         byte[][] outcomesByRow = {};
 
-        Scratch(int outcomes, int gauges, int exits) {
+        private Scratch(int outcomes, int gauges, int exits, int narrowExits) {
             this.outcomes = new byte[outcomes];
             this.gauges = new int[gauges];
             this.exits = new long[exits];
+            this.narrowExits = new int[narrowExits];
+        }
+
+        static Scratch empty() {
+            return new Scratch(0, 0, 0, 0);
+        }
+
+        static Scratch ofOutcomes(int outcomes) {
+            return new Scratch(outcomes, 0, 0, 0);
+        }
+
+        static Scratch ofGauges(int gauges) {
+            return new Scratch(0, gauges, 0, 0);
+        }
+
+        static Scratch ofExits(int exits) {
+            return new Scratch(0, 0, exits, 0);
+        }
+
+        static Scratch ofNarrowExits(int exits) {
+            return new Scratch(0, 0, 0, exits);
         }
     }
 }

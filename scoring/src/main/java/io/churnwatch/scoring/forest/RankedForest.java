@@ -46,7 +46,7 @@ final class RankedForest implements ForestEngine {
 
     @Override
     public Scratch newScratch() {
-        return new Scratch(0, gauges.size(), 0);
+        return Scratch.ofGauges(gauges.size());
     }
 
     @Override

@@ -37,6 +37,16 @@ final class TabulatedForest implements ForestEngine {
         }
     }
 
+    /** The words by axis, rank and tree. */
+    long[][][] reachable() {
+        return reachable;
+    }
+
+    /** The values of the leaves, 64 for each tree, left to right. */
+    double[] leaves() {
+        return leaves;
+    }
+
     @Override
     public double sum(int[] ranks, Scratch scratch) {
         long[] exits = scratch.exits;
@@ -69,7 +79,7 @@ final class TabulatedForest implements ForestEngine {
 
     @Override
     public Scratch newScratch() {
-        return new Scratch(0, 0, trees);
+        return Scratch.ofExits(trees);
     }
 
     private static void and(long[] exits, long[] a, long[] b, long[] c) {

@@ -28,6 +28,6 @@ final class WalkedForest implements ForestEngine {
 
     @Override
     public Scratch newScratch() {
-        return new Scratch(0, 0, 0);
+        return Scratch.empty();
     }
 }

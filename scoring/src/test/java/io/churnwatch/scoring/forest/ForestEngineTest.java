@@ -21,6 +21,16 @@ class ForestEngineTest {
         }
     }
 
+    @Property(tries = 60)
+    void forestsOfUpTo32LeavesScoreTheSameInNarrowWords(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int trees, @ForAll @IntRange(max = 5) int depth) {
+        RandomForest forest = new RandomForest(seed, trees, depth);
+
+        for (Precision precision : Precision.values()) {
+            assertEqualToPlain(forest, new NarrowTabulatedForest(forest.plain(), forest.tests(), precision), precision);
+        }
+    }
+
     @Property(tries = 20)
     void deepForestsScoreTheSameInTheWalkingEngines(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 12) int depth) {
