@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains the scores of one forest. Made once per model, on first use, for it costs more than the engine. Immutable and thread-safe;
- * what a thread needs besides is in {@link Explainer}.
+ * what a thread needs besides is in {@link RowExplainer}.
  */
 final class ForestExplainer {
     private final CompiledForest forest;
     private final Players players;
+    private final ShapTrees trees;
     private final TreeShap shap;
     private final FieldEffects effects;
     private final int[] axisOfField; // −1 where none, or more than one, has to do with the field
@@ -18,7 +19,8 @@ final class ForestExplainer {
     ForestExplainer(CompiledForest forest) {
         this.forest = forest;
         this.players = new Players(forest.columns(), forest.tests());
-        this.shap = new TreeShap(new ForestPlayers(forest.trees(), forest.tests(), players));
+        this.trees = new ForestPlayers(forest.trees(), forest.tests(), players);
+        this.shap = new TreeShap(trees);
         this.effects = new FieldEffects(forest.trees(), forest.tests(), shap.base());
         this.axisOfField = axesOfFields();
     }
@@ -103,8 +105,12 @@ final class ForestExplainer {
         return probability(shap.base());
     }
 
-    Explainer explainer() {
-        return new Explainer();
+    ShapTrees trees() {
+        return trees;
+    }
+
+    TreeShap shap() {
+        return shap;
     }
 
     /** What a mean leaf makes. */
@@ -116,41 +122,29 @@ final class ForestExplainer {
         return meanLeaf * forest.trees().size() / forest.ensemble().divisor();
     }
 
-    /** Explains rows for one thread, without allocating. */
-    final class Explainer {
-        private final TreeShap.Explainer explainer = shap.explainer();
-        private final byte[] goesRight = new byte[forest.tests().size()];
-        private final double[] ofPlayers = new double[players.size()];
-
-        private Explainer() {}
-
-        /**
-         * Writes the contribution of every input field, in probability.
-         *
-         * @param ranks of the row by axis
-         * @param probability its score
-         */
-        void explain(int[] ranks, double probability, double[] contributions) {
-            forest.tests().writeOutcomes(ranks, goesRight);
-            explainer.explain(goesRight, ofPlayers);
-            players.share(ofPlayers, contributions);
-            double factor = factor(probability);
-            for (int field = 0; field < contributions.length; field++) {
-                contributions[field] *= factor;
-            }
+    /**
+     * Writes the contributions of the input fields to a row's probability.
+     *
+     * @param ofPlayers that add up to the mean leaf of the row, from that of the training records on
+     */
+    void share(double[] ofPlayers, double probability, double[] contributions) {
+        players.share(ofPlayers, contributions);
+        double factor = factor(ofPlayers, probability);
+        for (int field = 0; field < contributions.length; field++) {
+            contributions[field] *= factor;
         }
+    }
 
-        /** Contributions to the mean are contributions to the probability; where a link lies between, they share its change alike. */
-        private double factor(double probability) {
-            double mean = mean(1);
-            if (forest.ensemble().link() == Link.NONE) {
-                return mean;
-            }
-            double moved = 0;
-            for (double contribution : ofPlayers) {
-                moved += contribution;
-            }
-            return moved == 0 ? 0 : (probability - base()) / moved;
+    /** Contributions to the mean are contributions to the probability; where a link lies between, they share its change alike. */
+    private double factor(double[] ofPlayers, double probability) {
+        double mean = mean(1);
+        if (forest.ensemble().link() == Link.NONE) {
+            return mean;
         }
+        double moved = 0;
+        for (double contribution : ofPlayers) {
+            moved += contribution;
+        }
+        return moved == 0 ? 0 : (probability - base()) / moved;
     }
 }

@@ -39,8 +39,7 @@ public final class PmmlForest implements ExplainableModel {
     private final @Nullable String obstacle;
     private volatile @Nullable ForestExplainer explainer;
     private final ThreadLocal<ForestScorer> scorers = ThreadLocal.withInitial(this::scorer);
-    private final ThreadLocal<ForestExplainer.Explainer> explainers =
-            ThreadLocal.withInitial(() -> forestExplainer().explainer());
+    private final ThreadLocal<RowExplainer> explainers = ThreadLocal.withInitial(this::explainer);
 
     private PmmlForest(Ensemble ensemble, VerificationRows verification) {
         this.encoders = ensemble.columns().encoders();
@@ -137,10 +136,7 @@ public final class PmmlForest implements ExplainableModel {
 
     @Override
     public double score(Features features) throws NotScorableException {
-        return score(encode(features));
-    }
-
-    private double score(double[] row) throws NotScorableException {
+        double[] row = encode(features);
         double probability = scorers.get().score(row);
         if (Double.isNaN(probability)) {
             throw notScorable(row);
@@ -155,17 +151,18 @@ public final class PmmlForest implements ExplainableModel {
 
     @Override
     public Explanation explain(Features features) throws NotScorableException {
-        ForestExplainer explaining = forestExplainer();
+        RowExplainer rows = explainers.get();
         double[] row = encode(features);
-        double probability = score(row);
-        int[] ranks = scorers.get().ranksToExplain(row);
         double[] contributions = new double[row.length];
-        explainers.get().explain(ranks, probability, contributions);
+        double probability = rows.explain(row, contributions);
+        if (Double.isNaN(probability)) {
+            throw notScorable(row);
+        }
         Map<String, Double> byField = new LinkedHashMap<>();
         for (int f = 0; f < row.length; f++) {
             byField.put(inputFields.get(f).name(), contributions[f]);
         }
-        return new Explanation(explaining.base(), probability, byField);
+        return new Explanation(rows.base(), probability, byField);
     }
 
     @Override
@@ -201,6 +198,15 @@ public final class PmmlForest implements ExplainableModel {
     /** A scorer for one thread, for rows that {@link #encode} wrote. */
     public ForestScorer scorer() {
         return new ForestScorer(forest);
+    }
+
+    /**
+     * An explainer for one thread, for rows that {@link #encode} wrote.
+     *
+     * @throws UnsupportedOperationException when the model's scores cannot be explained: {@link #whyNotExplainable}
+     */
+    public RowExplainer explainer() {
+        return new RowExplainer(forestExplainer(), forest.tests(), scorer());
     }
 
     /**

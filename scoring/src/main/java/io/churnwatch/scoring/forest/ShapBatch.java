@@ -49,24 +49,23 @@ final class ShapBatch {
     /**
      * Writes the contribution of every player to every row, as {@link TreeShap.Explainer#explain} does it for one.
      *
+     * @param rows how many there are, at most {@link RowArrays#ROWS}
      * @param goesRight by row and test
      * @param contributions by row and player
      */
-    void explain(byte[][] goesRight, double[][] contributions) {
-        for (int from = 0; from < goesRight.length; from += RowArrays.ROWS) {
-            rows = Math.min(RowArrays.ROWS, goesRight.length - from);
-            read(goesRight, from);
-            for (int tree = 0; tree < rules.length; tree++) {
-                explain(tree);
-            }
-            write(contributions, from);
+    void explain(int rows, byte[][] goesRight, double[][] contributions) {
+        this.rows = rows;
+        read(goesRight);
+        for (int tree = 0; tree < rules.length; tree++) {
+            explain(tree);
         }
+        write(contributions);
     }
 
-    private void read(byte[][] source, int from) {
+    private void read(byte[][] source) {
         for (int row = 0; row < rows; row++) {
             for (int test = 0; test < goesRight.length; test++) {
-                goesRight[test][row] = source[from + row][test];
+                goesRight[test][row] = source[row][test];
             }
         }
         for (double[] ofPlayer : contributions) {
@@ -74,10 +73,10 @@ final class ShapBatch {
         }
     }
 
-    private void write(double[][] target, int from) {
+    private void write(double[][] target) {
         for (int row = 0; row < rows; row++) {
             for (int player = 0; player < contributions.length; player++) {
-                target[from + row][player] = contributions[player][row];
+                target[row][player] = contributions[player][row];
             }
         }
     }

@@ -14,14 +14,14 @@ class ShapBatchTest {
             @ForAll @IntRange(min = 1, max = 6) int trees,
             @ForAll @IntRange(max = 9) int depth,
             @ForAll @IntRange(min = 1, max = 20) int players,
-            @ForAll @IntRange(max = 3 * RowArrays.ROWS) int rows) {
+            @ForAll @IntRange(max = RowArrays.ROWS) int rows) {
         DiceTrees dice = new DiceTrees(seed, trees, depth, players);
         TreeShap shap = new TreeShap(dice.trees());
         byte[][] goesRight = new byte[rows][];
         Arrays.setAll(goesRight, row -> dice.row());
         double[][] contributions = new double[rows][players];
 
-        shap.batch().explain(goesRight, contributions);
+        shap.batch().explain(rows, goesRight, contributions);
 
         TreeShap.Explainer explainer = shap.explainer();
         double[] alone = new double[players];
@@ -43,8 +43,8 @@ class ShapBatchTest {
         double[][] first = new double[3][5];
         double[][] second = new double[3][5];
 
-        batch.explain(goesRight, first);
-        batch.explain(goesRight, second);
+        batch.explain(3, goesRight, first);
+        batch.explain(3, goesRight, second);
 
         assertThat(second).isDeepEqualTo(first);
     }
