@@ -14,9 +14,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./churnwatch bench}: one command for each kind of benchmark. */
 @Command(
-        name = "bench",
+        name = "churnwatch bench",
         mixinStandardHelpOptions = true,
-        description = "Measures, and writes what it found under docs/benchmarks/.",
+        description =
+                "Measures scoring, and its parity with jpmml; needs no running stack, and is best run without one.",
         subcommands = {ScoringCommand.class, ParityCommand.class})
 public final class Benchmarks implements Runnable {
     @Spec
@@ -29,6 +30,7 @@ public final class Benchmarks implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Benchmarks())
+                .setUsageHelpWidth(110)
                 .registerConverter(ForestShape.class, Benchmarks::shape)
                 .setExecutionExceptionHandler(Benchmarks::explain);
     }

@@ -8,11 +8,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model may ask of a customer, by field name in any spelling. Numbers and texts only: yes and no are 1 and 0.
+ * What a model may ask of a customer, by field name in any spelling: case and underscores do not count. Numbers and texts only: yes and
+ * no are 1 and 0.
  */
 @FunctionalInterface
 public interface Features {
-    /** The value of a field, null where it is unknown. */
+    /**
+     * The value of a field.
+     *
+     * @param name as the model writes it
+     * @return null where it is unknown
+     */
     @Nullable
     AttributeValue value(String name);
 
@@ -23,12 +29,12 @@ public interface Features {
                 .orElseGet(() -> attribute(profile.attributes(), name));
     }
 
-    /** The features of a map, for tests and foreign models. */
+    /** The features of a map by name in any spelling; the exact one first. The map is not copied. */
     static Features of(Map<String, AttributeValue> values) {
         return name -> attribute(values, name);
     }
 
-    /** What {@code model} sees of these features; unknown values are absent. */
+    /** What {@code model} sees of these features, by the names of its fields; unknown values are absent. */
     default Map<String, AttributeValue> seenBy(ChurnModel model) {
         Map<String, AttributeValue> seen = new TreeMap<>();
         for (InputField field : model.inputFields()) {

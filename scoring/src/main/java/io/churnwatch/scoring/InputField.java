@@ -12,7 +12,9 @@ import java.util.List;
 public record InputField(String name, Kind kind, List<String> categories) {
     /** What a field holds. */
     public enum Kind {
+        /** A number, which trees compare with thresholds. */
         NUMBER,
+        /** One of several values without order. */
         CATEGORY
     }
 

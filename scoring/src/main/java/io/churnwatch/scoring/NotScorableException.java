@@ -4,6 +4,12 @@ package io.churnwatch.scoring;
 public final class NotScorableException extends Exception {
     private final String field;
 
+    /**
+     * The field at fault, and what is wrong with it.
+     *
+     * @param field as the model writes its name; empty when it is not known
+     * @param detail a sentence for people
+     */
     public NotScorableException(String field, String detail) {
         super(detail, null, false, false);
         this.field = field;

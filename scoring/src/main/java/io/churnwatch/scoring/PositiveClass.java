@@ -12,6 +12,7 @@ public final class PositiveClass {
      * The class that says yes ({@code 1}, {@code 1.0}, {@code true}, {@code yes}); failing that, the second of the two.
      *
      * @param classes the target's two values, in the model's order
+     * @return one of them
      * @throws IllegalArgumentException when there are not exactly two
      */
     public static String of(List<String> classes) {

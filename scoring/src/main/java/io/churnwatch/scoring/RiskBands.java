@@ -4,13 +4,14 @@ import io.churnwatch.risk.RiskBand;
 import java.io.Serializable;
 
 /**
- * Where one risk band ends and the next begins.
+ * Where one risk band ends and the next begins: probabilities that rise within (0, 1), or an IllegalArgumentException.
  *
  * @param medium lowest probability of MEDIUM
  * @param high lowest probability of HIGH
  * @param critical lowest probability of CRITICAL
  */
 public record RiskBands(double medium, double high, double critical) implements Serializable {
+    /** MEDIUM from 0.3, HIGH from 0.6, CRITICAL from 0.8. */
     public static final RiskBands DEFAULT = new RiskBands(0.3, 0.6, 0.8);
 
     public RiskBands {
@@ -20,6 +21,7 @@ public record RiskBands(double medium, double high, double critical) implements 
         }
     }
 
+    /** The band of a probability; what lies at a cut belongs to the higher one. */
     public RiskBand bandOf(double probability) {
         if (probability >= critical) {
             return RiskBand.CRITICAL;

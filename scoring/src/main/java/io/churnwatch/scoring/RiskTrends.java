@@ -13,7 +13,7 @@ public final class RiskTrends {
     /**
      * The trend from the oldest to the newest score.
      *
-     * @param scores newest last; at most {@link #WINDOW} are looked at, fewer than two are stable
+     * @param scores probabilities, newest last; at most {@link #WINDOW} are looked at, fewer than two are stable
      */
     public static RiskTrend of(double[] scores) {
         if (scores.length < 2) {

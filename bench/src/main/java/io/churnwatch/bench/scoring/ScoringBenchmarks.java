@@ -24,6 +24,7 @@ import java.util.function.IntToDoubleFunction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -31,12 +32,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One row per operation, and at every operation the next of some two thousand held-out customers: the same row again and again
+ * One row per operation unless it says otherwise, and at every operation the next of some two thousand held-out customers: the same row again and again
  * would teach the processor its branches. Each state loads one engine only, so that no fork carries another's weight.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ScoringBenchmarks {
+    private static final int AT_ONCE = 2_000;
+
     /** Where the forest is. */
     @State(Scope.Thread)
     @SuppressWarnings("NullAway.Init") // JMH sets it
@@ -57,6 +60,8 @@ public class ScoringBenchmarks {
         ForestScorer scorer;
         Features[] customers;
         double[][] rows;
+        double[][] rowsAtOnce;
+        double[] probabilities;
         int next;
 
         @Setup
@@ -68,6 +73,8 @@ public class ScoringBenchmarks {
             for (int i = 0; i < rows.length; i++) {
                 rows[i] = forest.encode(customers[i]);
             }
+            rowsAtOnce = Arrays.copyOf(rows, AT_ONCE);
+            probabilities = new double[AT_ONCE];
         }
 
         int next() {
@@ -187,6 +194,13 @@ public class ScoringBenchmarks {
     @Benchmark
     public double oursFromProfile(Ours ours) throws NotScorableException {
         return ours.forest.score(ours.customers[ours.next()]);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(AT_ONCE)
+    public double[] oursAtOnce(Ours ours) {
+        ours.scorer.score(ours.rowsAtOnce, ours.probabilities);
+        return ours.probabilities;
     }
 
     @Benchmark

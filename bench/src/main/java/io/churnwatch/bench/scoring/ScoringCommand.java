@@ -31,11 +31,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "scoring",
         mixinStandardHelpOptions = true,
-        description = {
-            "Measures how fast a row is scored and explained by our engines, jpmml, Spark itself and two baselines, and writes scoring.md with its charts.",
-            "The forests are trained once and kept. Takes some 15 minutes after that, 20 with --peers; best run when nothing else runs."
-        },
-        footer = {"", "Example:", "  ./churnwatch bench scoring --quick --forests 100x5,100x10"})
+        customSynopsis =
+                "churnwatch bench scoring [--quick] [--peers] [--forests TREESxDEPTH,…] [--cache DIR] [--out DIR]",
+        description =
+                "Measures how fast customers are scored and explained by our engines, jpmml, Spark itself and two baselines. Writes docs/benchmarks/scoring.md and its charts. The forests are trained once and kept.",
+        footer = {
+            "",
+            "Takes some 15 minutes once the forests are there, 25 with --peers.",
+            "",
+            "Example:",
+            "  ./churnwatch bench scoring --quick --forests 100x5,100x10",
+            "  ./churnwatch bench scoring --peers"
+        })
 public final class ScoringCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A first look: fewer and shorter rounds.")
     private boolean quick;
@@ -43,24 +50,24 @@ public final class ScoringCommand implements Callable<Integer> {
     @Option(
             names = "--peers",
             description =
-                    "Also measure ONNX Runtime and Treelite's compiled C on forests of scikit-learn. Needs Python 3.11 and gcc; makes a Python environment of its own in the cache.")
+                    "Also ONNX Runtime and Treelite's compiled C, on forests of scikit-learn. Needs Python 3.11 and gcc; installs 450 MB of packages into the cache.")
     private boolean peers;
 
     @Option(
             names = "--forests",
             split = ",",
             paramLabel = "TREESxDEPTH",
-            description = "The forests to measure (${DEFAULT-VALUE}).",
+            description = "The forests to measure (default: ${DEFAULT-VALUE}).",
             defaultValue = "100x5,100x10,300x12")
     private List<ForestShape> shapes = List.of();
 
     @Option(
             names = "--cache",
             paramLabel = "DIR",
-            description = "Where forests and tools are kept (.churnwatch/bench).")
+            description = "Where forests and tools are kept (default: .churnwatch/bench).")
     private @Nullable Path cache;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (docs/benchmarks).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
     private @Nullable Path out;
 
     @Override

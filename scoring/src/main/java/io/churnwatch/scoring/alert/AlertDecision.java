@@ -13,6 +13,7 @@ public record AlertDecision(Optional<Due> due, AlertState state) {
     /**
      * An alert to raise.
      *
+     * @param type which rule speaks
      * @param threshold that was passed: a probability for HIGH_RISK; percent or points for RISK_INCREASE
      */
     public record Due(AlertType type, double threshold) {}

@@ -8,7 +8,13 @@ import java.util.Optional;
 public final class AlertPolicies {
     private static final List<AlertRule> ALL = List.of(AlertRule.HIGH_RISK, AlertRule.RISK_INCREASE);
 
-    /** Which alert the move raises, if any, and what is remembered after it. */
+    /**
+     * Which alert the move raises, if any, and what is remembered after it. A pure function: it knows no clock but the move's, and
+     * never raises an alert when the configuration is disabled or the customer has left already.
+     *
+     * @param state what {@link AlertDecision#state} said after the move before; {@link AlertState#ARMED} for the first
+     * @param config in force at the time of the move
+     */
     public static AlertDecision decide(RiskMove move, AlertState state, AlertConfig config) {
         Optional<AlertRule> due = dueRule(move, state, config);
         boolean highRisk = due.filter(rule -> rule == AlertRule.HIGH_RISK).isPresent();

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastHighRiskAt log time of the last HIGH_RISK; null before the first
  */
 public record AlertState(boolean highRiskArmed, @Nullable Instant lastHighRiskAt) {
-    /** Of a customer never seen before. */
+    /** The state of a customer never seen before. */
     public static final AlertState ARMED = new AlertState(true, null);
 }

@@ -20,6 +20,7 @@ public interface ExplainableModel extends ChurnModel {
     /**
      * Explains the score of these features.
      *
+     * @return contributions in probability, one for each of {@link #inputFields}
      * @throws UnsupportedOperationException when there is a reason {@link #whyNotExplainable}
      * @throws NotScorableException when a value is unknown that some tree asks for, or the model refuses one
      */
@@ -29,7 +30,9 @@ public interface ExplainableModel extends ChurnModel {
      * What the model says of one field's value alone.
      *
      * @param field one of {@link #inputFields}
-     * @return empty when the field is not the model's or its value is unknown
+     * @return empty when the field is not the model's, its value is unknown, or the model knows it only in combination with others
+     * @throws UnsupportedOperationException when there is a reason {@link #whyNotExplainable}
+     * @throws NotScorableException when the model refuses the value
      */
     Optional<FieldEffect> effect(String field, Features features) throws NotScorableException;
 }

@@ -20,15 +20,25 @@ public final class Reasons {
 
     private static final int REASONS_MAX = 5;
 
-    /** Why the score of these features is what it is, strongest first. */
+    /**
+     * Why the score of these features is what it is.
+     *
+     * @return at most five, strongest first; none for contributions of less than half a point
+     * @throws UnsupportedOperationException when the model cannot be explained, see {@link ExplainableModel#whyNotExplainable}
+     * @throws NotScorableException as {@link ExplainableModel#explain}
+     */
     public static List<Reason> of(ExplainableModel model, Features features) throws NotScorableException {
         return of(model, features, model.explain(features).contributions());
     }
 
     /**
-     * Reasons for contributions that are known already.
+     * Reasons for contributions that are known already, as those of a {@link RiskDifference}.
      *
+     * @param features that the reasons speak of
      * @param contributions in probability, by the name of the field
+     * @return as {@link #of(ExplainableModel, Features)}
+     * @throws UnsupportedOperationException when the model cannot be explained
+     * @throws NotScorableException when the model refuses a value
      */
     public static List<Reason> of(ExplainableModel model, Features features, Map<String, Double> contributions)
             throws NotScorableException {

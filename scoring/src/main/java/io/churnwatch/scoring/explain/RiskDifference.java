@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Why the risk moved from one score to the next, field by field, in two parts that add up: what the new data moved under the new
- * model, and what the new model moved on the old data.
+ * model, and what the new model moved on the old data: {@code dataChange() + modelChange() = after − before}.
  *
  * @param before the old model's probability for the old data
  * @param after the new model's probability for the new data
@@ -20,7 +20,12 @@ import java.util.Set;
 public record RiskDifference(
         double before, double after, Map<String, Double> dataParts, Map<String, Double> modelParts, double modelBase) {
 
-    /** The difference between two scores of a customer. */
+    /**
+     * The difference between two scores of a customer.
+     *
+     * @throws UnsupportedOperationException when either model cannot be explained, see {@link ExplainableModel#whyNotExplainable}
+     * @throws NotScorableException when the old model cannot score the old data, or the new model either
+     */
     public static RiskDifference between(
             ExplainableModel oldModel, Features oldData, ExplainableModel newModel, Features newData)
             throws NotScorableException {
@@ -35,12 +40,12 @@ public record RiskDifference(
                 between.base() - was.base());
     }
 
-    /** What the new data moved in all. */
+    /** What the new data moved in all, in probability. */
     public double dataChange() {
         return sum(dataParts);
     }
 
-    /** What the new model moved in all. */
+    /** What the new model moved in all, in probability. */
     public double modelChange() {
         return modelBase + sum(modelParts);
     }

@@ -9,11 +9,17 @@ import org.dmg.pmml.OutputField;
 import org.dmg.pmml.ResultFeature;
 import org.jspecify.annotations.Nullable;
 
-/** A calibration that travels with the model: an output that NormContinuous makes of the positive class's probability. */
+/**
+ * A calibration that travels with the model: an output that NormContinuous makes of the positive class's probability.
+ *
+ * @see <a href="https://dmg.org/pmml/v4-4-1/Output.html">PMML 4.4, Output</a>
+ */
 public final class Calibration {
     /**
      * The name of the output that holds the calibrated probability of the positive class.
      *
+     * @param model the document's own, with the Output
+     * @param positive the class whose probability is the score, see {@link io.churnwatch.scoring.PositiveClass}
      * @return empty when nothing calibrates it
      */
     public static Optional<String> outputName(Model model, String positive) {

@@ -121,15 +121,17 @@ final class CompiledForest {
         if (leavesMax <= TabulatedForest.LEAVES_MAX && tests.ranks() * trees.size() <= TabulatedForest.WORDS_MAX) {
             return new TabulatedForest(trees, tests, ensemble.precision());
         }
+        NodeLayout layout = new NodeLayout(trees);
         if (ensemble.precision() == Precision.DOUBLE
-                && tests.size() <= PackedForest.TESTS_MAX
-                && Outcomes.bytes(tests) <= PackedForest.OUTCOME_BYTES_MAX) {
-            return new PackedForest(trees, new Outcomes(tests));
+                && tests.size() <= CompactForest.TESTS_MAX
+                && layout.size() <= CompactForest.NODES_MAX
+                && Outcomes.bytes(tests) <= CompactForest.ANSWER_BYTES_MAX) {
+            return new CompactForest(trees, layout, new Outcomes(tests));
         }
         Gauges gauges = new Gauges(tests);
-        boolean fits = gauges.size() < InterleavedForest.GAUGES_MAX && tests.ranks() < InterleavedForest.LIMIT_MAX;
+        boolean fits = gauges.size() < RankedForest.GAUGES_MAX && tests.ranks() < RankedForest.LIMIT_MAX;
         return fits
-                ? new InterleavedForest(trees, tests, gauges, ensemble.precision())
+                ? new RankedForest(trees, layout, gauges, ensemble.precision())
                 : new WalkedForest(trees, tests, ensemble.precision());
     }
 }

@@ -22,11 +22,23 @@ final class FieldEffects {
         this.average = average;
         this.means = new double[tests.axes()][];
         for (int a = 0; a < means.length; a++) {
-            means[a] = new double[tests.missingRank(a)];
-            for (int rank = 0; rank < means[a].length; rank++) {
-                means[a][rank] = mean(a, rank);
-            }
+            means[a] = means(a);
         }
+    }
+
+    /** By rank: every leaf adds to the ranks that lead to it, which are neighbours, so it is noted where they begin and end. */
+    private double[] means(int axis) {
+        double[] steps = new double[tests.missingRank(axis) + 1];
+        for (int tree = 0; tree < forest.size(); tree++) {
+            add(forest.root(tree), 1, axis, 0, tests.missingRank(axis) - 1, steps);
+        }
+        double[] means = new double[tests.missingRank(axis)];
+        double sum = 0;
+        for (int rank = 0; rank < means.length; rank++) {
+            sum += steps[rank];
+            means[rank] = sum / forest.size();
+        }
+        return means;
     }
 
     /** The effect of a category. */
@@ -71,25 +83,45 @@ final class FieldEffects {
         return sum / (high - low + 1);
     }
 
-    private double mean(int axis, int rank) {
-        double sum = 0;
-        for (int tree = 0; tree < forest.size(); tree++) {
-            sum += mean(forest.root(tree), axis, rank);
-        }
-        return sum / forest.size();
-    }
-
-    private double mean(int node, int axis, int rank) {
+    /**
+     * Adds what the leaves below a node are worth to ranks from {@code low} to {@code high}.
+     *
+     * @param weight the share of the records that come by it, of those with such a rank
+     */
+    private void add(int node, double weight, int axis, int low, int high, double[] steps) {
         if (forest.isLeaf(node)) {
-            return forest.known(node);
+            double worth = weight * forest.known(node);
+            steps[low] += worth;
+            steps[high + 1] -= worth;
+            return;
         }
         int left = forest.left(node);
         int right = forest.right(node);
         int test = forest.test(node);
-        if (tests.axis(test) == axis) {
-            return mean(tests.goesRight(test, rank) ? right : left, axis, rank);
+        if (tests.axis(test) != axis) {
+            add(left, weight * forest.cover(left) / forest.cover(node), axis, low, high, steps);
+            add(right, weight * forest.cover(right) / forest.cover(node), axis, low, high, steps);
+            return;
         }
-        return (forest.cover(left) * mean(left, axis, rank) + forest.cover(right) * mean(right, axis, rank))
-                / forest.cover(node);
+        int from = low;
+        while (from <= high) {
+            boolean goesRight = tests.goesRight(test, from);
+            int to = lastAlike(test, from, high);
+            add(goesRight ? right : left, weight, axis, from, to, steps);
+            from = to + 1;
+        }
+    }
+
+    /** The last rank up to {@code high} that goes where {@code from} goes. */
+    private int lastAlike(int test, int from, int high) {
+        int threshold = tests.threshold(test);
+        if (threshold >= 0) {
+            return from <= threshold ? Math.min(threshold, high) : high;
+        }
+        int to = from;
+        while (to < high && tests.goesRight(test, to + 1) == tests.goesRight(test, from)) {
+            to++;
+        }
+        return to;
     }
 }

@@ -18,7 +18,7 @@ final class ForestExplainer {
     ForestExplainer(CompiledForest forest) {
         this.forest = forest;
         this.players = new Players(forest.columns(), forest.tests());
-        this.shap = new TreeShap(forest.trees(), forest.tests(), players);
+        this.shap = new TreeShap(new ForestPlayers(forest.trees(), forest.tests(), players));
         this.effects = new FieldEffects(forest.trees(), forest.tests(), shap.base());
         this.axisOfField = axesOfFields();
     }
@@ -119,6 +119,7 @@ final class ForestExplainer {
     /** Explains rows for one thread, without allocating. */
     final class Explainer {
         private final TreeShap.Explainer explainer = shap.explainer();
+        private final byte[] goesRight = new byte[forest.tests().size()];
         private final double[] ofPlayers = new double[players.size()];
 
         private Explainer() {}
@@ -130,7 +131,8 @@ final class ForestExplainer {
          * @param probability its score
          */
         void explain(int[] ranks, double probability, double[] contributions) {
-            explainer.explain(ranks, ofPlayers);
+            forest.tests().writeOutcomes(ranks, goesRight);
+            explainer.explain(goesRight, ofPlayers);
             players.share(ofPlayers, contributions);
             double factor = factor(probability);
             for (int field = 0; field < contributions.length; field++) {

@@ -48,8 +48,8 @@ public final class ForestScorer {
      * The probabilities of many rows, each as {@link #score(double[])} returns it; faster than one after the other where the forest is
      * larger than the nearest cache.
      *
-     * @param rows as for a single one
-     * @param probabilities written, one for each row
+     * @param rows one array for each row, as for a single one
+     * @param probabilities at least as many; written by row
      */
     public void score(double[][] rows, double[] probabilities) {
         if (!forest.takesRows()) {
@@ -85,7 +85,7 @@ public final class ForestScorer {
         }
     }
 
-    /** How many words a split key of this forest has. */
+    /** How many words a split key of this forest has, at least one. */
     public int keyWords() {
         return forest.keys().words();
     }
@@ -95,7 +95,7 @@ public final class ForestScorer {
      * equal explanations, bit for bit, so neither needs to be computed again.
      *
      * @param row as for {@link #score}
-     * @param key of {@link #keyWords} words
+     * @param key written; of {@link #keyWords} words
      */
     public void writeKey(double[] row, long[] key) {
         forest.keys().write(complete(row), key);

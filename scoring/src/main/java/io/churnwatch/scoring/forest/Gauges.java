@@ -1,7 +1,8 @@
 package io.churnwatch.scoring.forest;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What nodes compare a row by: every test of a forest is "goes right when a gauge is above a limit". The rank on an axis is a gauge,
@@ -23,14 +24,12 @@ final class Gauges {
     Gauges(SplitTests tests) {
         this.tests = tests;
         this.gauge = new int[tests.size()];
-        List<Gauge> gauges = new ArrayList<>();
+        Map<Gauge, Integer> places = new LinkedHashMap<>();
         for (int test = 0; test < gauge.length; test++) {
-            Gauge wanted = gauge(test);
-            if (!gauges.contains(wanted)) {
-                gauges.add(wanted);
-            }
-            gauge[test] = gauges.indexOf(wanted);
+            Integer known = places.putIfAbsent(gauge(test), places.size());
+            gauge[test] = known == null ? places.size() - 1 : known;
         }
+        List<Gauge> gauges = List.copyOf(places.keySet());
         this.axis = gauges.stream().mapToInt(Gauge::axis).toArray();
         this.lowRank = gauges.stream()
                 .mapToInt(gauge -> gauge.missingIsLow() ? tests.missingRank(gauge.axis()) : NONE)

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the document's Output calibrates the probability of the positive class by a NormContinuous, the score is the calibrated one.
  *
  * @see <a href="https://dmg.org/pmml/v4-4-1/GeneralStructure.html">PMML 4.4</a>
+ * @see <a href="https://doi.org/10.1145/2766462.2767733">Lucchese et al., QuickScorer, SIGIR 2015, which shallow trees are scored by</a>
+ * @see <a href="https://doi.org/10.1038/s42256-019-0138-9">Lundberg et al., Nature Machine Intelligence 2020, on TreeSHAP, which scores
+ *     are explained by</a>
  */
 public final class PmmlForest implements ExplainableModel {
     private final List<FieldEncoder> encoders;
@@ -195,7 +198,7 @@ public final class PmmlForest implements ExplainableModel {
         return made;
     }
 
-    /** A scorer for one thread, for rows that are encoded already. */
+    /** A scorer for one thread, for rows that {@link #encode} wrote. */
     public ForestScorer scorer() {
         return new ForestScorer(forest);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -33,7 +34,11 @@ final class SplitTests {
                 .toArray();
         axes = new Axis[columns.length];
         walksMissing = new boolean[columns.length];
-        placeAxes();
+        List<SortedSet<Double>> bounds = bounds();
+        for (int a = 0; a < columns.length; a++) {
+            axes[a] = new Axis(
+                    bounds.get(a).stream().mapToDouble(Double::doubleValue).toArray());
+        }
         checkSets();
         position = new int[tests.size()];
         goesRight = new BitSet[tests.size()];
@@ -42,22 +47,20 @@ final class SplitTests {
         }
     }
 
-    private void placeAxes() {
-        List<TreeSet<Double>> bounds = new ArrayList<>();
+    /** The bounds on each axis. */
+    private List<SortedSet<Double>> bounds() {
+        List<SortedSet<Double>> bounds = new ArrayList<>();
         for (int a = 0; a < columns.length; a++) {
             bounds.add(new TreeSet<>());
         }
         for (int test = 0; test < axis.length; test++) {
-            int a = axis[test];
-            walksMissing[a] |= tests.get(test).missing() == SplitTest.Missing.ELSEWHERE;
-            for (double bound : tests.get(test).goesLeft().bounds()) {
-                bounds.get(a).add(bound);
+            SplitTest split = tests.get(test);
+            walksMissing[axis[test]] |= split.missing() == SplitTest.Missing.ELSEWHERE;
+            for (double bound : split.goesLeft().bounds()) {
+                bounds.get(axis[test]).add(bound);
             }
         }
-        for (int a = 0; a < columns.length; a++) {
-            axes[a] = new Axis(
-                    bounds.get(a).stream().mapToDouble(Double::doubleValue).toArray());
-        }
+        return bounds;
     }
 
     private void checkSets() {

@@ -3,12 +3,17 @@ package io.churnwatch.scoring.forest;
 import org.jpmml.model.PMMLException;
 import org.xml.sax.Locator;
 
-/** A PMML document that our engine does not read, naming the element and its place. It never scores differently. */
+/**
+ * A PMML document that our engine does not read. The message names the element and its place: what was not refused is scored as jpmml
+ * scores it.
+ */
 public sealed class UnsupportedPmmlException extends Exception permits MalformedPmmlException {
+    /** @param message a sentence for people, with the element and its place */
     public UnsupportedPmmlException(String message) {
         super(message);
     }
 
+    /** The same, for an error that was met while reading. */
     public UnsupportedPmmlException(String message, Throwable cause) {
         super(message, cause);
     }

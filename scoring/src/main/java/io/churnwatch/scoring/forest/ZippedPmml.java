@@ -10,6 +10,8 @@ public final class ZippedPmml {
     /**
      * Unzips a document, as far as a document may go: a gzip of 1 MB can hold 1 GB.
      *
+     * @param gzip its bytes
+     * @return the document's, for {@link PmmlForest#read(byte[])}
      * @throws MalformedPmmlException when the bytes are no gzip, are cut off, or become longer than 256 MiB
      */
     public static byte[] unzip(byte[] gzip) throws MalformedPmmlException {

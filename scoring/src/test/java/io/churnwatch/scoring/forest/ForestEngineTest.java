@@ -16,7 +16,7 @@ class ForestEngineTest {
 
         for (Precision precision : Precision.values()) {
             assertEqualToPlain(forest, new TabulatedForest(forest.plain(), forest.tests(), precision), precision);
-            assertEqualToPlain(forest, interleaved(forest, precision), precision);
+            assertEqualToPlain(forest, ranked(forest, precision), precision);
             assertEqualToPlain(forest, new WalkedForest(forest.plain(), forest.tests(), precision), precision);
         }
     }
@@ -26,8 +26,8 @@ class ForestEngineTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 12) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
 
-        assertEqualToPlain(forest, interleaved(forest, Precision.DOUBLE), Precision.DOUBLE);
-        assertEqualToPlain(forest, new PackedForest(forest.plain(), new Outcomes(forest.tests())), Precision.DOUBLE);
+        assertEqualToPlain(forest, ranked(forest, Precision.DOUBLE), Precision.DOUBLE);
+        assertEqualToPlain(forest, compact(forest), Precision.DOUBLE);
     }
 
     @Property(tries = 60)
@@ -61,8 +61,12 @@ class ForestEngineTest {
         }
     }
 
-    private static InterleavedForest interleaved(RandomForest forest, Precision precision) {
-        return new InterleavedForest(forest.plain(), forest.tests(), new Gauges(forest.tests()), precision);
+    private static CompactForest compact(RandomForest forest) {
+        return new CompactForest(forest.plain(), new NodeLayout(forest.plain()), new Outcomes(forest.tests()));
+    }
+
+    private static RankedForest ranked(RandomForest forest, Precision precision) {
+        return new RankedForest(forest.plain(), new NodeLayout(forest.plain()), new Gauges(forest.tests()), precision);
     }
 
     private static void assertEqualToPlain(RandomForest forest, ForestEngine engine, Precision precision) {

@@ -68,6 +68,11 @@ public final class RandomForest {
         return new Players(columns(), tests);
     }
 
+    /** The forest as its explanations see it. */
+    ShapTrees explained() {
+        return new ForestPlayers(plain, tests, players());
+    }
+
     /** The forest as a model: the mean of its trees. */
     CompiledForest compiled() {
         return new CompiledForest(new Ensemble(columns(), plain, null, Precision.DOUBLE, plain.size(), Link.NONE));

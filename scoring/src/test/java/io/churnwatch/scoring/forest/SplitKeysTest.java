@@ -17,7 +17,7 @@ class SplitKeysTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int trees, @ForAll @IntRange(max = 5) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
         SplitKeys keys = new SplitKeys(forest.tests());
-        TreeShap.Explainer explainer = new TreeShap(forest.plain(), forest.tests(), forest.players()).explainer();
+        TreeShap.Explainer explainer = new TreeShap(forest.explained()).explainer();
         Map<String, String> said = new HashMap<>();
         for (int i = 0; i < 300; i++) {
             double[] row = forest.rowWithGaps();
@@ -26,7 +26,9 @@ class SplitKeysTest {
             keys.write(row, key);
             int[] ranks = new int[forest.tests().axes()];
             assertThat(forest.tests().writeRanks(row, ranks)).isTrue();
-            explainer.explain(ranks, contributions);
+            byte[] goesRight = new byte[forest.tests().size()];
+            forest.tests().writeOutcomes(ranks, goesRight);
+            explainer.explain(goesRight, contributions);
 
             String saying = forest.walked(row) + Arrays.toString(contributions);
             assertThat(said.computeIfAbsent(Arrays.toString(key), k -> saying)).isEqualTo(saying);

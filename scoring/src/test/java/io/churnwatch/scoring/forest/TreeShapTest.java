@@ -10,53 +10,99 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class TreeShapTest {
-    private static final int FIELDS = RandomForest.FIELDS;
+    @Property(tries = 100)
+    void contributionsEqualShapleysRuleOverAllSubsets(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int trees,
+            @ForAll @IntRange(max = 14) int depth,
+            @ForAll @IntRange(min = 1, max = 12) int players) {
+        DiceTrees grown = new DiceTrees(seed, trees, depth, players);
+        byte[] row = grown.row();
+        double[] contributions = new double[players];
+
+        new TreeShap(grown).explainer().explain(row, contributions);
+
+        assertThat(contributions).containsExactly(ShapleyByDefinition.contributions(grown, row), within(1e-12));
+    }
 
     @Property(tries = 60)
-    void contributionsEqualShapleysRuleOverAllSubsets(
+    void contributionsOfAForestEqualShapleysRuleWhateverIsMissing(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int trees, @ForAll @IntRange(max = 9) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
-        TreeShap shap = new TreeShap(forest.plain(), forest.tests(), forest.players());
-        double[] row = forest.rowWithGaps();
-        double[] contributions = new double[FIELDS];
+        byte[] row = goesRight(forest.tests(), forest.rowWithGaps());
+        double[] contributions = new double[RandomForest.FIELDS];
 
-        shap.explainer().explain(ranks(forest.tests(), row), contributions);
+        new TreeShap(forest.explained()).explainer().explain(row, contributions);
 
-        double[] expected = bruteForce(forest, row);
-        for (int f = 0; f < FIELDS; f++) {
-            assertThat(contributions[f]).isCloseTo(expected[f], within(1e-9));
-        }
+        assertThat(contributions)
+                .containsExactly(ShapleyByDefinition.contributions(forest.explained(), row), within(1e-12));
     }
 
     @Property(tries = 60)
     void baseAndContributionsAddUpToTheScore(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 10) int depth) {
-        RandomForest forest = new RandomForest(seed, trees, depth);
-        TreeShap shap = new TreeShap(forest.plain(), forest.tests(), forest.players());
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 20) int trees,
+            @ForAll @IntRange(max = 14) int depth,
+            @ForAll @IntRange(min = 1, max = 40) int players) {
+        DiceTrees grown = new DiceTrees(seed, trees, depth, players);
+        TreeShap shap = new TreeShap(grown);
         TreeShap.Explainer explainer = shap.explainer();
-        double[] contributions = new double[FIELDS];
+        double[] contributions = new double[players];
 
         for (int i = 0; i < 20; i++) {
-            double[] row = forest.rowWithGaps();
-            explainer.explain(ranks(forest.tests(), row), contributions);
+            byte[] row = grown.row();
+            explainer.explain(row, contributions);
 
-            assertThat(shap.base() + Arrays.stream(contributions).sum()).isCloseTo(forest.walked(row), within(1e-9));
+            assertThat(shap.base() + Arrays.stream(contributions).sum()).isCloseTo(grown.mean(row), within(1e-12));
         }
     }
 
+    @Property(tries = 60)
+    void aPlayerWhomNoTreeAsksContributesExactlyNothing(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 12) int depth,
+            @ForAll @IntRange(min = 1, max = 12) int players) {
+        DiceTrees grown = new DiceTrees(seed, 5, depth, players);
+        double[] contributions = new double[players];
+        Arrays.fill(contributions, Double.NaN);
+
+        new TreeShap(grown).explainer().explain(grown.row(), contributions);
+
+        assertThat(contributions[players - 1]).isZero();
+    }
+
     @Test
-    void aFieldThatNoTreeAsksForContributesExactlyNothing() {
+    void aForestOfManyBlocksIsTheMeanOfItsTrees() {
+        int trees = 60;
+        DiceTrees grown = new DiceTrees(7, trees, 14, 12);
+        assertThat(grown.nodes()).isGreaterThan(4 * TreeShap.BLOCK_NODES);
+        byte[] row = grown.row();
+        double[] sum = new double[grown.players()];
+        for (int tree = 0; tree < trees; tree++) {
+            double[] contributions = new double[grown.players()];
+            new TreeShap(grown.only(tree)).explainer().explain(row, contributions);
+            Arrays.setAll(sum, p -> sum[p] + contributions[p]);
+        }
+        double[] contributions = new double[grown.players()];
+
+        new TreeShap(grown).explainer().explain(row, contributions);
+
+        Arrays.setAll(sum, p -> sum[p] / trees);
+        assertThat(contributions).containsExactly(sum, within(1e-12));
+    }
+
+    @Test
+    void aStumpMovesTheMeanOfItsRecordsToItsLeaf() {
         FlatForest stump = Stumps.on(1, 5);
         SplitTests tests = new SplitTests(stump);
-        double[] contributions = new double[FIELDS];
+        Players players = new Players(RandomForest.columns(), tests);
+        double[] contributions = new double[RandomForest.FIELDS];
 
-        new TreeShap(stump, tests, new Players(RandomForest.columns(), tests))
+        new TreeShap(new ForestPlayers(stump, tests, players))
                 .explainer()
-                .explain(ranks(tests, new double[] {1, 9, 1, 1}), contributions);
+                .explain(goesRight(tests, new double[] {1, 9, 1, 1}), contributions);
 
-        assertThat(contributions[0]).isZero();
-        assertThat(contributions[2]).isZero();
-        assertThat(contributions[1]).isCloseTo(0.8 - 0.35, within(1e-15));
+        assertThat(contributions).containsExactly(new double[] {0, 0.8 - 0.35, 0, 0}, within(1e-15));
     }
 
     @Test
@@ -73,54 +119,11 @@ class TreeShapTest {
         }
     }
 
-    /** Shapley's rule as it is written down: the mean over all subsets of what a field adds to them. */
-    private static double[] bruteForce(RandomForest grown, double[] row) {
-        FlatForest forest = grown.plain();
-        int[] ranks = ranks(grown.tests(), row);
-        double[] worth = new double[1 << FIELDS];
-        for (int subset = 0; subset < worth.length; subset++) {
-            for (int tree = 0; tree < forest.size(); tree++) {
-                worth[subset] += expected(grown, forest.root(tree), ranks, subset) / forest.size();
-            }
-        }
-        double[] shapley = new double[FIELDS];
-        for (int f = 0; f < FIELDS; f++) {
-            for (int subset = 0; subset < worth.length; subset++) {
-                if ((subset >> f & 1) == 0) {
-                    int size = Integer.bitCount(subset);
-                    double weight = factorial(size) * factorial(FIELDS - size - 1) / factorial(FIELDS);
-                    shapley[f] += weight * (worth[subset | 1 << f] - worth[subset]);
-                }
-            }
-        }
-        return shapley;
-    }
-
-    /** The expected leaf when only the fields of the subset are known: both sides by cover where one is not. */
-    private static double expected(RandomForest grown, int node, int[] ranks, int subset) {
-        FlatForest forest = grown.plain();
-        if (forest.isLeaf(node)) {
-            return forest.value(node);
-        }
-        int left = forest.left(node);
-        int right = forest.right(node);
-        int test = forest.test(node);
-        int axis = grown.tests().axis(test);
-        if ((subset >> grown.tests().column(axis) & 1) == 1) {
-            return expected(grown, grown.tests().goesRight(test, ranks[axis]) ? right : left, ranks, subset);
-        }
-        return (forest.cover(left) * expected(grown, left, ranks, subset)
-                        + forest.cover(right) * expected(grown, right, ranks, subset))
-                / forest.cover(node);
-    }
-
-    private static int[] ranks(SplitTests tests, double[] row) {
+    private static byte[] goesRight(SplitTests tests, double[] row) {
         int[] ranks = new int[tests.axes()];
         assertThat(tests.writeRanks(row, ranks)).isTrue();
-        return ranks;
-    }
-
-    private static double factorial(int n) {
-        return n <= 1 ? 1 : n * factorial(n - 1);
+        byte[] goesRight = new byte[tests.size()];
+        tests.writeOutcomes(ranks, goesRight);
+        return goesRight;
     }
 }

@@ -9,6 +9,7 @@ import static io.churnwatch.bench.scoring.contender.Contender.KEPT_95;
 import static io.churnwatch.bench.scoring.contender.Contender.NAIVE;
 import static io.churnwatch.bench.scoring.contender.Contender.ONNX_RUNTIME;
 import static io.churnwatch.bench.scoring.contender.Contender.OURS;
+import static io.churnwatch.bench.scoring.contender.Contender.OURS_AT_ONCE;
 import static io.churnwatch.bench.scoring.contender.Contender.OURS_FROM_PROFILE;
 import static io.churnwatch.bench.scoring.contender.Contender.SPARK;
 import static io.churnwatch.bench.scoring.contender.Contender.TEXTBOOK_TREE_SHAP;
@@ -27,7 +28,7 @@ public enum Comparison {
             "Scoring one row",
             JPMML,
             "times jpmml's speed",
-            List.of(OURS, OURS_FROM_PROFILE, NAIVE, SPARK, JPMML)),
+            List.of(OURS, OURS_FROM_PROFILE, OURS_AT_ONCE, NAIVE, SPARK, JPMML)),
     KEEPING(
             Origin.SPARK,
             "Scoring with the key kept",
@@ -85,6 +86,11 @@ public enum Comparison {
 
     public List<Contender> contenders() {
         return contenders;
+    }
+
+    /** Whether a contender has a bar in the chart: beside jpmml's the peers' would be a few pixels long. */
+    public boolean charts(Contender contender) {
+        return this != PEERS || contender != JPMML;
     }
 
     /**

@@ -41,6 +41,8 @@ public final class OnnxForest implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+            options.setCPUArenaAllocator(false); // one row has nothing to pool
+            options.setMemoryPatternOptimization(false);
             session = environment.createSession(onnx.toString(), options);
         }
         row = floats(columns);

@@ -6,10 +6,10 @@ import java.util.List;
 /** What the comparison with peers needs of the machine. */
 public enum PeerTools {
     PYTHON(
-            "Python 3.11 or newer with its module venv",
+            "a python3 on the PATH that is 3.11 or newer and has its module venv",
             "python3-venv",
             List.of("python3", "-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))")),
-    COMPILER("gcc", "gcc", List.of("gcc", "--version"));
+    COMPILER("a gcc on the PATH", "gcc", List.of("gcc", "--version"));
 
     private final String needed;
     private final String debianPackage;
@@ -29,8 +29,8 @@ public enum PeerTools {
     public static void requireAll() {
         for (PeerTools tool : values()) {
             if (!succeeds(tool.check)) {
-                throw new BenchmarkFailedException("--peers needs " + tool.needed + ", which '" + tool.check.get(0)
-                        + "' is not here. Install it (Debian, Ubuntu: apt-get install " + tool.debianPackage
+                throw new BenchmarkFailedException("--peers needs " + tool.needed
+                        + ". Install it (Debian, Ubuntu: apt-get install " + tool.debianPackage
                         + ") or leave --peers out.");
             }
         }

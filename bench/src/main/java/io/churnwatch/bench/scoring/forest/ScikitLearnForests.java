@@ -31,7 +31,7 @@ public record ScikitLearnForests(Workspace workspace, Path cache) {
             train(shape, unfinished);
             for (TreeliteProgram program : TreeliteProgram.of(new ModelFiles(unfinished))) {
                 program.compile(
-                        workspace.source("c/row_by_row.c"), folder().resolve(shape + "-" + program.name() + ".log"));
+                        workspace.peerSource("row_by_row.c"), folder().resolve(shape + "-" + program.name() + ".log"));
             }
             Files.move(unfinished, folder);
         } catch (IOException e) {
@@ -41,10 +41,10 @@ public record ScikitLearnForests(Workspace workspace, Path cache) {
 
     private void train(ForestShape shape, Path out) throws IOException {
         PythonEnvironment environment =
-                new PythonEnvironment(cache.resolve("python"), workspace.source("python/requirements.txt"));
+                new PythonEnvironment(cache.resolve("python"), workspace.peerSource("requirements.txt"));
         List<String> words = List.of(
                 environment.python().toString(),
-                workspace.source("python/export_forest.py").toString(),
+                workspace.peerSource("export_forest.py").toString(),
                 "--customers=" + workspace.sampleCustomersIn(cache),
                 "--trees=" + shape.trees(),
                 "--depth=" + shape.depth(),

@@ -38,9 +38,9 @@ public record Workspace(Path root) {
         return root.resolve("docs/benchmarks");
     }
 
-    /** A file of this module that is not Java: {@code python/requirements.txt}. */
-    Path source(String name) {
-        return root.resolve("bench/src/main").resolve(name);
+    /** A file of what the peers are made with, which is not Java: {@code requirements.txt}. */
+    Path peerSource(String name) {
+        return root.resolve("bench/peers").resolve(name);
     }
 
     /** The sample that ships with the local stack, as a CSV in a folder. */

@@ -9,9 +9,9 @@ import java.util.List;
  * @param unit of the values
  */
 record BarChart(String title, String unit, List<Bar> bars) {
-    private static final int WIDTH = 760;
-    private static final int BARS_FROM = 280;
-    private static final int LONGEST = 360;
+    private static final int WIDTH = 800;
+    private static final int BARS_FROM = 330;
+    private static final int LONGEST = 340;
     private static final int TOP = 48;
     private static final int STEP = 32;
 

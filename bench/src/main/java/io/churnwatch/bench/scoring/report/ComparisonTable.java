@@ -18,6 +18,7 @@ record ComparisonTable(Comparison comparison, ForestFigures forest) {
                         + forest.origin().title(),
                 unit(),
                 forest.measured(comparison).stream()
+                        .filter(comparison::charts)
                         .map(contender -> new BarChart.Bar(
                                 contender.title(), inUnits(forest.of(contender).nanos()), contender.isOurs()))
                         .toList());

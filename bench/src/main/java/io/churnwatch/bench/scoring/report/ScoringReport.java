@@ -49,18 +49,21 @@ public record ScoringReport(Circumstances circumstances, List<ForestFigures> for
         return """
 
                 One row at a time, the next of some 2,000 held-out customers at every operation. Medians over the iterations of all
-                rounds; bytes on the Java heap.
+                rounds. Bytes are those on the Java heap; the measuring itself takes some kilobytes per iteration, which show where an
+                operation takes milliseconds.
 
                 - *Encoded row*, *vector*: the numbers and category codes are ready in an array, or whatever the contender takes
-                  instead. *From the profile*: the values are looked up, checked and encoded first.
+                  instead. *From the profile*: the values are looked up, checked and encoded first. *At once*: the time of one row when
+                  2,000 are handed over together.
                 - *Naive arrays* and the *textbook's TreeSHAP* (Lundberg's algorithm 2) are in `bench`, written apart from the engine.
                   Our TreeSHAP is `PmmlForest.explain`: it encodes the profile, scores it as well and returns a map.
                 - *Key kept*: the split key of every row is written and compared with the customer's last one; when they are equal the
                   kept score is returned, else the row is scored and both are kept.
+                - *jpmml*: a map of raw values for every row, made beforehand.
                 - *Spark*: `RandomForestClassificationModel.predictProbability(Vector)`, on vectors that are ready, without a session.
                 - *ONNX Runtime*: one thread; the tensors of row and answer are made once and used in place.
                 - *Treelite*: the C that tl2cgen writes, a file per tree, compiled with `gcc -O2 -march=native`, called row by row by a C
-                  program that takes its time itself (`bench/src/main/c`). *Tuned*: with branches annotated and thresholds quantized.
+                  program that takes its time itself (`bench/peers`). *Tuned*: with branches annotated and thresholds quantized.
 
                 The forests are trained by Spark with the settings of `./churnwatch train`, and by scikit-learn with its defaults, on the
                 sample that ships.

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param origin who trained the forest that it is asked of
  * @param shape of that forest
  * @param what the figure, in words
- * @param of those whose figures it is made of
+ * @param timed those whose times it is made of
  * @param atLeast whether more is better
  * @param goal what is wanted
  * @param floor what is still acceptable; equal to the goal where the issue names none
@@ -22,17 +22,19 @@ record Target(
         Origin origin,
         ForestShape shape,
         String what,
-        List<Contender> of,
+        List<Contender> timed,
         ToDoubleFunction<ForestFigures> figure,
         boolean atLeast,
         double goal,
         double floor) {
+    private static final int SMALLEST_OBJECT = 16; // bytes
+
     private static final ForestShape SHALLOW = new ForestShape(100, 5);
     private static final ForestShape DEEP = new ForestShape(100, 10);
     private static final ForestShape LARGE = new ForestShape(300, 12);
 
     Target {
-        of = List.copyOf(of);
+        timed = List.copyOf(timed);
     }
 
     static List<Target> all() {
@@ -47,24 +49,20 @@ record Target(
 
     /** Whether all that it is made of was measured. */
     boolean canBeJudgedBy(ForestFigures forest) {
-        return forest.figures().keySet().containsAll(of);
+        return forest.figures().keySet().containsAll(timed);
     }
 
     boolean isMetBy(ForestFigures forest) {
         return meets(goal, forest);
     }
 
-    /** What is asked, in words. */
-    String name() {
-        return shape + ", " + what;
-    }
-
     /** What was found, and what was asked for. */
     String sentence(ForestFigures forest) {
-        boolean unsteady = of.stream().map(forest::of).anyMatch(Figure::isUnsteady);
-        return "%s: %s%s. %s"
+        boolean unsteady = timed.stream().map(forest::of).anyMatch(Figure::isUnsteady);
+        return "%s, %s: %s%s. %s"
                 .formatted(
-                        name(),
+                        shape,
+                        what,
                         Numbers.inWords(figure.applyAsDouble(forest)),
                         unsteady ? " (of unsteady figures)" : "",
                         verdict(forest));
@@ -155,14 +153,17 @@ record Target(
         return nanos(shape, "ns per row of unchanged key", Contender.KEPT_100, 60, 60);
     }
 
-    /** The measuring itself allocates a few bytes per iteration: what is below one per score is none. */
+    /** The measuring itself allocates, too: what is less than the smallest object per score is none. */
     private static Target bytes(ForestShape shape) {
         return new Target(
                 Origin.SPARK,
                 shape,
                 "bytes per score",
-                List.of(Contender.OURS),
-                forest -> Math.floor(forest.of(Contender.OURS).bytes()),
+                List.of(),
+                forest -> {
+                    double bytes = forest.of(Contender.OURS).bytes();
+                    return bytes < SMALLEST_OBJECT ? 0 : bytes;
+                },
                 false,
                 0,
                 0);

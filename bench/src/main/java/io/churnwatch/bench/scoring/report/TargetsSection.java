@@ -1,6 +1,9 @@
 package io.churnwatch.bench.scoring.report;
 
+import io.churnwatch.bench.scoring.forest.ForestShape;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -33,13 +36,16 @@ record TargetsSection(List<ForestFigures> forests) {
         return sentences.isEmpty() ? "- nothing\n" : sentences;
     }
 
+    /** A line for each shape. */
     private String unknown() {
-        String names = Target.all().stream()
+        Map<ForestShape, String> names = Target.all().stream()
                 .filter(target ->
                         forests.stream().noneMatch(forest -> judgedBy(forest).test(target)))
-                .map(target -> "- " + target.name() + "\n")
-                .collect(Collectors.joining());
-        return names.isEmpty() ? "" : "\nNot measured in this run, so nothing is known of:\n\n" + names;
+                .collect(Collectors.groupingBy(
+                        Target::shape, LinkedHashMap::new, Collectors.mapping(Target::what, Collectors.joining("; "))));
+        StringBuilder lines = new StringBuilder();
+        names.forEach((shape, targets) -> lines.append("- %s: %s\n".formatted(shape, targets)));
+        return lines.isEmpty() ? "" : "\nNot measured in this run, so nothing is known of:\n\n" + lines;
     }
 
     private static Predicate<Target> judgedBy(ForestFigures forest) {

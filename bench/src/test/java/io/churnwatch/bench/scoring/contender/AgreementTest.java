@@ -28,7 +28,10 @@ class AgreementTest {
 
         assertThat(agreement.require("the small forest").customers()).isGreaterThan(100);
         assertThat(agreement.inWords())
-                .contains("jpmml to the last bit", "the naive walk to the last bit", "kept scores to the last bit");
+                .contains(
+                        "jpmml to the last bit",
+                        "the naive walk to the last bit",
+                        "our own kept by key to the last bit");
     }
 
     @Test

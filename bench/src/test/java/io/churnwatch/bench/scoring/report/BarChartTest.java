@@ -18,8 +18,8 @@ class BarChartTest {
     void theLongestBarFillsTheChartAndTheOthersAreInProportion() throws Exception {
         NodeList rectangles = document().getElementsByTagName("rect");
 
-        assertThat(attribute(rectangles, 1, "width")).isEqualTo("360");
-        assertThat(attribute(rectangles, 2, "width")).isEqualTo("90");
+        assertThat(attribute(rectangles, 1, "width")).isEqualTo("340");
+        assertThat(attribute(rectangles, 2, "width")).isEqualTo("85");
         assertThat(attribute(rectangles, 2, "class")).isEqualTo("ours");
     }
 

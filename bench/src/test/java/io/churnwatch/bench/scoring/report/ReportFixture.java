@@ -48,7 +48,7 @@ final class ReportFixture {
 
     private static double nanos(Contender contender) {
         return switch (contender) {
-            case OURS -> 1_000;
+            case OURS, OURS_AT_ONCE -> 1_000;
             case OURS_FROM_PROFILE -> 1_200;
             case NAIVE -> 8_000;
             case SPARK -> 15_000;

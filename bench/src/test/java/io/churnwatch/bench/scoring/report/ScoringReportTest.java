@@ -94,6 +94,17 @@ class ScoringReportTest {
                 .allSatisfy(image -> assertThat(report.markdown()).contains("](" + image + ")"));
     }
 
+    @Test
+    void besideItsPeersOurBarIsNotDwarfedByJpmmls() {
+        assertThat(report().charts().get("img/scoring-100x10.svg").bars())
+                .extracting(BarChart.Bar::label)
+                .contains("jpmml, raw values by name");
+        assertThat(report().charts().get("img/peers-100x10.svg").bars())
+                .extracting(BarChart.Bar::label)
+                .contains("Churnwatch, encoded row", "ONNX Runtime, Java API, vector")
+                .doesNotContain("jpmml, raw values by name");
+    }
+
     private ScoringReport report() {
         return new ScoringReport(
                 circumstances(false, 0.5),

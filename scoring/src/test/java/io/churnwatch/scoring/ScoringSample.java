@@ -1,0 +1,37 @@
+package io.churnwatch.scoring;
+
+import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.risk.Reason;
+import io.churnwatch.scoring.explain.Explanation;
+import io.churnwatch.scoring.explain.Reasons;
+import io.churnwatch.scoring.explain.RiskDifference;
+import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Scores a customer, says why, and why the risk moved. */
+final class ScoringSample {
+    static String tell(byte[] pmml) throws UnsupportedPmmlException, NotScorableException {
+        PmmlForest model = PmmlForest.read(pmml);
+        model.verify(); // scores the rows that travel with the document, and warms up
+
+        Map<String, AttributeValue> customer = new HashMap<>(); // what is unknown is left out
+        customer.put("Age", AttributeValue.of(52)); // the model calls it age: any spelling will do
+        customer.put("Geography", AttributeValue.of("Germany"));
+        customer.put("IsActiveMember", AttributeValue.of(1));
+        Features before = Features.of(Map.copyOf(customer));
+        customer.put("IsActiveMember", AttributeValue.of(0));
+        Features now = Features.of(customer);
+
+        StringBuilder told = new StringBuilder("probability " + model.score(now));
+        Explanation why = model.explain(now); // base + Σ contributions = probability
+        told.append("\nage ").append(why.contribution("age"));
+        for (Reason reason : Reasons.of(model, now)) {
+            told.append('\n').append(reason.text());
+        }
+        RiskDifference moved = RiskDifference.between(model, before, model, now);
+        told.append("\nnew data ").append(moved.dataChange());
+        return told.append("\nnew model ").append(moved.modelChange()).toString();
+    }
+}
