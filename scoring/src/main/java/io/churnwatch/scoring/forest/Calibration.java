@@ -1,8 +1,9 @@
 package io.churnwatch.scoring.forest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dmg.pmml.Model;
 import org.dmg.pmml.NormContinuous;
 import org.dmg.pmml.OutputField;
@@ -28,6 +29,11 @@ public final class Calibration {
 
     /** What calibrates the model's probability, null when nothing does. */
     static @Nullable Link of(Model model, Classes classes) throws UnsupportedPmmlException {
+        for (OutputField output : outputs(model)) {
+            if (output.getResultFeature() == ResultFeature.PROBABILITY && output.getValue() != null) {
+                classes.isPositive(output.getValue(), "OutputField " + output.getName()); // one of them, at least
+            }
+        }
         List<OutputField> calibrated = outputs(model, classes.positive());
         if (calibrated.isEmpty()) {
             return null;
@@ -38,29 +44,25 @@ public final class Calibration {
         NormContinuous norm = (NormContinuous) calibrated.get(0).getExpression();
         PiecewiseLinear line =
                 PiecewiseLinear.of(norm, "OutputField " + calibrated.get(0).getName());
-        return line::at;
+        return probability -> Double.isNaN(probability) ? probability : line.at(probability); // no vote at all
     }
 
     /** The outputs that calibrate the probability of the positive class. */
     static List<OutputField> outputs(Model model, String positive) {
-        List<OutputField> calibrated = new ArrayList<>();
-        List<OutputField> outputs =
-                model.getOutput() == null ? List.of() : model.getOutput().getOutputFields();
-        for (OutputField output : outputs) {
-            if (output.getResultFeature() == ResultFeature.TRANSFORMED_VALUE
-                    && output.getExpression() instanceof NormContinuous norm
-                    && isProbability(outputs, norm.requireField(), positive)) {
-                calibrated.add(output);
-            }
-        }
-        return calibrated;
+        Set<String> probabilities = outputs(model).stream()
+                .filter(output -> output.getResultFeature() == ResultFeature.PROBABILITY)
+                .filter(output -> positive.equals(String.valueOf(output.getValue())))
+                .map(OutputField::requireName)
+                .collect(Collectors.toSet());
+        return outputs(model).stream()
+                .filter(output -> output.getResultFeature() == ResultFeature.TRANSFORMED_VALUE)
+                .filter(output -> output.getExpression() instanceof NormContinuous norm
+                        && probabilities.contains(norm.requireField()))
+                .toList();
     }
 
-    private static boolean isProbability(List<OutputField> outputs, String name, String positive) {
-        return outputs.stream()
-                .anyMatch(output -> name.equals(output.getName())
-                        && output.getResultFeature() == ResultFeature.PROBABILITY
-                        && positive.equals(String.valueOf(output.getValue())));
+    private static List<OutputField> outputs(Model model) {
+        return model.getOutput() == null ? List.of() : model.getOutput().getOutputFields();
     }
 
     private Calibration() {}

@@ -237,7 +237,8 @@ final class EnsembleReader {
         Output output = model.getOutput();
         if (output == null
                 || output.getOutputFields().size() != 1
-                || output.getOutputFields().get(0).getResultFeature() != ResultFeature.PREDICTED_VALUE) {
+                || output.getOutputFields().get(0).getResultFeature() != ResultFeature.PREDICTED_VALUE
+                || output.getOutputFields().get(0).getTargetField() != null) {
             throw unsupported(place + " without one Output that is the predictedValue");
         }
         return output.getOutputFields().get(0);
@@ -245,7 +246,7 @@ final class EnsembleReader {
 
     private static void checkListed(OutputField sum, Model regression) throws UnsupportedPmmlException {
         boolean listed = regression.requireMiningSchema().getMiningFields().stream()
-                .anyMatch(field -> field.requireName().equals(sum.requireName()));
+                .anyMatch(field -> field.requireName().equals(sum.requireName()) && !Classes.isTarget(field));
         if (!listed) {
             throw new UnsupportedPmmlException("RegressionModel/MiningSchema does not list " + sum.requireName());
         }
