@@ -274,7 +274,7 @@ final class XmlMutations {
             return Optional.empty();
         }
         Element parent = pick(parents, random);
-        String xml = snippet.xml().replace("FIELD", fieldName()).replace("OTHER", fieldName());
+        String xml = snippet.xml().replace("FIELD", escaped(fieldName())).replace("OTHER", escaped(fieldName()));
         Node inserted = document.importNode(
                 Xml.parse(xml.replaceFirst(
                                         "(/?>| )",
@@ -287,6 +287,10 @@ final class XmlMutations {
         int at = Math.min(snippet.position(), children.size());
         parent.insertBefore(inserted, at < children.size() ? children.get(at) : null);
         return Optional.of("insert " + xml + " into " + Xml.place(parent));
+    }
+
+    private static String escaped(String name) {
+        return name.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     private Element element(String name) {

@@ -107,7 +107,12 @@ final class EnsembleReader {
 
     private ForestBuilder.LeafReader vote(Segment segment, boolean weighted, boolean positive) {
         double weight = weighted ? weight(segment) : 1;
-        return leaf -> classes.isPositive(leaf.requireScore(), place(segment)) == positive ? weight : 0;
+        return leaf -> {
+            if (!ForestBuilder.distributions(leaf).isEmpty()) {
+                probability(leaf, place(segment)); // counts for nothing, but jpmml refuses one that is none
+            }
+            return classes.isPositive(leaf.requireScore(), place(segment)) == positive ? weight : 0;
+        };
     }
 
     /** Boosted trees: their sum is an output of the first segment, which the regression of the second asks for. */
