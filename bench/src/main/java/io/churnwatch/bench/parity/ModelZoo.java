@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The documents of real exporters that come with the benchmarks, and the customers that they are asked about. */
-final class ModelZoo {
+public final class ModelZoo {
     private static final String FOLDER = "/models";
     private static final String DOCUMENT = ".pmml.gz";
     private static final String CUSTOMERS = "spark-forest.spark.csv.gz";
 
     /** The names of all documents, in their order. */
-    static List<String> names() {
+    public static List<String> names() {
         URL folder = Objects.requireNonNull(ModelZoo.class.getResource(FOLDER), FOLDER);
         try {
             URI uri = folder.toURI();
@@ -53,7 +53,7 @@ final class ModelZoo {
     }
 
     /** The bytes of a document. */
-    static byte[] document(String name) {
+    public static byte[] document(String name) {
         return read(name + DOCUMENT);
     }
 

@@ -20,15 +20,17 @@ import org.jpmml.model.PMMLException;
  */
 record Trial(boolean isAccepted, int scored, Optional<String> failure, long readMillis) {
     private static final int ROWS = 30;
-    private static final long ALLOCATED_MAX = 64L << 20;
-    private static final long MILLIS_MAX = 5_000;
+    private static final long READ_MILLIS_MAX = 5_000;
+
+    /** A sound document of that size takes a tenth of it. */
+    private static final long READ_BYTES_MAX = 64L << 20;
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     static Trial of(Mutant mutant, long number) {
-        long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
+        long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
         PmmlForest forest = null;
         Optional<String> failure = Optional.empty();
         try {
@@ -38,18 +40,19 @@ record Trial(boolean isAccepted, int scored, Optional<String> failure, long read
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             failure = Optional.of("reading fails with " + e);
         }
-        long millis = (System.nanoTime() - start) / 1_000_000;
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore;
-        if (failure.isEmpty() && millis > MILLIS_MAX) {
-            failure = Optional.of("reading takes " + millis + " ms");
-        }
-        if (failure.isEmpty() && allocated > ALLOCATED_MAX) {
-            failure = Optional.of("reading takes " + (allocated >> 20) + " MiB");
-        }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        failure = failure.or(() -> excess(millis, allocated));
         if (forest == null || failure.isPresent()) {
             return new Trial(forest != null, 0, failure, millis);
         }
         return compared(mutant, forest, number, millis);
+    }
+
+    private static Optional<String> excess(long millis, long allocated) {
+        return millis > READ_MILLIS_MAX || allocated > READ_BYTES_MAX
+                ? Optional.of("reading takes " + millis + " ms and " + (allocated >> 20) + " MiB")
+                : Optional.empty();
     }
 
     /** A refusal has to be meant: one that a bug made is an accident, and the next mutant may pass where it did not. */
