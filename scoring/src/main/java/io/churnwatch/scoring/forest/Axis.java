@@ -1,5 +1,7 @@
 package io.churnwatch.scoring.forest;
 
+import java.util.Arrays;
+
 /**
  * The bounds of one column, and where a value lies among them. A grid over their range says at once between which few bounds to look:
  * the grid's cell rises with the value, so every bound of a lower cell lies below it, and every bound of a higher cell above.
@@ -9,13 +11,15 @@ final class Axis {
     private static final int CELLS_PER_BOUND = 4;
     private static final int CELLS_MAX = 1 << 13;
 
-    private final double[] bounds; // ascending
+    private final double[] bounds; // ascending, then as many infinities as a search may look beyond
+    private final int size;
+    private final int step; // the first of a search in the fullest cell
     private final int[] first; // by cell: how many bounds lie in lower ones; one more at the end
     private final double low;
     private final double scale;
 
     Axis(double[] bounds) {
-        this.bounds = bounds;
+        this.size = bounds.length;
         int cells = Math.min(CELLS_MAX, Math.max(1, CELLS_PER_BOUND * bounds.length));
         double lowest = bounds.length == 0 ? 0 : Math.max(bounds[0], -Double.MAX_VALUE / 4);
         double highest = bounds.length == 0 ? 0 : Math.min(bounds[bounds.length - 1], Double.MAX_VALUE / 4);
@@ -25,29 +29,30 @@ final class Axis {
         for (double bound : bounds) {
             first[cell(bound) + 1]++;
         }
+        this.step = Integer.highestOneBit(Arrays.stream(first).max().orElse(0));
         for (int cell = 0; cell < cells; cell++) {
             first[cell + 1] += first[cell];
         }
+        this.bounds = Arrays.copyOf(bounds, size + 2 * step);
+        Arrays.fill(this.bounds, size, this.bounds.length, Double.POSITIVE_INFINITY);
     }
 
     int bounds() {
-        return bounds.length;
+        return size;
     }
 
     double bound(int k) {
         return bounds[k];
     }
 
-    /** The number of bounds below the value: a binary search in one cell, whose steps need no branch. */
+    /**
+     * The number of bounds below the value: a binary search in one cell. It takes as many steps in every cell, and none of them
+     * branches: it may look into higher cells, whose bounds are not below the value.
+     */
     int rank(double value) {
-        int cell = cell(value);
-        int at = first[cell];
-        int length = first[cell + 1] - at;
-        while (length > 0) {
-            int half = length >>> 1;
-            boolean above = bounds[at + half] < value;
-            at = above ? at + half + 1 : at;
-            length = above ? length - half - 1 : half;
+        int at = first[cell(value)];
+        for (int s = step; s > 0; s >>>= 1) {
+            at = bounds[at + s - 1] < value ? at + s : at;
         }
         return at;
     }

@@ -37,7 +37,11 @@ public final class ForestScorer {
      */
     public double score(double[] row) {
         double[] complete = complete(row);
-        if (!forest.tests().writeRanks(complete, ranks)) {
+        return score(complete, forest.tests().writeRanks(complete, ranks));
+    }
+
+    private double score(double[] complete, boolean needsNoWalk) {
+        if (!needsNoWalk) {
             return forest.scoreByWalking(complete);
         }
         double probability = forest.score(ranks, scratch);
@@ -98,7 +102,24 @@ public final class ForestScorer {
      * @param key written; of {@link #keyWords} words
      */
     public void writeKey(double[] row, long[] key) {
-        forest.keys().write(complete(row), key);
+        forest.tests().writeRanks(complete(row), ranks);
+        forest.keys().write(ranks, key);
+    }
+
+    /**
+     * The probability of a customer's new row, for callers who keep the last split key and score of each: where the key is still the
+     * same, the kept score is the row's own, and no tree is walked.
+     *
+     * @param row as for {@link #score}
+     * @param key of the last row; overwritten by that of this one
+     * @param kept the last row's score; NaN when there is none yet
+     * @return as {@link #score}
+     */
+    public double rescore(double[] row, long[] key, double kept) {
+        double[] complete = complete(row);
+        boolean needsNoWalk = forest.tests().writeRanks(complete, ranks);
+        boolean changed = forest.keys().write(ranks, key);
+        return changed || Double.isNaN(kept) ? score(complete, needsNoWalk) : kept;
     }
 
     /** The ranks of a row, to be read before the next call. */

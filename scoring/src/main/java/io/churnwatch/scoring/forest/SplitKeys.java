@@ -6,18 +6,16 @@ package io.churnwatch.scoring.forest;
  * bit for bit. Immutable and thread-safe.
  */
 final class SplitKeys {
-    private final SplitTests tests;
     private final int[] word; // by axis
     private final int[] shift;
     private final int words;
 
     SplitKeys(SplitTests tests) {
-        this.tests = tests;
         this.word = new int[tests.axes()];
         this.shift = new int[tests.axes()];
         int bit = 0;
         for (int f = 0; f < word.length; f++) {
-            int bits = bits(f);
+            int bits = Integer.SIZE - Integer.numberOfLeadingZeros(tests.rankMax(f));
             if (bit % Long.SIZE + bits > Long.SIZE) {
                 bit += Long.SIZE - bit % Long.SIZE; // a field is never cut in two
             }
@@ -33,33 +31,28 @@ final class SplitKeys {
         return words;
     }
 
-    /** @param row one double per column */
-    void write(double[] row, long[] key) {
+    /**
+     * Writes the key of a row.
+     *
+     * @param ranks by axis, as {@link SplitTests#writeRanks} writes them
+     * @param key overwritten
+     * @return whether it was another key before
+     */
+    boolean write(int[] ranks, long[] key) {
+        long differences = 0;
         int at = 0;
         long bits = 0;
         for (int a = 0; a < word.length; a++) {
             if (word[a] != at) {
+                differences |= key[at] ^ bits;
                 key[at] = bits;
                 at = word[a];
                 bits = 0;
             }
-            double value = row[tests.column(a)];
-            long rank = Double.isNaN(value) ? noValue(a, value) : tests.rank(a, value);
-            bits |= rank << shift[a];
+            bits |= (long) ranks[a] << shift[a];
         }
+        differences |= key[at] ^ bits;
         key[at] = bits;
-    }
-
-    /** The highest ranks stand for a value that is missing, one that failed and one that is no number. */
-    private int noValue(int axis, double value) {
-        int missing = tests.missingRank(axis);
-        if (NoValue.isMissing(value)) {
-            return missing;
-        }
-        return NoValue.isFailed(value) ? missing + 1 : missing + 2;
-    }
-
-    private int bits(int axis) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(tests.missingRank(axis) + 2);
+        return differences != 0;
     }
 }

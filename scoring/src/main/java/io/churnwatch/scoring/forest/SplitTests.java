@@ -162,25 +162,38 @@ final class SplitTests {
     }
 
     /**
-     * Writes the ranks of a row, one per axis.
+     * Writes the ranks of a row, one per axis. Beyond the ranks of values are those of a value that is missing, of one that failed and
+     * of one that is no number.
      *
      * @param row one double per column
      * @return false when the row has to be walked node by node, for a value that is missing and sends it to a third node, or for
      *     one that is none
      */
     boolean writeRanks(double[] row, int[] ranks) {
+        boolean needsNoWalk = true;
         for (int a = 0; a < ranks.length; a++) {
             double value = row[columns[a]];
             if (Double.isNaN(value)) {
-                if (walksMissing[a] || !NoValue.isMissing(value)) {
-                    return false;
-                }
-                ranks[a] = missingRank(a);
+                ranks[a] = rankOfNone(a, value);
+                needsNoWalk &= ranks[a] == missingRank(a) && !walksMissing[a];
             } else {
                 ranks[a] = axes[a].rank(value);
             }
         }
-        return true;
+        return needsNoWalk;
+    }
+
+    private int rankOfNone(int axis, double value) {
+        int missing = missingRank(axis);
+        if (NoValue.isMissing(value)) {
+            return missing;
+        }
+        return NoValue.isFailed(value) ? missing + 1 : missing + 2;
+    }
+
+    /** The highest rank that is ever written for an axis. */
+    int rankMax(int axis) {
+        return missingRank(axis) + 2;
     }
 
     /**
@@ -188,9 +201,9 @@ final class SplitTests {
      * it may count as missing there.
      */
     void writeRanksToExplain(double[] row, int[] ranks) {
+        writeRanks(row, ranks);
         for (int a = 0; a < ranks.length; a++) {
-            double value = row[columns[a]];
-            ranks[a] = Double.isNaN(value) ? missingRank(a) : axes[a].rank(value);
+            ranks[a] = Math.min(ranks[a], missingRank(a));
         }
     }
 

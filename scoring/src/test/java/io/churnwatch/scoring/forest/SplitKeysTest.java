@@ -23,9 +23,9 @@ class SplitKeysTest {
             double[] row = forest.rowWithGaps();
             long[] key = new long[keys.words()];
             double[] contributions = new double[RandomForest.FIELDS];
-            keys.write(row, key);
             int[] ranks = new int[forest.tests().axes()];
             assertThat(forest.tests().writeRanks(row, ranks)).isTrue();
+            keys.write(ranks, key);
             byte[] goesRight = new byte[forest.tests().size()];
             forest.tests().writeOutcomes(ranks, goesRight);
             explainer.explain(goesRight, contributions);
@@ -37,17 +37,49 @@ class SplitKeysTest {
 
     @Test
     void aMissingValueAndBothSidesOfASplitHaveKeysOfTheirOwn() {
-        SplitKeys keys = new SplitKeys(new SplitTests(Stumps.on(0, 5)));
+        SplitTests tests = new SplitTests(Stumps.on(0, 5));
 
-        assertThat(key(keys, 5)).isEqualTo(key(keys, -100)).isNotEqualTo(key(keys, Math.nextUp(5.0)));
+        assertThat(key(tests, 5)).isEqualTo(key(tests, -100)).isNotEqualTo(key(tests, Math.nextUp(5.0)));
         assertThat(List.of(NoValue.MISSING, NoValue.FAILED, NoValue.NOT_A_NUMBER, 5.0, 6.0))
-                .extracting(value -> Arrays.toString(key(keys, value)))
+                .extracting(value -> Arrays.toString(key(tests, value)))
                 .doesNotHaveDuplicates();
     }
 
-    private static long[] key(SplitKeys keys, double value) {
+    @Property(tries = 40)
+    void aRowIsRescoredAsItIsScored(@ForAll long seed, @ForAll @IntRange(max = 5) int depth) {
+        RandomForest forest = new RandomForest(seed, 5, depth, true);
+        ForestScorer scorer = new ForestScorer(forest.compiled());
+        long[] key = new long[scorer.keyWords()];
+        double kept = Double.NaN;
+        for (int i = 0; i < 300; i++) {
+            double[] row = forest.rowWithGaps();
+            long[] own = new long[scorer.keyWords()];
+            scorer.writeKey(row, own);
+
+            kept = scorer.rescore(row, key, kept);
+
+            assertThat(Double.valueOf(kept)).isEqualTo(Double.valueOf(forest.walked(row)));
+            assertThat(key).isEqualTo(own);
+        }
+    }
+
+    @Test
+    void aRowOfTheSameKeyHasTheKeptScore() {
+        RandomForest forest = new RandomForest(1, 5, 3);
+        ForestScorer scorer = new ForestScorer(forest.compiled());
+        double[] row = forest.rowWithGaps();
+        long[] key = new long[scorer.keyWords()];
+        scorer.writeKey(row, key);
+
+        assertThat(scorer.rescore(row, key, 0.123)).isEqualTo(0.123);
+    }
+
+    private static long[] key(SplitTests tests, double value) {
+        SplitKeys keys = new SplitKeys(tests);
         long[] key = new long[keys.words()];
-        keys.write(new double[] {value}, key);
+        int[] ranks = new int[tests.axes()];
+        tests.writeRanks(new double[] {value}, ranks);
+        keys.write(ranks, key);
         return key;
     }
 }

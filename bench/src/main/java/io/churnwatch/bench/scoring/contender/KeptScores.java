@@ -11,26 +11,18 @@ public final class KeptScores {
     private final ForestScorer scorer;
     private final long[][] keys;
     private final double[] scores;
-    private final long[] key;
 
     /** Nothing is kept yet of so many customers: their scores are NaN. */
     public KeptScores(ForestScorer scorer, int customers) {
         this.scorer = scorer;
         this.keys = new long[customers][scorer.keyWords()];
         this.scores = new double[customers];
-        this.key = new long[scorer.keyWords()];
         Arrays.fill(scores, Double.NaN);
     }
 
     /** The score of the customer's new row. */
     public double score(int customer, double[] row) {
-        scorer.writeKey(row, key);
-        double kept = scores[customer];
-        if (Arrays.equals(key, keys[customer]) && !Double.isNaN(kept)) {
-            return kept;
-        }
-        System.arraycopy(key, 0, keys[customer], 0, key.length);
-        scores[customer] = scorer.score(row);
+        scores[customer] = scorer.rescore(row, keys[customer], scores[customer]);
         return scores[customer];
     }
 }
