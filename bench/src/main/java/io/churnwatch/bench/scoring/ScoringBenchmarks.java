@@ -15,6 +15,7 @@ import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.forest.ForestScorer;
 import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.forest.RowExplainer;
 import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ScoringBenchmarks {
     private static final int AT_ONCE = 2_000;
+    private static final int EXPLAINED_AT_ONCE = 508;
 
     /** Where the forest is. */
     @State(Scope.Thread)
@@ -80,6 +82,24 @@ public class ScoringBenchmarks {
         int next() {
             next = next + 1 == rows.length ? 0 : next + 1;
             return next;
+        }
+    }
+
+    /** Our explanations. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls read first
+    public static class Explained {
+        RowExplainer explainer;
+        double[] contributions;
+        double[][] rowsAtOnce;
+        double[][] contributionsAtOnce;
+
+        @Setup
+        public void read(Ours ours) {
+            explainer = ours.forest.explainer();
+            contributions = new double[ours.rows[0].length];
+            rowsAtOnce = Arrays.copyOf(ours.rows, EXPLAINED_AT_ONCE);
+            contributionsAtOnce = new double[EXPLAINED_AT_ONCE][contributions.length];
         }
     }
 
@@ -230,8 +250,25 @@ public class ScoringBenchmarks {
     }
 
     @Benchmark
-    public Explanation treeShap(Ours ours) throws NotScorableException {
+    public double treeShap(Ours ours, Explained explained) {
+        return explained.explainer.explain(ours.rows[ours.next()], explained.contributions);
+    }
+
+    @Benchmark
+    public Explanation treeShapFromProfile(Ours ours) throws NotScorableException {
         return ours.forest.explain(ours.customers[ours.next()]);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(EXPLAINED_AT_ONCE)
+    public double[][] treeShapAtOnce(Ours ours, Explained explained) {
+        explained.explainer.explain(explained.rowsAtOnce, ours.probabilities, explained.contributionsAtOnce);
+        return explained.contributionsAtOnce;
+    }
+
+    @Benchmark
+    public double saabas(Ours ours, Explained explained) {
+        return explained.explainer.approximate(ours.rows[ours.next()], explained.contributions);
     }
 
     @Benchmark

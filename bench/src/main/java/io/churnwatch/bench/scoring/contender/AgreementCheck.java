@@ -11,6 +11,7 @@ import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.forest.ForestScorer;
 import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.forest.RowExplainer;
 import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,7 +89,9 @@ public final class AgreementCheck {
                 check("the naive walk", walked, LAST_BIT),
                 check("our own of all rows at once", scoresAtOnce(), LAST_BIT),
                 new Check("our own kept by key", keptDifference(), LAST_BIT),
-                new Check("the textbook's TreeSHAP", contributionDifference(trees), CONTRIBUTION));
+                new Check("the textbook's TreeSHAP", contributionDifference(trees), CONTRIBUTION),
+                new Check("our own TreeSHAP of all rows at once", atOnceDifference(), CONTRIBUTION),
+                new Check("the sums of our Saabas", saabasDifference(), CONTRIBUTION));
     }
 
     private List<Check> peers() throws IOException, OrtException {
@@ -122,6 +125,33 @@ public final class AgreementCheck {
         double[] probabilities = new double[rows.length];
         forest.scorer().score(rows, probabilities);
         return probabilities;
+    }
+
+    private double atOnceDifference() {
+        RowExplainer explainer = forest.explainer();
+        double[][] atOnce = new double[rows.length][rows[0].length];
+        explainer.explain(rows, new double[rows.length], atOnce);
+        double[] alone = new double[rows[0].length];
+        double greatest = 0;
+        for (int i = 0; i < rows.length; i++) {
+            explainer.explain(rows[i], alone);
+            for (int f = 0; f < alone.length; f++) {
+                greatest = Math.max(greatest, Math.abs(atOnce[i][f] - alone[f]));
+            }
+        }
+        return greatest;
+    }
+
+    private double saabasDifference() {
+        RowExplainer explainer = forest.explainer();
+        double[] contributions = new double[rows[0].length];
+        double greatest = 0;
+        for (int i = 0; i < rows.length; i++) {
+            explainer.approximate(rows[i], contributions);
+            double sum = explainer.base() + Arrays.stream(contributions).sum();
+            greatest = Math.max(greatest, Math.abs(sum - scores[i]));
+        }
+        return greatest;
     }
 
     private double keptDifference() {

@@ -11,11 +11,14 @@ import static io.churnwatch.bench.scoring.contender.Contender.ONNX_RUNTIME;
 import static io.churnwatch.bench.scoring.contender.Contender.OURS;
 import static io.churnwatch.bench.scoring.contender.Contender.OURS_AT_ONCE;
 import static io.churnwatch.bench.scoring.contender.Contender.OURS_FROM_PROFILE;
+import static io.churnwatch.bench.scoring.contender.Contender.SAABAS;
 import static io.churnwatch.bench.scoring.contender.Contender.SPARK;
 import static io.churnwatch.bench.scoring.contender.Contender.TEXTBOOK_TREE_SHAP;
 import static io.churnwatch.bench.scoring.contender.Contender.TREELITE;
 import static io.churnwatch.bench.scoring.contender.Contender.TREELITE_TUNED;
 import static io.churnwatch.bench.scoring.contender.Contender.TREE_SHAP;
+import static io.churnwatch.bench.scoring.contender.Contender.TREE_SHAP_AT_ONCE;
+import static io.churnwatch.bench.scoring.contender.Contender.TREE_SHAP_FROM_PROFILE;
 
 import io.churnwatch.bench.scoring.forest.Origin;
 import java.util.Arrays;
@@ -40,7 +43,7 @@ public enum Comparison {
             "Explaining one row",
             TEXTBOOK_TREE_SHAP,
             "times the textbook's speed",
-            List.of(TREE_SHAP, TEXTBOOK_TREE_SHAP)),
+            List.of(TREE_SHAP, TREE_SHAP_FROM_PROFILE, TREE_SHAP_AT_ONCE, SAABAS, TEXTBOOK_TREE_SHAP)),
     PEERS(
             Origin.SCIKIT_LEARN,
             "Scoring one row beside peers",

@@ -22,7 +22,10 @@ public enum Contender {
     KEPT_95("Key kept, 95 % unchanged", 95),
     KEPT_100("Key kept, all unchanged", 100),
 
-    TREE_SHAP("Churnwatch TreeSHAP, from the profile", JVM, "treeShap"),
+    TREE_SHAP("Churnwatch TreeSHAP, encoded row", JVM, "treeShap"),
+    TREE_SHAP_FROM_PROFILE("Churnwatch TreeSHAP, from the profile", JVM, "treeShapFromProfile"),
+    TREE_SHAP_AT_ONCE("Churnwatch TreeSHAP, 508 encoded rows at once", JVM, "treeShapAtOnce"),
+    SAABAS("Churnwatch Saabas (approximate), encoded row", JVM, "saabas"),
     TEXTBOOK_TREE_SHAP("Textbook TreeSHAP, encoded row", JVM, "textbookTreeShap"),
 
     ONNX_RUNTIME("ONNX Runtime, Java API, vector", JVM, "onnxRuntime"),
@@ -74,6 +77,6 @@ public enum Contender {
 
     /** Explaining takes a hundred times as long as scoring. */
     public boolean explains() {
-        return this == TREE_SHAP || this == TEXTBOOK_TREE_SHAP;
+        return Comparison.EXPLAINING.contenders().contains(this);
     }
 }

@@ -54,7 +54,9 @@ final class ReportFixture {
             case SPARK -> 15_000;
             case JPMML -> 120_000;
             case KEPT_0, KEPT_50, KEPT_88, KEPT_95, KEPT_100 -> 50;
-            case TREE_SHAP -> 100_000;
+            case TREE_SHAP, TREE_SHAP_FROM_PROFILE -> 100_000;
+            case TREE_SHAP_AT_ONCE -> 40_000;
+            case SAABAS -> 10_000;
             case TEXTBOOK_TREE_SHAP -> 4_000_000;
             case ONNX_RUNTIME -> 9_000;
             case TREELITE, TREELITE_TUNED -> 6_000;
