@@ -5,8 +5,8 @@ import io.churnwatch.risk.Reason;
 import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.explain.Reasons;
 import io.churnwatch.scoring.explain.RiskDifference;
-import io.churnwatch.scoring.forest.PmmlForest;
-import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.util.HashMap;
 import java.util.Map;
 

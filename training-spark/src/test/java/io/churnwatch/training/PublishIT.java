@@ -8,7 +8,7 @@ import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.ControlJson;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
-import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.pmml.PmmlForest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.forest.ForestScorer;
-import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.pmml.PmmlForest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.churnwatch.bench.parity;
 
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.feed.AttributeValue;
-import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

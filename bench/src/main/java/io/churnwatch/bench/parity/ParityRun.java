@@ -2,9 +2,9 @@ package io.churnwatch.bench.parity;
 
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.NotScorableException;
-import io.churnwatch.scoring.forest.PmmlForest;
-import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
+import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.util.List;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package io.churnwatch.bench.fuzz;
 
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.NotScorableException;
-import io.churnwatch.scoring.forest.PmmlForest;
-import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Optional;

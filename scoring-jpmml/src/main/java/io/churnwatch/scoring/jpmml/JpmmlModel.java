@@ -6,7 +6,7 @@ import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.PositiveClass;
-import io.churnwatch.scoring.forest.Calibration;
+import io.churnwatch.scoring.pmml.Calibration;
 import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayInputStream;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 package io.churnwatch.scoring.jpmml;
 
 import io.churnwatch.scoring.ChurnModel;
-import io.churnwatch.scoring.forest.MalformedPmmlException;
-import io.churnwatch.scoring.forest.PmmlForest;
-import io.churnwatch.scoring.forest.UnsupportedPmmlException;
+import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
+import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

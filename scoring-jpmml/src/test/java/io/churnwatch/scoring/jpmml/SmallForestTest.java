@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.scoring.Features;
-import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.pmml.PmmlForest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,14 +3,21 @@ package io.churnwatch.scoring.forest;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link Ensemble} with the engine that its shape asks for. Immutable and thread-safe. */
-final class CompiledForest {
+public final class CompiledForest {
+    private final Derivation columns;
     private final Ensemble ensemble;
     private final SplitTests tests;
     private final SplitKeys keys;
     private final ForestEngine engine;
     private final @Nullable ForestEngine others; // for a ballot
 
-    CompiledForest(Ensemble ensemble) {
+    /**
+     * Compiles a forest.
+     *
+     * @param columns that its trees ask for
+     */
+    public CompiledForest(Derivation columns, Ensemble ensemble) {
+        this.columns = columns;
         this.ensemble = ensemble;
         this.tests = new SplitTests(ensemble.trees());
         this.keys = new SplitKeys(tests);
@@ -19,15 +26,15 @@ final class CompiledForest {
                 ensemble.ballot() == null ? null : engine(ensemble.ballot().others());
     }
 
-    Columns columns() {
-        return ensemble.columns();
+    public Derivation columns() {
+        return columns;
     }
 
-    FlatForest trees() {
+    public FlatForest trees() {
         return ensemble.trees();
     }
 
-    SplitTests tests() {
+    public SplitTests tests() {
         return tests;
     }
 
@@ -35,7 +42,7 @@ final class CompiledForest {
         return keys;
     }
 
-    Ensemble ensemble() {
+    public Ensemble ensemble() {
         return ensemble;
     }
 

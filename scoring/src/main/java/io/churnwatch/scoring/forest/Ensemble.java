@@ -3,7 +3,7 @@ package io.churnwatch.scoring.forest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as its document says it, before it is compiled to an engine.
+ * A model as whoever trained it says it, before it is compiled to an engine.
  *
  * @param trees whose leaves are added in their order
  * @param ballot for trees that vote with weights, or may abstain; null for any others
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param divisor that makes their mean of the sum; 1 for boosted trees
  * @param link from the mean to the probability
  */
-record Ensemble(
-        Columns columns, FlatForest trees, @Nullable Ballot ballot, Precision precision, double divisor, Link link) {
-    Ensemble linkedBy(Link next) {
-        return new Ensemble(columns, trees, ballot, precision, divisor, link == Link.NONE ? next : link.then(next));
+public record Ensemble(FlatForest trees, @Nullable Ballot ballot, Precision precision, double divisor, Link link) {
+    /** The same, whose probability goes through one more link. */
+    public Ensemble linkedBy(Link next) {
+        return new Ensemble(trees, ballot, precision, divisor, link == Link.NONE ? next : link.then(next));
     }
 
     /**
@@ -24,7 +24,7 @@ record Ensemble(
      * @param weights of the votes
      * @param mayAbstain whether a tree without prediction abstains; else there is no score
      */
-    record Ballot(FlatForest others, double[] weights, boolean mayAbstain) {
+    public record Ballot(FlatForest others, double[] weights, boolean mayAbstain) {
         /** The share of the votes, NaN when those that abstain outweigh either class. */
         double share(double votes, double others, double abstained) {
             boolean undecided = abstained > Math.max(votes, others) || votes + others == 0;

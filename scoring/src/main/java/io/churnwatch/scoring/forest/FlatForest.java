@@ -1,5 +1,6 @@
 package io.churnwatch.scoring.forest;
 
+import io.churnwatch.scoring.pmml.field.ValueType;
 import java.util.List;
 
 /**
@@ -8,12 +9,12 @@ import java.util.List;
  *
  * <p>The plain form: it knows all that a PMML tree can say, the engines are compiled from it, and they are held against it.
  */
-final class FlatForest {
+public final class FlatForest {
     /** {@link #test} of a leaf. */
-    static final int LEAF = -1;
+    public static final int LEAF = -1;
 
     /** {@link #elsewhere} of a node that has no prediction for a row without the value. */
-    static final int NOWHERE = -1;
+    public static final int NOWHERE = -1;
 
     private final List<SplitTest> tests;
     private final int[] roots;
@@ -26,7 +27,7 @@ final class FlatForest {
     private final boolean isTree;
 
     /** @param isTree whether every node has one way to it, other than for missing values */
-    FlatForest(
+    public FlatForest(
             List<SplitTest> tests,
             int[] roots,
             int[] test,
@@ -48,62 +49,62 @@ final class FlatForest {
     }
 
     /** The different questions that the nodes ask. */
-    List<SplitTest> tests() {
+    public List<SplitTest> tests() {
         return tests;
     }
 
     /** Number of trees. */
-    int size() {
+    public int size() {
         return roots.length;
     }
 
-    int nodes() {
+    public int nodes() {
         return test.length;
     }
 
-    int root(int tree) {
+    public int root(int tree) {
         return roots[tree];
     }
 
-    boolean isLeaf(int node) {
+    public boolean isLeaf(int node) {
         return test[node] == LEAF;
     }
 
     /** Which of {@link #tests} an inner node asks. */
-    int test(int node) {
+    public int test(int node) {
         return test[node];
     }
 
     /** The value of a leaf, NaN where there is no prediction. */
-    double value(int node) {
+    public double value(int node) {
         return value[node];
     }
 
     /** The value of a leaf to an explanation: where there is no prediction, no record came by. */
-    double known(int node) {
+    public double known(int node) {
         return Double.isNaN(value[node]) ? 0 : value[node];
     }
 
-    int left(int node) {
+    public int left(int node) {
         return left[node];
     }
 
-    int right(int node) {
+    public int right(int node) {
         return right[node];
     }
 
     /** The node that a row goes to which lacks the value, when it is neither the left nor the right one; or {@link #NOWHERE}. */
-    int elsewhere(int node) {
+    public int elsewhere(int node) {
         return elsewhere[node];
     }
 
     /** How many training records came by a node; 0 when the document does not say. */
-    double cover(int node) {
+    public double cover(int node) {
         return cover[node];
     }
 
     /** False where trees share nodes, as surrogate splits do: then the engines walk it as it is. */
-    boolean isTree() {
+    public boolean isTree() {
         return isTree;
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class ForestScorer {
     private final CompiledForest forest;
-    private final Expression[] derived;
+    private final Formula[] derived;
     private final double[] columns;
     private final int[] ranks;
     private final ForestEngine.Scratch scratch;
@@ -20,10 +20,10 @@ public final class ForestScorer {
     private int[] blockRows = {};
     private double[] blockScores = {};
 
-    ForestScorer(CompiledForest forest) {
+    public ForestScorer(CompiledForest forest) {
         this.forest = forest;
-        this.inputs = forest.columns().encoders().size();
-        this.derived = forest.columns().expressions().toArray(Expression[]::new);
+        this.inputs = forest.columns().inputs();
+        this.derived = forest.columns().formulas().toArray(Formula[]::new);
         this.columns = new double[forest.columns().size()];
         this.ranks = new int[forest.tests().axes()];
         this.scratch = forest.newScratch();
@@ -123,13 +123,13 @@ public final class ForestScorer {
     }
 
     /** The ranks of a row, to be read before the next call. */
-    int[] ranksToExplain(double[] row) {
+    public int[] ranksToExplain(double[] row) {
         forest.tests().writeRanksToExplain(complete(row), ranks);
         return ranks;
     }
 
     /** The row with its derived columns. */
-    double[] complete(double[] row) {
+    public double[] complete(double[] row) {
         if (derived.length == 0) {
             return row;
         }

@@ -1,7 +1,7 @@
 package io.churnwatch.scoring.forest;
 
 /** How a value is computed from the values of a row. Thread-safe, allocates nothing. */
-interface Formula {
+public interface Formula {
     /**
      * The value for a row.
      *

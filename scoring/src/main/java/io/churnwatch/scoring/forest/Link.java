@@ -1,7 +1,7 @@
 package io.churnwatch.scoring.forest;
 
 /** How the mean of the trees, or their sum where they are boosted, becomes a probability. Thread-safe. */
-interface Link {
+public interface Link {
     /** The mean is the probability. */
     Link NONE = mean -> mean;
 

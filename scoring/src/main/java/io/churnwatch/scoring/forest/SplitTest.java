@@ -7,9 +7,9 @@ package io.churnwatch.scoring.forest;
  * @param goesLeft the values that go left
  * @param missing where a row goes that has no value
  */
-record SplitTest(int column, ValueSet goesLeft, Missing missing) {
+public record SplitTest(int column, ValueSet goesLeft, Missing missing) {
     /** Where a row goes that has no value. */
-    enum Missing {
+    public enum Missing {
         LEFT,
         RIGHT,
         /** To a third node, or nowhere: {@link FlatForest#elsewhere}. */

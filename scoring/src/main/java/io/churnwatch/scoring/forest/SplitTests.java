@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * <p>The columns that are asked for are numbered as axes. A row's rank on an axis is how many of the axis' bounds lie below its value;
  * one more rank stands for a missing value. Immutable and thread-safe.
  */
-final class SplitTests {
+public final class SplitTests {
     /** 10,000 sets of 10,000 categories; for each set it is kept which of them are in it. */
     private static final long SET_BITS_MAX = 1L << 28;
 
@@ -26,7 +26,7 @@ final class SplitTests {
     private final int[] position; // by test: of a threshold among the bounds; −1 for any other set of values
     private final BitSet[] goesRight; // by test: the ranks that do; only where it is no threshold
 
-    SplitTests(FlatForest forest) {
+    public SplitTests(FlatForest forest) {
         tests = forest.tests();
         columns = tests.stream().mapToInt(SplitTest::column).sorted().distinct().toArray();
         axis = tests.stream()
@@ -94,22 +94,22 @@ final class SplitTests {
     }
 
     /** Number of axes. */
-    int axes() {
+    public int axes() {
         return columns.length;
     }
 
     /** The column that an axis is of. */
-    int column(int axis) {
+    public int column(int axis) {
         return columns[axis];
     }
 
     /** Number of tests; they are numbered as in {@link FlatForest#tests}. */
-    int size() {
+    public int size() {
         return axis.length;
     }
 
     /** The axis that a test is on. */
-    int axis(int test) {
+    public int axis(int test) {
         return axis[test];
     }
 
@@ -127,17 +127,17 @@ final class SplitTests {
         return ranks;
     }
 
-    int missingRank(int axis) {
+    public int missingRank(int axis) {
         return axes[axis].bounds() + 1;
     }
 
     /** The k-th bound of an axis, ascending: values of rank k lie at or below it. */
-    double bound(int axis, int k) {
+    public double bound(int axis, int k) {
         return axes[axis].bound(k);
     }
 
     /** Of a test that lets the lower values go left, the highest rank that goes; −1 for any other test. */
-    int threshold(int test) {
+    public int threshold(int test) {
         return position[test];
     }
 
@@ -147,12 +147,12 @@ final class SplitTests {
     }
 
     /** Where a value lies among the bounds; a value that is not NaN. */
-    int rank(int axis, double value) {
+    public int rank(int axis, double value) {
         return axes[axis].rank(value);
     }
 
     /** Whether a row of that rank goes right. */
-    boolean goesRight(int test, int rank) {
+    public boolean goesRight(int test, int rank) {
         if (position[test] < 0) {
             return goesRight[test].get(rank);
         }
@@ -169,7 +169,7 @@ final class SplitTests {
      * @return false when the row has to be walked node by node, for a value that is missing and sends it to a third node, or for
      *     one that is none
      */
-    boolean writeRanks(double[] row, int[] ranks) {
+    public boolean writeRanks(double[] row, int[] ranks) {
         boolean needsNoWalk = true;
         for (int a = 0; a < ranks.length; a++) {
             double value = row[columns[a]];
@@ -208,7 +208,7 @@ final class SplitTests {
     }
 
     /** Writes for every test 1 when a row goes right, 0 when it goes left. */
-    void writeOutcomes(int[] ranks, byte[] outcomes) {
+    public void writeOutcomes(int[] ranks, byte[] outcomes) {
         for (int test = 0; test < axis.length; test++) {
             outcomes[test] = (byte) (goesRight(test, ranks[axis[test]]) ? 1 : 0);
         }

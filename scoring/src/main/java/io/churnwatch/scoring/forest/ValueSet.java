@@ -9,27 +9,27 @@ import java.util.List;
  *
  * @param startsInside whether the numbers up to the first bound are in the set
  */
-record ValueSet(boolean startsInside, double[] bounds) {
-    static final ValueSet ALL = new ValueSet(true, new double[0]);
-    static final ValueSet NONE = new ValueSet(false, new double[0]);
+public record ValueSet(boolean startsInside, double[] bounds) {
+    public static final ValueSet ALL = new ValueSet(true, new double[0]);
+    public static final ValueSet NONE = new ValueSet(false, new double[0]);
 
     /** Joins two answers. */
-    interface Operator {
+    public interface Operator {
         boolean apply(boolean one, boolean other);
     }
 
     /** The numbers up to a limit, with it. */
-    static ValueSet upTo(double limit) {
+    public static ValueSet upTo(double limit) {
         return new ValueSet(true, new double[] {limit + 0.0}); // no −0 among the bounds either
     }
 
     /** The numbers below a limit. There is no −0. */
-    static ValueSet below(double limit) {
+    public static ValueSet below(double limit) {
         return limit == Double.NEGATIVE_INFINITY ? NONE : upTo(Math.nextDown(limit));
     }
 
     /** One number alone. */
-    static ValueSet of(double value) {
+    public static ValueSet of(double value) {
         return upTo(value).combine(below(value), (in, under) -> in && !under);
     }
 
@@ -38,7 +38,7 @@ record ValueSet(boolean startsInside, double[] bounds) {
         return startsInside && bounds.length == 1;
     }
 
-    boolean contains(double value) {
+    public boolean contains(double value) {
         int found = Arrays.binarySearch(bounds, value);
         int below = found < 0 ? -found - 1 : found;
         return containsAfter(below);
@@ -49,12 +49,12 @@ record ValueSet(boolean startsInside, double[] bounds) {
         return containsAfter(bounds.length);
     }
 
-    ValueSet complement() {
+    public ValueSet complement() {
         return new ValueSet(!startsInside, bounds);
     }
 
     /** The numbers that are in any of some sets. */
-    static ValueSet anyOf(List<ValueSet> sets) {
+    public static ValueSet anyOf(List<ValueSet> sets) {
         int size = sets.size();
         if (size <= 1) {
             return size == 0 ? NONE : sets.get(0);
@@ -64,7 +64,7 @@ record ValueSet(boolean startsInside, double[] bounds) {
     }
 
     /** The set of the numbers for which the operator says yes of their being in this set and in the other. */
-    ValueSet combine(ValueSet other, Operator operator) {
+    public ValueSet combine(ValueSet other, Operator operator) {
         boolean first = operator.apply(startsInside, other.startsInside);
         boolean inside = first;
         double[] kept = new double[bounds.length + other.bounds.length];

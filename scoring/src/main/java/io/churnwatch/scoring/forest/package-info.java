@@ -1,4 +1,4 @@
-/** Our own engine: a PMML forest in flat arrays. {@link io.churnwatch.scoring.forest.PmmlForest} reads, scores and explains. */
+/** Forests in flat arrays, and the engines that score them: {@link io.churnwatch.scoring.forest.ForestScorer} is where a row goes in. */
 @NullMarked
 package io.churnwatch.scoring.forest;
 

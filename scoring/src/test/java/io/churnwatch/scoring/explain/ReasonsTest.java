@@ -9,7 +9,7 @@ import io.churnwatch.feed.ProfileField;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.risk.Reason;
 import io.churnwatch.scoring.Features;
-import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.pmml.PmmlForest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.scoring.Features;
-import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.pmml.PmmlForest;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -87,7 +87,7 @@ class RiskDifferenceTest {
     private static ExplainableModel read(String pmml) {
         try {
             return PmmlForest.read(pmml.getBytes(StandardCharsets.UTF_8));
-        } catch (io.churnwatch.scoring.forest.UnsupportedPmmlException e) {
+        } catch (io.churnwatch.scoring.pmml.document.UnsupportedPmmlException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -4,15 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import org.dmg.pmml.DataDictionary;
-import org.dmg.pmml.DataField;
-import org.dmg.pmml.DataType;
-import org.dmg.pmml.MiningField;
-import org.dmg.pmml.MiningFunction;
-import org.dmg.pmml.MiningSchema;
-import org.dmg.pmml.OpType;
-import org.dmg.pmml.PMML;
-import org.dmg.pmml.tree.TreeModel;
 
 /** A forest grown by dice, over three numbers and a category of five codes (and one for any other). */
 public final class RandomForest {
@@ -31,12 +22,16 @@ public final class RandomForest {
     private final List<Integer> right = new ArrayList<>();
     private final List<Double> cover = new ArrayList<>();
 
-    RandomForest(long seed, int trees, int depth) {
+    public RandomForest(long seed, int trees, int depth) {
         this(seed, trees, depth, false);
     }
 
-    /** @param elsewhere whether some nodes have no prediction for a missing value */
-    RandomForest(long seed, int trees, int depth, boolean elsewhere) {
+    /**
+     * Grows one.
+     *
+     * @param elsewhere whether some nodes have no prediction for a missing value
+     */
+    public RandomForest(long seed, int trees, int depth, boolean elsewhere) {
         this.random = new Random(seed);
         this.elsewhere = elsewhere;
         int[] roots = new int[trees];
@@ -56,30 +51,21 @@ public final class RandomForest {
         tests = new SplitTests(plain);
     }
 
-    FlatForest plain() {
+    public FlatForest plain() {
         return plain;
     }
 
-    SplitTests tests() {
+    public SplitTests tests() {
         return tests;
     }
 
-    Players players() {
-        return new Players(columns(), tests);
-    }
-
-    /** The forest as its explanations see it. */
-    ShapTrees explained() {
-        return new ForestPlayers(plain, tests, players());
-    }
-
     /** The forest as a model: the mean of its trees. */
-    CompiledForest compiled() {
-        return new CompiledForest(new Ensemble(columns(), plain, null, Precision.DOUBLE, plain.size(), Link.NONE));
+    public CompiledForest compiled() {
+        return new CompiledForest(columns(), new Ensemble(plain, null, Precision.DOUBLE, plain.size(), Link.NONE));
     }
 
     /** The mean of the trees by the plain walk. */
-    double walked(double[] row) {
+    public double walked(double[] row) {
         double sum = 0;
         for (int tree = 0; tree < plain.size(); tree++) {
             sum += plain.leaf(tree, row);
@@ -88,7 +74,7 @@ public final class RandomForest {
     }
 
     /** A row whose numbers lie at, beside or away from a split point, and are missing now and then. */
-    double[] rowWithGaps() {
+    public double[] rowWithGaps() {
         double[] row = row();
         for (int f = 0; f < FIELDS; f++) {
             row[f] = random.nextInt(5) == 0 ? NoValue.MISSING : row[f];
@@ -97,7 +83,7 @@ public final class RandomForest {
     }
 
     /** A row whose numbers lie at, beside or away from a split point. */
-    double[] row() {
+    public double[] row() {
         double[] row = new double[FIELDS];
         for (int f = 0; f < NUMBERS; f++) {
             double split = threshold();
@@ -155,19 +141,12 @@ public final class RandomForest {
     }
 
     /** Four input fields. */
-    static Columns columns() {
-        DataDictionary dictionary = new DataDictionary();
-        MiningSchema schema = new MiningSchema();
+    public static Derivation columns() {
+        List<BitSet> sources = new ArrayList<>();
         for (int f = 0; f < FIELDS; f++) {
-            dictionary.addDataFields(new DataField("f" + f, OpType.CONTINUOUS, DataType.DOUBLE));
-            schema.addMiningFields(new MiningField("f" + f));
+            sources.add(BitSet.valueOf(new long[] {1L << f}));
         }
-        TreeModel model = new TreeModel(MiningFunction.CLASSIFICATION, schema, null);
-        try {
-            return Columns.of(new PMML("4.4", null, dictionary), model);
-        } catch (UnsupportedPmmlException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Derivation(FIELDS, List.of(), sources);
     }
 
     private static int[] ints(List<Integer> list) {

@@ -3,9 +3,9 @@ package io.churnwatch.scoring.forest;
 import java.util.List;
 
 /** The smallest trees that ask something. */
-final class Stumps {
+public final class Stumps {
     /** Values of a column up to the threshold have 0.2 (30 records), those above 0.8 (10 records), missing ones nothing. */
-    static FlatForest on(int column, double threshold) {
+    public static FlatForest on(int column, double threshold) {
         return new FlatForest(
                 List.of(new SplitTest(column, ValueSet.upTo(threshold), SplitTest.Missing.ELSEWHERE)),
                 new int[] {2},

@@ -1,7 +1,7 @@
 package io.churnwatch.stream.version;
 
 import io.churnwatch.model.ControlMessage;
-import io.churnwatch.scoring.forest.MalformedPmmlException;
+import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;

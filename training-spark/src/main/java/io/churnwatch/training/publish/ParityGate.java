@@ -2,9 +2,9 @@ package io.churnwatch.training.publish;
 
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
-import io.churnwatch.scoring.forest.PmmlForest;
-import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
+import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.train.FittedForest;

@@ -3,9 +3,9 @@ package io.churnwatch.training.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwatch.scoring.forest.PmmlForest;
-import io.churnwatch.scoring.forest.UnsupportedPmmlException;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
+import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.training.GeneratedCustomers;
 import io.churnwatch.training.SparkForTests;
 import io.churnwatch.training.TrainingFailedException;

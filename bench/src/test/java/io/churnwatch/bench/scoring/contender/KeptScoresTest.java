@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.forest.ForestScorer;
-import io.churnwatch.scoring.forest.PmmlForest;
+import io.churnwatch.scoring.pmml.PmmlForest;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,22 @@
+package io.churnwatch.scoring.pmml;
+
+import io.churnwatch.scoring.forest.Precision;
+import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
+import org.dmg.pmml.MathContext;
+import org.dmg.pmml.Model;
+
+/** What the math context of a model says of its arithmetic. */
+final class MathContexts {
+    static Precision precision(Model model, String place) throws UnsupportedPmmlException {
+        if (model.getMathContext() == MathContext.DOUBLE) {
+            return Precision.DOUBLE;
+        }
+        if (model.getMathContext() == MathContext.FLOAT) {
+            return Precision.FLOAT;
+        }
+        throw new UnsupportedPmmlException("Not supported: " + place + " in the math context "
+                + model.getMathContext().value());
+    }
+
+    private MathContexts() {}
+}

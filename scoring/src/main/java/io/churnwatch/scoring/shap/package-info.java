@@ -1,0 +1,5 @@
+/** Why a forest scores a row as it does: exact TreeSHAP, Saabas, and the effect of one field. */
+@NullMarked
+package io.churnwatch.scoring.shap;
+
+import org.jspecify.annotations.NullMarked;
