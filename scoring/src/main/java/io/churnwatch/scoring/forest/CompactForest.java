@@ -38,6 +38,9 @@ final class CompactForest implements ForestEngine {
         this.steps = layout.steps();
         this.nodes = new int[layout.size()];
         for (int place = 0; place < nodes.length; place++) {
+            if (layout.isEmpty(place)) {
+                continue;
+            }
             int node = layout.node(place);
             int test = forest.isLeaf(node) ? outcomes.size() : outcomes.of(forest.test(node));
             nodes[place] = layout.next(place) << TEST_BITS | test;
@@ -158,7 +161,8 @@ final class CompactForest implements ForestEngine {
         return place;
     }
 
+    /** The mask by the array's own length spares the check that the index is inside. */
     private static int next(int node, byte[] answers) {
-        return (node >>> TEST_BITS) + answers[node & TEST_MASK];
+        return (node >>> TEST_BITS) + answers[node & (answers.length - 1)];
     }
 }

@@ -116,7 +116,7 @@ public final class CompiledForest {
         return Double.isNaN(mean) ? mean : ensemble.link().probability(mean);
     }
 
-    /** Shallow trees by table, deeper ones by walking eight at a time; what fits neither is walked plainly. */
+    /** Shallow trees by table, deeper ones by walking eight at a time in the smallest nodes that fit; what fits nowhere is walked plainly. */
     private ForestEngine engine(FlatForest trees) {
         if (!trees.isTree() || tests.axes() == 0) {
             return new WalkedForest(trees, tests, ensemble.precision());
@@ -130,17 +130,19 @@ public final class CompiledForest {
                     ? new NarrowTabulatedForest(trees, tests, ensemble.precision())
                     : new TabulatedForest(trees, tests, ensemble.precision());
         }
-        NodeLayout layout = new NodeLayout(trees);
+        NodeLayout small = new NodeLayout(trees, Integer.BYTES);
         if (ensemble.precision() == Precision.DOUBLE
                 && tests.size() <= CompactForest.TESTS_MAX
-                && layout.size() <= CompactForest.NODES_MAX
+                && small.size() <= CompactForest.NODES_MAX
                 && Outcomes.bytes(tests) <= CompactForest.ANSWER_BYTES_MAX) {
-            return new CompactForest(trees, layout, new Outcomes(tests));
+            return new CompactForest(trees, small, new Outcomes(tests));
         }
         Gauges gauges = new Gauges(tests);
-        boolean fits = gauges.size() < RankedForest.GAUGES_MAX && tests.ranks() < RankedForest.LIMIT_MAX;
-        return fits
-                ? new RankedForest(trees, layout, gauges, ensemble.precision())
+        if (PackedForest.fits(trees, small, gauges)) {
+            return new PackedForest(trees, small, gauges, ensemble.precision());
+        }
+        return RankedForest.fits(gauges)
+                ? new RankedForest(trees, new NodeLayout(trees, Long.BYTES), gauges, ensemble.precision())
                 : new WalkedForest(trees, tests, ensemble.precision());
     }
 }

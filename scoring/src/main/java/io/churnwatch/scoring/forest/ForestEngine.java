@@ -38,6 +38,8 @@ interface ForestEngine {
         /** By row, for several at once; made when they are scored first. */
         byte[][] outcomesByRow = {};
 
+        int[][] gaugesByRow = {};
+
         private Scratch(int outcomes, int gauges, int exits, int narrowExits) {
             this.outcomes = new byte[outcomes];
             this.gauges = new int[gauges];

@@ -1,5 +1,6 @@
 package io.churnwatch.scoring.forest;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Gauges {
     private final int[] gauge; // by test
     private final int[] axis; // by gauge, as the others
     private final int[] lowRank; // the rank that counts as −1
+    private final int valueMax;
     private final int[][] values; // by gauge and rank; empty where the rank is the value
 
     /** A gauge: of one test that is no threshold, or of an axis. */
@@ -34,6 +36,7 @@ final class Gauges {
         this.lowRank = gauges.stream()
                 .mapToInt(gauge -> gauge.missingIsLow() ? tests.missingRank(gauge.axis()) : NONE)
                 .toArray();
+        this.valueMax = Arrays.stream(axis).map(tests::missingRank).max().orElse(0);
         this.values = gauges.stream().map(this::values).toArray(int[][]::new);
     }
 
@@ -66,16 +69,28 @@ final class Gauges {
         return Math.max(0, tests.threshold(test));
     }
 
-    /** Reads the gauges of a row off its ranks. */
-    void write(int[] ranks, int[] written) {
-        for (int g = 0; g < written.length; g++) {
+    /** The highest value that a gauge has. */
+    int valueMax() {
+        return valueMax;
+    }
+
+    /** The length of the array that gauges are written to: a power of two, and with room for one more. */
+    int slots() {
+        return 2 * Integer.highestOneBit(Math.max(1, size()));
+    }
+
+    /**
+     * Reads the gauges of a row off its ranks.
+     *
+     * @param shift by how many bits to the left they are written
+     * @param written of {@link #slots} places, whose last ones stay as they are
+     */
+    void write(int[] ranks, int shift, int[] written) {
+        for (int g = 0; g < axis.length; g++) {
             int rank = ranks[axis[g]];
             int[] byRank = values[g];
-            if (byRank.length > 0) {
-                written[g] = byRank[rank];
-            } else {
-                written[g] = rank == lowRank[g] ? -1 : rank;
-            }
+            int value = byRank.length > 0 ? byRank[rank] : rank == lowRank[g] ? -1 : rank;
+            written[g] = value << shift;
         }
     }
 }

@@ -5,14 +5,15 @@ package io.churnwatch.scoring.forest;
  * ask more different questions than can be answered beforehand: those of scikit-learn split between any two values that they saw.
  *
  * <pre>
- * 63             32 31   22 21     0
- *  left child      | gauge | limit
+ * 63             32 31   10 9      0
+ *  left child      | limit | gauge
  * </pre>
  */
 final class RankedForest implements ForestEngine {
-    static final int GAUGES_MAX = 1 << 10;
-    static final int LIMIT_MAX = (1 << 22) - 1;
-    private static final int LIMIT_BITS = 22;
+    private static final int GAUGE_BITS = 10;
+    private static final int SLOTS_MAX = 1 << GAUGE_BITS;
+    private static final int LIMIT_MAX = (1 << 21) - 1; // the sign stays free
+
     private static final int LANES = NodeLayout.LANES;
 
     private final Gauges gauges;
@@ -30,29 +31,36 @@ final class RankedForest implements ForestEngine {
         this.steps = layout.steps();
         this.nodes = new long[layout.size()];
         for (int place = 0; place < nodes.length; place++) {
-            int comparison = comparison(forest, layout.node(place));
-            nodes[place] = (long) layout.next(place) << Integer.SIZE | Integer.toUnsignedLong(comparison);
+            if (!layout.isEmpty(place)) {
+                int comparison = comparison(forest, layout.node(place));
+                nodes[place] = (long) layout.next(place) << Integer.SIZE | comparison;
+            }
         }
+    }
+
+    /** Whether a forest's nodes have room in eight bytes. */
+    static boolean fits(Gauges gauges) {
+        return gauges.slots() <= SLOTS_MAX && gauges.valueMax() < LIMIT_MAX;
     }
 
     /** No gauge is above the highest limit, so that a leaf leads to itself. */
     private int comparison(FlatForest forest, int node) {
         if (forest.isLeaf(node)) {
-            return LIMIT_MAX;
+            return (LIMIT_MAX - 1) << GAUGE_BITS;
         }
         int test = forest.test(node);
-        return gauges.of(test) << LIMIT_BITS | gauges.limit(test);
+        return gauges.limit(test) << GAUGE_BITS | gauges.of(test);
     }
 
     @Override
     public Scratch newScratch() {
-        return Scratch.ofGauges(gauges.size());
+        return Scratch.ofGauges(gauges.slots());
     }
 
     @Override
     public double sum(int[] ranks, Scratch scratch) {
         int[] gauge = scratch.gauges;
-        gauges.write(ranks, gauge);
+        gauges.write(ranks, GAUGE_BITS, gauge);
         double sum = 0;
         int tree = 0;
         for (; tree + LANES <= roots.length; tree += LANES) {
@@ -107,9 +115,10 @@ final class RankedForest implements ForestEngine {
         return place;
     }
 
+    /** The gauges are shifted as the limits are, so that one subtraction compares them. */
     private static int next(long node, int[] gauge) {
         int comparison = (int) node;
-        int isAbove = ((comparison & LIMIT_MAX) - gauge[comparison >>> LIMIT_BITS]) >>> (Integer.SIZE - 1);
+        int isAbove = (comparison - gauge[comparison & (gauge.length - 1)]) >>> (Integer.SIZE - 1);
         return (int) (node >>> Integer.SIZE) + isAbove;
     }
 }

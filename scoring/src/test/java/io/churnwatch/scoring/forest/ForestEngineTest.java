@@ -17,6 +17,7 @@ class ForestEngineTest {
         for (Precision precision : Precision.values()) {
             assertEqualToPlain(forest, new TabulatedForest(forest.plain(), forest.tests(), precision), precision);
             assertEqualToPlain(forest, ranked(forest, precision), precision);
+            assertEqualToPlain(forest, packed(forest, precision), precision);
             assertEqualToPlain(forest, new WalkedForest(forest.plain(), forest.tests(), precision), precision);
         }
     }
@@ -37,6 +38,7 @@ class ForestEngineTest {
         RandomForest forest = new RandomForest(seed, trees, depth);
 
         assertEqualToPlain(forest, ranked(forest, Precision.DOUBLE), Precision.DOUBLE);
+        assertEqualToPlain(forest, packed(forest, Precision.DOUBLE), Precision.DOUBLE);
         assertEqualToPlain(forest, compact(forest), Precision.DOUBLE);
     }
 
@@ -72,24 +74,37 @@ class ForestEngineTest {
     }
 
     private static CompactForest compact(RandomForest forest) {
-        return new CompactForest(forest.plain(), new NodeLayout(forest.plain()), new Outcomes(forest.tests()));
+        return new CompactForest(
+                forest.plain(), new NodeLayout(forest.plain(), Integer.BYTES), new Outcomes(forest.tests()));
     }
 
     private static RankedForest ranked(RandomForest forest, Precision precision) {
-        return new RankedForest(forest.plain(), new NodeLayout(forest.plain()), new Gauges(forest.tests()), precision);
+        return new RankedForest(
+                forest.plain(), new NodeLayout(forest.plain(), Long.BYTES), new Gauges(forest.tests()), precision);
     }
 
+    private static PackedForest packed(RandomForest forest, Precision precision) {
+        NodeLayout layout = new NodeLayout(forest.plain(), Integer.BYTES);
+        Gauges gauges = new Gauges(forest.tests());
+        assertThat(PackedForest.fits(forest.plain(), layout, gauges)).isTrue();
+        return new PackedForest(forest.plain(), layout, gauges, precision);
+    }
+
+    /** One by one, and all at once. */
     private static void assertEqualToPlain(RandomForest forest, ForestEngine engine, Precision precision) {
-        int[] ranks = new int[forest.tests().axes()];
+        int[][] ranks = new int[300][forest.tests().axes()];
+        double[] expected = new double[ranks.length];
         ForestEngine.Scratch scratch = engine.newScratch();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < ranks.length; i++) {
             double[] row = forest.rowWithGaps();
-            assertThat(forest.tests().writeRanks(row, ranks)).isTrue();
-            double expected = 0;
+            assertThat(forest.tests().writeRanks(row, ranks[i])).isTrue();
             for (int tree = 0; tree < forest.plain().size(); tree++) {
-                expected = precision.round(expected + forest.plain().leaf(tree, row));
+                expected[i] = precision.round(expected[i] + forest.plain().leaf(tree, row));
             }
-            assertThat(engine.sum(ranks, scratch)).isEqualTo(expected);
+            assertThat(engine.sum(ranks[i], scratch)).isEqualTo(expected[i]);
         }
+        double[] sums = new double[ranks.length];
+        engine.sums(ranks, ranks.length, sums, scratch);
+        assertThat(sums).isEqualTo(expected);
     }
 }
