@@ -25,6 +25,11 @@ interface ForestEngine {
         }
     }
 
+    /** Whether {@link #sums} is faster than one row after the other. */
+    default boolean gainsByRows() {
+        return false;
+    }
+
     /** What a thread needs to score with this engine. */
     Scratch newScratch();
 

@@ -56,7 +56,7 @@ public final class ForestScorer {
      * @param probabilities at least as many; written by row
      */
     public void score(double[][] rows, double[] probabilities) {
-        if (!forest.takesRows()) {
+        if (!forest.gainsByRows()) {
             for (int row = 0; row < rows.length; row++) {
                 probabilities[row] = score(rows[row]);
             }

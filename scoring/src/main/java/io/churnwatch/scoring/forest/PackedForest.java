@@ -148,6 +148,11 @@ final class PackedForest implements ForestEngine {
         return four + value(tree + 4, e) + value(tree + 5, f) + value(tree + 6, g) + value(tree + 7, h);
     }
 
+    @Override
+    public boolean gainsByRows() {
+        return true;
+    }
+
     /** Tree by tree, eight rows at a time: the tree stays in the nearest cache while all rows pass. */
     @Override
     public void sums(int[][] ranks, int rows, double[] sums, Scratch scratch) {
