@@ -4,6 +4,7 @@ import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
+import io.churnwatch.scoring.pmml.document.ZippedPmml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,15 +66,31 @@ record LoadedModel(ChurnModel model, Engine engine, Optional<String> whyNotOwn) 
     }
 
     private static LoadedModel forest(Path file) throws IOException, UnsupportedPmmlException {
+        if (isZipped(file)) {
+            return new LoadedModel(PmmlForest.read(unzipped(file)), Engine.OWN, Optional.empty());
+        }
         try (InputStream pmml = Files.newInputStream(file)) {
             return new LoadedModel(PmmlForest.read(pmml), Engine.OWN, Optional.empty());
         }
     }
 
+    /** By what gzip begins with, whatever the name says. */
+    private static boolean isZipped(Path file) throws IOException {
+        try (InputStream start = Files.newInputStream(file)) {
+            return start.read() == 0x1f && start.read() == 0x8b;
+        }
+    }
+
+    private static byte[] unzipped(Path file) throws IOException, MalformedPmmlException {
+        return ZippedPmml.unzip(Files.readAllBytes(file));
+    }
+
     private static LoadedModel jpmml(Path file, @Nullable String whyNotOwn) throws IOException {
         try {
-            JpmmlModel model = JpmmlModel.read(Files.readAllBytes(file));
+            JpmmlModel model = JpmmlModel.read(isZipped(file) ? unzipped(file) : Files.readAllBytes(file));
             return new LoadedModel(model, Engine.JPMML, Optional.ofNullable(whyNotOwn));
+        } catch (MalformedPmmlException e) {
+            throw new WrongInputException(file + " cannot be scored: " + said(e));
         } catch (IllegalArgumentException e) {
             String own = whyNotOwn == null ? "" : "the own engine says: " + whyNotOwn + "; ";
             String jpmml = "jpmml says: " + said(e);

@@ -43,7 +43,7 @@ public final class ScoreFile implements Callable<Integer> {
             names = "--model",
             required = true,
             paramLabel = "FILE.pmml",
-            description = "A PMML classifier of two classes.")
+            description = "A PMML classifier of two classes; it may be gzipped.")
     private Path modelFile = Path.of("");
 
     @Option(

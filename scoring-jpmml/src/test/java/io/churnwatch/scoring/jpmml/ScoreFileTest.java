@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,21 @@ class ScoreFileTest {
                     Double.parseDouble(spark.get(i).substring(spark.get(i).lastIndexOf(',') + 1));
             assertThat(Double.parseDouble(ours.get(i))).as(spark.get(i)).isEqualTo(expected, within(1e-12));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aZippedModelScoresAsItDoesUnzipped(Engine engine) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(SmallForest.PMML);
+        }
+        Path zipped = Files.write(folder.resolve("forest.pmml.gz"), bytes.toByteArray());
+        score(forest, sparkScores(), "--engine", engine.name());
+        String unzipped = out;
+
+        assertThat(score(zipped, sparkScores(), "--engine", engine.name())).isZero();
+        assertThat(out).isEqualTo(unzipped);
     }
 
     @Test

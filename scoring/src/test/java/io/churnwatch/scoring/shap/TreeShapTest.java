@@ -29,6 +29,25 @@ class TreeShapTest {
         assertThat(contributions).containsExactly(ShapleyByDefinition.contributions(dice.trees(), row), within(1e-12));
     }
 
+    @Test
+    void aThousandRowsOfTenPlayersEqualShapleysRuleOverAllTheirSubsets() {
+        DiceTrees dice = new DiceTrees(11, 5, 7, 10);
+        TreeShap.Explainer explainer = new TreeShap(dice.trees()).explainer();
+        double[] contributions = new double[10];
+        double apart = 0;
+
+        for (int i = 0; i < 1_000; i++) {
+            byte[] row = dice.row();
+            explainer.explain(row, contributions);
+            double[] expected = ShapleyByDefinition.contributions(dice.trees(), row);
+            for (int player = 0; player < contributions.length; player++) {
+                apart = Math.max(apart, Math.abs(contributions[player] - expected[player]));
+            }
+        }
+
+        assertThat(apart).isLessThan(1e-12);
+    }
+
     @Property(tries = 60)
     void contributionsOfAForestEqualShapleysRuleWhateverIsMissing(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int trees, @ForAll @IntRange(max = 9) int depth) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         customSynopsis =
                 "churnwatch score --model FILE.pmml --customers FILE.csv [--explain] [--engine auto|own|jpmml]",
         description = {
-            "Scores a CSV file of customers with any PMML classifier of two classes; needs no running stack.",
+            "Scores a CSV file of customers with any PMML classifier of two classes, gzipped or not; needs no running stack.",
             "",
             "Prints CSV: the id (the column customer_id, else id) and the probability, a row for every row. Columns are found by name in any spelling; an empty cell is an unknown value. Every row must be one line. Rows that cannot be scored keep an empty cell, are named on standard error, and make the exit code 1.",
             "",
