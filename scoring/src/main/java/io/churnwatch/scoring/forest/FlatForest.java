@@ -1,6 +1,5 @@
 package io.churnwatch.scoring.forest;
 
-import io.churnwatch.scoring.pmml.field.ValueType;
 import java.util.List;
 
 /**
@@ -119,7 +118,7 @@ public final class FlatForest {
     /**
      * The value of the leaf that a row comes to in a tree.
      *
-     * @param row one double per column: a value as {@link ValueType} says, or one of {@link NoValue}'s
+     * @param row one double per column: a number, the code of a category, or one of {@link NoValue}'s
      * @return NaN when the tree has no prediction
      */
     double leaf(int tree, double[] row) {

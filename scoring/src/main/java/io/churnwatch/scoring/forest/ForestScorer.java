@@ -3,8 +3,8 @@ package io.churnwatch.scoring.forest;
 import java.util.Arrays;
 
 /**
- * Scores rows of one {@link PmmlForest} without allocating. Belongs to one thread: every thread takes its own from
- * {@link PmmlForest#scorer()}.
+ * Scores rows of one model without allocating. Belongs to one thread: every thread takes its own from
+ * {@code PmmlForest.scorer()}.
  */
 public final class ForestScorer {
     private final CompiledForest forest;
@@ -32,7 +32,7 @@ public final class ForestScorer {
     /**
      * The probability of churn.
      *
-     * @param row one double per input field of the model, in its order, as {@link PmmlForest#encode} writes it; NaN for missing
+     * @param row one double per input field of the model, in its order, as {@code PmmlForest.encode} writes it; NaN for missing
      * @return in [0, 1]; NaN when the model has no prediction, for want of a value mostly
      */
     public double score(double[] row) {

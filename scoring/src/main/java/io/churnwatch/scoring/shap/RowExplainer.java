@@ -2,13 +2,12 @@ package io.churnwatch.scoring.shap;
 
 import io.churnwatch.scoring.forest.ForestScorer;
 import io.churnwatch.scoring.forest.SplitTests;
-import io.churnwatch.scoring.pmml.PmmlForest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains rows of one {@link PmmlForest} without allocating, one or many at a time. Belongs to one thread: every thread takes its own
- * from {@link PmmlForest#explainer()}.
+ * Explains rows of one model without allocating, one or many at a time. Belongs to one thread: every thread takes its own
+ * from {@code PmmlForest.explainer()}.
  *
  * <p>All contributions are in probability: {@link #base()} and they add up to the score, and a field that no tree asks for has exactly 0.
  */
