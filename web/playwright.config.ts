@@ -14,7 +14,7 @@ const chromiumArguments = [
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  timeout: 120_000,
+  timeout: 300_000, // a browser, a job and a database on two busy cores
   expect: { timeout: 10_000 },
   workers: 1,
   reporter: [["list"]],
