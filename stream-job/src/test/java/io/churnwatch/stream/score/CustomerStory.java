@@ -40,8 +40,8 @@ final class CustomerStory {
 
     static final List<CustomerUpdate> FIRST_PART = List.of(
             upsert("alerted-1", ALERTED, at(0), leavingCustomer()),
-            patch("alerted-2", ALERTED, at(10), only(ProfileField.NUM_OF_PRODUCTS, 2)),
-            patch("alerted-3", ALERTED, at(20), only(ProfileField.NUM_OF_PRODUCTS, 3)),
+            upsert("alerted-2", ALERTED, at(10), loyalCustomer()),
+            upsert("alerted-3", ALERTED, at(20), leavingCustomer()),
             upsert("attributes-1", WITH_ATTRIBUTES, at(1), with("segment", AttributeValue.of("gold"))),
             patch("attributes-2", WITH_ATTRIBUTES, at(11), attribute("logins_per_week", AttributeValue.of(2.5))),
             upsert("erased-1", ERASED, at(2), loyalCustomer()),
@@ -51,10 +51,10 @@ final class CustomerStory {
             patch("late-3", LATE, at(14), only(ProfileField.AGE, 60)));
 
     static final List<CustomerUpdate> SECOND_PART = List.of(
-            patch("alerted-4", ALERTED, at(25), only(ProfileField.NUM_OF_PRODUCTS, 2)),
-            patch("alerted-5", ALERTED, at(29), only(ProfileField.NUM_OF_PRODUCTS, 3)),
-            patch("alerted-6", ALERTED, at(30), only(ProfileField.NUM_OF_PRODUCTS, 2)),
-            patch("alerted-7", ALERTED, at(31), only(ProfileField.NUM_OF_PRODUCTS, 3)),
+            upsert("alerted-4", ALERTED, at(25), loyalCustomer()),
+            upsert("alerted-5", ALERTED, at(29), leavingCustomer()),
+            upsert("alerted-6", ALERTED, at(30), loyalCustomer()),
+            upsert("alerted-7", ALERTED, at(31), leavingCustomer()),
             patch("attributes-3", WITH_ATTRIBUTES, at(9), attribute("logins_per_week", AttributeValue.of(1))),
             patch("attributes-4", WITH_ATTRIBUTES, at(31), attribute("segment", AttributeValue.of("silver"))),
             upsert("erased-3", ERASED, at(32), loyalCustomer()),
