@@ -20,16 +20,23 @@ import java.util.concurrent.Executors;
  */
 final class ModelStore {
     private static final Map<String, CompletableFuture<ExplainableModel>> MODELS = new ConcurrentHashMap<>();
-    private static final ExecutorService LOADER = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "churnwatch-model-loader");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService LOADER = Executors.newSingleThreadExecutor(ModelStore::loaderThread);
 
     private final ModelRegistry registry;
 
     ModelStore(ModelRegistry registry) {
         this.registry = registry;
+    }
+
+    /**
+     * A thread that outlives the task which happens to start it: it must not inherit that task's class loader, which Flink
+     * closes when the job restarts, and without which no document can be parsed.
+     */
+    static Thread loaderThread(Runnable task) {
+        Thread thread = new Thread(task, "churnwatch-model-loader");
+        thread.setContextClassLoader(ModelStore.class.getClassLoader());
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Starts to load a model that will be needed. */
