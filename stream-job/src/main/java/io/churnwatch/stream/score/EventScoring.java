@@ -17,6 +17,7 @@ import io.churnwatch.scoring.alert.AlertPolicies;
 import io.churnwatch.scoring.alert.RiskMove;
 import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.FeedEvent;
+import io.churnwatch.stream.version.Challenger;
 import io.churnwatch.stream.version.VersionsInForce;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -98,6 +99,7 @@ final class EventScoring {
         CustomerUpdate update = event.update();
         CustomerProfile profile = merged.profile();
         Features features = Features.of(profile);
+        Challenger challenger = versions.challenger();
         Double previous = before.isFirstObservation() ? null : before.probability();
         return new RiskScored(
                 update.eventId(),
@@ -118,6 +120,8 @@ final class EventScoring {
                 cause(update),
                 versions.modelVersion(),
                 versions.alerts().configVersion(),
+                challenger == null ? null : challenger.modelVersion(),
+                challenger == null ? null : challenger.score(features),
                 features.seenBy(versions.champion()),
                 ScoreReasons.of(versions.champion(), profile, probability, previous));
     }
