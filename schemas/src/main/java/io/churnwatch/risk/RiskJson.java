@@ -40,6 +40,8 @@ public final class RiskJson {
             json.writeStringField("cause", score.cause().name());
             json.writeStringField("model_version", score.modelVersion());
             json.writeNumberField("config_version", score.configVersion());
+            json.writeStringField("challenger_version", score.challengerVersion());
+            number(json, "challenger_probability", score.challengerProbability());
             json.writeFieldName("features");
             CustomerUpdateJson.writeAttributes(json, score.features());
             reasons(json, "reasons", score.reasons());

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param modelChange in points: what the new model moved on the old data; null on first observation
  * @param highRisk whether the probability is above the threshold in force
  * @param valueAtRisk probability × balance, in the balance's currency; null when the balance is unknown
+ * @param challengerVersion the model that scored in shadow at that log time; null when there was none
+ * @param challengerProbability what it said; null when it could not say, or was not loaded yet
  * @param features what the model saw, by field name; unknown values are absent
  * @param reasons strongest first; empty until the model explains itself
  */
@@ -43,6 +45,8 @@ public record RiskScored(
         Cause cause,
         String modelVersion,
         long configVersion,
+        @Nullable String challengerVersion,
+        @Nullable Double challengerProbability,
         Map<String, AttributeValue> features,
         List<Reason> reasons) {
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,19 +18,35 @@ public final class SmallForest {
     public static final byte[] PMML = read();
     public static final String SHA256 = Sha256.hex(PMML);
 
+    /** The same without its first tree: a model that says something else. */
+    public static final String CHALLENGER_VERSION = "rf-smaller";
+
+    public static final byte[] CHALLENGER_PMML = withoutFirstTree();
+
     /** Makes it the champion, from now on. */
     public static void publish(Connection connection) throws SQLException {
+        publish(connection, ModelRole.CHAMPION, VERSION, PMML);
+    }
+
+    /** Lets {@link #CHALLENGER_PMML} score in shadow, from now on. */
+    public static void publishChallenger(Connection connection) throws SQLException {
+        publish(connection, ModelRole.CHALLENGER, CHALLENGER_VERSION, CHALLENGER_PMML);
+    }
+
+    private static void publish(Connection connection, ModelRole role, String version, byte[] pmml)
+            throws SQLException {
         try (PreparedStatement model = connection.prepareStatement("""
                         INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
                             training_rows, training_data_hash)
-                        VALUES (?, 'random-forest', 'CHAMPION', ?, ?, '{}', '[]', 1, repeat('0', 64))""");
+                        VALUES (?, 'random-forest', ?, ?, ?, '{}', '[]', 1, repeat('0', 64))""");
                 Statement promotion = connection.createStatement()) {
-            model.setString(1, VERSION);
-            model.setBytes(2, gzip(PMML));
-            model.setString(3, SHA256);
+            model.setString(1, version);
+            model.setString(2, role.name());
+            model.setBytes(3, gzip(pmml));
+            model.setString(4, Sha256.hex(pmml));
             model.executeUpdate();
             promotion.execute("INSERT INTO model_promotion (role, to_version, promoted_by, reason, effective_at)"
-                    + " VALUES ('CHAMPION', '" + VERSION + "', 'test', 'the first', now())");
+                    + " VALUES ('" + role + "', '" + version + "', 'test', 'the first', now())");
         }
     }
 
@@ -39,6 +56,13 @@ public final class SmallForest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] withoutFirstTree() {
+        return new String(PMML, StandardCharsets.UTF_8)
+                .replaceFirst("(?s)<ModelVerification.*</ModelVerification>", "")
+                .replaceFirst("(?s)<Segment [^>]*>.*?</Segment>", "")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** PMML as {@code model_version} keeps it. */

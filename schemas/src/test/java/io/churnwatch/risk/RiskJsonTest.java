@@ -84,6 +84,8 @@ class RiskJsonTest {
                 Cause.UPDATE,
                 "rf-1",
                 1,
+                previous == null ? null : "rf-2",
+                previous,
                 Map.of("age", AttributeValue.of(41), "gender", AttributeValue.of("Female")),
                 List.of(REASON));
     }

@@ -15,4 +15,17 @@ public interface ChurnModel {
      * @throws NotScorableException when the model needs a value that the features lack, or refuses one that they have
      */
     double score(Features features) throws NotScorableException;
+
+    /**
+     * The probability of churn of a customer who was scored before, without the work where nothing that the model asks for
+     * has changed.
+     *
+     * @param features as for {@link #score}
+     * @param last what this very model said of the customer last; {@link KeyedScore#NONE} when it said nothing
+     * @return the probability that {@link #score} returns, with the key to hand in next time
+     * @throws NotScorableException as {@link #score}
+     */
+    default KeyedScore rescore(Features features, KeyedScore last) throws NotScorableException {
+        return new KeyedScore(score(features), KeyedScore.NONE.key());
+    }
 }

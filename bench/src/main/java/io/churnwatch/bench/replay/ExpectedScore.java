@@ -18,4 +18,28 @@ record ExpectedScore(
         boolean highRisk,
         String modelVersion,
         long configVersion,
-        String cause) {}
+        String cause,
+        @Nullable String challengerVersion,
+        @Nullable Double challengerProbability) {
+
+    /** The same of a challenger that had not been loaded. */
+    ExpectedScore withoutChallengerProbability() {
+        return new ExpectedScore(
+                eventId,
+                customerId,
+                timestamp,
+                loggedAt,
+                sequence,
+                probability,
+                previous,
+                riskChange,
+                dataChange,
+                modelChange,
+                highRisk,
+                modelVersion,
+                configVersion,
+                cause,
+                challengerVersion,
+                null);
+    }
+}

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,7 @@ final class ReferenceReplay {
             double probability,
             @Nullable Double baseline) {
         AlertConfig config = versions.configAt(record.loggedAt());
+        Optional<VersionLog.Challenger> challenger = versions.challengerAt(record.loggedAt(), champion);
         Double previous = customer.sequence == 0 ? null : customer.probability;
         customer.seen.add(update.eventId());
         customer.sequence++;
@@ -153,8 +155,20 @@ final class ReferenceReplay {
                         probability > config.highRiskThreshold(),
                         champion.modelVersion(),
                         config.configVersion(),
-                        cause(update)));
+                        cause(update),
+                        challenger.map(VersionLog.Challenger::modelVersion).orElse(null),
+                        challenger
+                                .map(model -> inShadow(model, customer.profile()))
+                                .orElse(null)));
         decide(record, update, customer, champion, config, probability, baseline);
+    }
+
+    private static @Nullable Double inShadow(VersionLog.Challenger challenger, CustomerProfile profile) {
+        try {
+            return challenger.model() == null ? null : challenger.model().score(Features.of(profile));
+        } catch (NotScorableException e) {
+            return null;
+        }
     }
 
     private void decide(

@@ -1,5 +1,6 @@
 package io.churnwatch.bench.replay;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.model.AlertConfig;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the job wrote, and the log of versions. */
@@ -29,23 +31,45 @@ final class Tables {
         this.connection = connection;
     }
 
-    VersionLog versions() throws SQLException, UnsupportedPmmlException {
+    VersionLog versions() throws SQLException {
+        Map<String, ChurnModel> models = models();
         List<VersionLog.Champion> champions = new ArrayList<>();
-        Map<String, ChurnModel> models = new HashMap<>();
-        try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("""
-                        SELECT p.to_version, m.pmml_gzip, p.effective_at
-                        FROM model_promotion p JOIN model_version m ON m.model_version = p.to_version
-                        WHERE p.role = 'CHAMPION' ORDER BY p.effective_at, p.id""")) {
-            while (row.next()) {
-                String version = row.getString(1);
-                if (!models.containsKey(version)) {
-                    models.put(version, PmmlForest.read(ZippedPmml.unzip(row.getBytes(2))));
-                }
-                champions.add(new VersionLog.Champion(version, models.get(version), instant(row, 3)));
+        List<VersionLog.Challenger> challengers = new ArrayList<>();
+        forEach("SELECT role, to_version, effective_at FROM model_promotion ORDER BY effective_at, id", row -> {
+            String version = row.getString(2);
+            ChurnModel model = models.get(version);
+            if (row.getString(1).equals("CHALLENGER")) {
+                challengers.add(new VersionLog.Challenger(version, model, instant(row, 3)));
+            } else if (model != null) {
+                champions.add(new VersionLog.Champion(version, model, instant(row, 3)));
             }
+        });
+        return new VersionLog(champions, challengers, configs());
+    }
+
+    /** The models that had a role, without those that must not serve. */
+    private Map<String, ChurnModel> models() throws SQLException {
+        Map<String, ChurnModel> models = new HashMap<>();
+        forEach("""
+                SELECT model_version, sha256, pmml_gzip FROM model_version
+                WHERE model_version IN (SELECT to_version FROM model_promotion)""", row -> {
+            Optional<ChurnModel> model = model(row.getString(2), row.getBytes(3));
+            if (model.isPresent()) {
+                models.put(row.getString(1), model.get());
+            }
+        });
+        return models;
+    }
+
+    private static Optional<ChurnModel> model(String sha256, byte[] gzip) {
+        try {
+            byte[] pmml = ZippedPmml.unzip(gzip);
+            PmmlForest forest = PmmlForest.read(pmml);
+            forest.verify();
+            return Sha256.hex(pmml).equals(sha256) ? Optional.of(forest) : Optional.empty();
+        } catch (UnsupportedPmmlException | IllegalStateException e) {
+            return Optional.empty();
         }
-        return new VersionLog(champions, configs());
     }
 
     Map<String, ExpectedScore> scores() throws SQLException {
@@ -53,7 +77,7 @@ final class Tables {
         forEach("""
                 SELECT event_id, customer_id, "timestamp", logged_at, sequence, churn_probability,
                        previous_probability, risk_change, data_change, model_change, is_high_risk, model_version,
-                       config_version, cause FROM churn_risk_history""", row -> scores.put(row.getString(1), score(row)));
+                       config_version, cause, challenger_version, challenger_probability FROM churn_risk_history""", row -> scores.put(row.getString(1), score(row)));
         return scores;
     }
 
@@ -135,7 +159,9 @@ final class Tables {
                 row.getBoolean(11),
                 row.getString(12),
                 row.getLong(13),
-                row.getString(14));
+                row.getString(14),
+                row.getString(15),
+                number(row, 16));
     }
 
     private interface RowReader {

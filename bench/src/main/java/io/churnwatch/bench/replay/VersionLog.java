@@ -4,14 +4,35 @@ import io.churnwatch.model.AlertConfig;
 import io.churnwatch.scoring.ChurnModel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The log of versions: champions and alert configurations, each oldest first. */
-record VersionLog(List<Champion> champions, List<AlertConfig> configs) {
+/**
+ * The log of versions, each oldest first.
+ *
+ * @param champions that were not refused
+ */
+record VersionLog(List<Champion> champions, List<Challenger> challengers, List<AlertConfig> configs) {
     record Champion(String modelVersion, ChurnModel model, Instant effectiveAt) {}
+
+    /**
+     * A model that scored in shadow.
+     *
+     * @param model null when it is refused
+     */
+    record Challenger(String modelVersion, @Nullable ChurnModel model, Instant effectiveAt) {}
 
     Champion championAt(Instant logTime) {
         return inForce(champions, Champion::effectiveAt, logTime);
+    }
+
+    /** The latest that is not after the time, unless it is the champion. */
+    Optional<Challenger> challengerAt(Instant logTime, Champion champion) {
+        Optional<Challenger> latest = challengers.stream()
+                .filter(challenger -> !challenger.effectiveAt().isAfter(logTime))
+                .reduce((earlier, later) -> later);
+        return latest.filter(challenger -> !challenger.modelVersion().equals(champion.modelVersion()));
     }
 
     AlertConfig configAt(Instant logTime) {

@@ -42,6 +42,7 @@ class KillJobIT {
                 JobProcess job = new JobProcess(environment(postgres, kafka), folder)) {
             try (Connection connection = postgres.connect()) {
                 SmallForest.publish(connection);
+                SmallForest.publishChallenger(connection);
             }
             job.start();
             AtomicInteger sent = feed(kafka);

@@ -3,6 +3,7 @@ package io.churnwatch.scoring.pmml;
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
+import io.churnwatch.scoring.KeyedScore;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.explain.Explanation;
@@ -155,6 +156,19 @@ public final class PmmlForest implements ExplainableModel {
             throw notScorable(row);
         }
         return probability;
+    }
+
+    @Override
+    public KeyedScore rescore(Features features, KeyedScore last) throws NotScorableException {
+        double[] row = encode(features);
+        ForestScorer scorer = scorers.get();
+        boolean known = last.key().length == scorer.keyWords();
+        long[] key = known ? last.key().clone() : new long[scorer.keyWords()];
+        double probability = scorer.rescore(row, key, known ? last.probability() : Double.NaN);
+        if (Double.isNaN(probability)) {
+            throw notScorable(row);
+        }
+        return new KeyedScore(probability, key);
     }
 
     @Override

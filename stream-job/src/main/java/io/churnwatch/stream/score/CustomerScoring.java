@@ -1,29 +1,14 @@
 package io.churnwatch.stream.score;
 
-import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.RejectionReason;
 import io.churnwatch.feed.UpdateOp;
-import io.churnwatch.risk.AlertRaised;
-import io.churnwatch.risk.Cause;
-import io.churnwatch.risk.Reason;
-import io.churnwatch.risk.RiskScored;
-import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
-import io.churnwatch.scoring.RiskTrends;
-import io.churnwatch.scoring.alert.AlertDecision;
-import io.churnwatch.scoring.alert.AlertPolicies;
-import io.churnwatch.scoring.alert.RiskMove;
 import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.version.VersionsInForce;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one event does to one customer: a pure function of the state, the event and the versions in force at its log
@@ -78,7 +63,7 @@ final class CustomerScoring {
     private Verdict mergeAndScore(CustomerState state, FeedEvent event, VersionsInForce versions, Instant scoredAt) {
         CustomerUpdate update = event.update();
         if (update.op() == UpdateOp.RESCORE) {
-            return score(state, state.profile(), state.stamps(), FieldSet.NONE, event, versions, scoredAt);
+            return score(state, ProfileMerge.unchanged(state.profile(), state.stamps()), event, versions, scoredAt);
         }
         if (state.stamps().contains(Stamp.of(update))) {
             return new Verdict.Duplicate(); // older than the remembered ids, but its values are still there
@@ -87,44 +72,17 @@ final class CustomerScoring {
         if (merged.superseded()) {
             return refused(state, event, RejectionReason.SUPERSEDED, "every field was set by something newer");
         }
-        return score(state, merged.profile(), merged.stamps(), merged.changed(), event, versions, scoredAt);
+        return score(state, merged, event, versions, scoredAt);
     }
 
     private Verdict score(
             CustomerState state,
-            CustomerProfile profile,
-            FieldStamps stamps,
-            FieldSet changed,
+            ProfileMerge.Result merged,
             FeedEvent event,
             VersionsInForce versions,
             Instant scoredAt) {
         try {
-            double probability = versions.champion().score(Features.of(profile));
-            Double baseline = baseline(state, versions);
-            AlertDecision decision = AlertPolicies.decide(
-                    new RiskMove(
-                            baseline,
-                            probability,
-                            profile.hasExited(),
-                            event.record().loggedAt()),
-                    state.alerts(),
-                    versions.alerts());
-            double[] recentScores = append(state.recentScores(), probability);
-            RiskScored score = scored(state, profile, event, versions, scoredAt, probability, baseline, recentScores);
-            AlertRaised alert = decision.due().isPresent()
-                    ? alert(decision.due().get(), score, deltaReasons(state, profile, versions))
-                    : null;
-            CustomerState next = new CustomerState(
-                    profile,
-                    stamps,
-                    score.sequence(),
-                    probability,
-                    versions.modelVersion(),
-                    state.recentEvents().with(score.eventId()),
-                    recentScores,
-                    decision.state(),
-                    null);
-            return new Verdict.Accepted(next, new CustomerResult(score.customerId(), profile, changed, score, alert));
+            return new EventScoring(config, state, merged, event, versions).score(scoredAt);
         } catch (NotScorableException e) {
             return new Verdict.Refused(
                     state.remembering(event.update().eventId()),
@@ -135,100 +93,6 @@ final class CustomerScoring {
                             e.field(),
                             String.valueOf(e.getMessage())));
         }
-    }
-
-    /**
-     * The current model's probability for the data before: the previous score, unless another model made it. Null on
-     * first observation.
-     */
-    private static @Nullable Double baseline(CustomerState state, VersionsInForce versions)
-            throws NotScorableException {
-        if (state.isFirstObservation()) {
-            return null;
-        }
-        return state.modelVersion().equals(versions.modelVersion())
-                ? state.probability()
-                : versions.champion().score(Features.of(state.profile()));
-    }
-
-    private RiskScored scored(
-            CustomerState state,
-            CustomerProfile profile,
-            FeedEvent event,
-            VersionsInForce versions,
-            Instant scoredAt,
-            double probability,
-            @Nullable Double baseline,
-            double[] recentScores)
-            throws NotScorableException {
-        CustomerUpdate update = event.update();
-        Double previous = state.isFirstObservation() ? null : state.probability();
-        return new RiskScored(
-                update.eventId(),
-                update.customerId(),
-                update.occurredAt(),
-                event.record().loggedAt(),
-                scoredAt,
-                state.sequence() + 1,
-                probability,
-                previous,
-                previous == null || previous == 0 ? null : 100 * (probability - previous) / previous,
-                baseline == null ? null : probability - baseline,
-                baseline == null || previous == null ? null : baseline - previous,
-                probability > versions.alerts().highRiskThreshold(),
-                config.bands().bandOf(probability),
-                RiskTrends.of(recentScores),
-                profile.balance() == null ? null : probability * profile.balance(),
-                cause(update),
-                versions.modelVersion(),
-                versions.alerts().configVersion(),
-                Features.of(profile).seenBy(versions.champion()),
-                ScoreReasons.of(versions.champion(), profile, probability, previous));
-    }
-
-    private static List<Reason> deltaReasons(CustomerState state, CustomerProfile profile, VersionsInForce versions)
-            throws NotScorableException {
-        return state.isFirstObservation()
-                ? List.of()
-                : ScoreReasons.ofMove(versions.champion(), state.profile(), profile);
-    }
-
-    private static Cause cause(CustomerUpdate update) {
-        if (update.op() == UpdateOp.RESCORE) {
-            return Cause.MODEL_CHANGE;
-        }
-        return update.source().equals(CustomerUpdate.SOURCE_IMPORT) ? Cause.IMPORT : Cause.UPDATE;
-    }
-
-    private static AlertRaised alert(AlertDecision.Due due, RiskScored score, List<Reason> deltaReasons) {
-        return new AlertRaised(
-                alertId(due, score),
-                due.type(),
-                score.customerId(),
-                score.eventId(),
-                score.loggedAt(),
-                score.probability(),
-                score.previousProbability(),
-                score.riskChange(),
-                due.threshold(),
-                score.band(),
-                score.modelVersion(),
-                score.configVersion(),
-                score.reasons(),
-                deltaReasons);
-    }
-
-    /** The same for every replay of the event: a name-based UUID (RFC 9562, version 3) of customer, rule and event. */
-    private static String alertId(AlertDecision.Due due, RiskScored score) {
-        String name = score.customerId() + "|" + due.type() + "|" + score.eventId();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static double[] append(double[] scores, double score) {
-        int kept = Math.min(scores.length, RiskTrends.WINDOW - 1);
-        double[] next = Arrays.copyOfRange(scores, scores.length - kept, scores.length + 1);
-        next[kept] = score;
-        return next;
     }
 
     private static Verdict refused(CustomerState state, FeedEvent event, RejectionReason reason, String detail) {

@@ -1,6 +1,7 @@
 package io.churnwatch.stream.score;
 
 import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.scoring.KeyedScore;
 import io.churnwatch.scoring.alert.AlertState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the last score; 0 before the first
  * @param probability the last score
  * @param modelVersion the model of the last score
+ * @param splitKey by which that model knows an unchanged customer; empty in state that was written before there were keys
  * @param recentScores newest last, for the trend
  * @param erasedAt log time of the erasure; null for a living customer
  */
@@ -22,10 +24,15 @@ public record CustomerState(
         long sequence,
         double probability,
         String modelVersion,
+        long[] splitKey,
         RecentEvents recentEvents,
         double[] recentScores,
         AlertState alerts,
         @Nullable Instant erasedAt) {
+
+    public CustomerState {
+        splitKey = splitKey == null ? KeyedScore.NONE.key() : splitKey;
+    }
 
     /** Of a customer never seen before. */
     static final CustomerState UNSEEN = new CustomerState(
@@ -34,6 +41,7 @@ public record CustomerState(
             0,
             0,
             "",
+            KeyedScore.NONE.key(),
             RecentEvents.NONE,
             new double[0],
             AlertState.ARMED,
@@ -42,7 +50,21 @@ public record CustomerState(
     /** All that is remembered of an erased customer: that, and since when. */
     static CustomerState erased(Instant at) {
         return new CustomerState(
-                UNSEEN.profile, UNSEEN.stamps, 0, 0, "", UNSEEN.recentEvents, UNSEEN.recentScores, UNSEEN.alerts, at);
+                UNSEEN.profile,
+                UNSEEN.stamps,
+                0,
+                0,
+                "",
+                UNSEEN.splitKey,
+                UNSEEN.recentEvents,
+                UNSEEN.recentScores,
+                UNSEEN.alerts,
+                at);
+    }
+
+    /** What that model said last; {@link KeyedScore#NONE} when another one did. */
+    KeyedScore lastScoreBy(String version) {
+        return modelVersion.equals(version) ? new KeyedScore(probability, splitKey) : KeyedScore.NONE;
     }
 
     boolean isFirstObservation() {
@@ -61,6 +83,7 @@ public record CustomerState(
                 sequence,
                 probability,
                 modelVersion,
+                splitKey,
                 recentEvents.with(eventId),
                 recentScores,
                 alerts,

@@ -42,6 +42,11 @@ final class ProfileMerge {
         this.profile = before.toBuilder();
     }
 
+    /** Of an event that brings nothing. */
+    static Result unchanged(CustomerProfile profile, FieldStamps stamps) {
+        return new Result(profile, stamps, FieldSet.NONE, false);
+    }
+
     static Result merge(CustomerProfile before, FieldStamps stamps, CustomerUpdate update) {
         ProfileMerge merge = new ProfileMerge(before, stamps, update);
         merge.mergeFields();

@@ -22,6 +22,8 @@ final class RiskTables {
             Column.time("logged_at", RiskScored::loggedAt),
             Column.of("model_version", "text", RiskScored::modelVersion),
             Column.of("config_version", "int8", RiskScored::configVersion),
+            Column.of("challenger_version", "text", RiskScored::challengerVersion),
+            Column.of("challenger_probability", "float8", RiskScored::challengerProbability),
             Column.of("data_change", "float8", RiskScored::dataChange),
             Column.of("model_change", "float8", RiskScored::modelChange),
             Column.json("reasons", score -> RiskJson.reasons(score.reasons())),

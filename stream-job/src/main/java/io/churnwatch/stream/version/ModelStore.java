@@ -7,29 +7,44 @@ import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The models of this JVM, each loaded once for all tasks: fetched by SHA-256, checked against it and compiled, off the
  * hot path when it is announced before its time. Thread-safe.
  */
 final class ModelStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Map<String, CompletableFuture<ExplainableModel>> MODELS = new ConcurrentHashMap<>();
-    private static final ExecutorService LOADER = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "churnwatch-model-loader");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ScheduledExecutorService LOADER =
+            Executors.newSingleThreadScheduledExecutor(ModelStore::loaderThread);
 
     private final ModelRegistry registry;
 
     ModelStore(ModelRegistry registry) {
         this.registry = registry;
+    }
+
+    /**
+     * A thread that outlives the task which happens to start it: it must not inherit that task's class loader, which Flink
+     * closes when the job restarts, and without which no document can be parsed.
+     */
+    static Thread loaderThread(Runnable task) {
+        Thread thread = new Thread(task, "churnwatch-model-loader");
+        thread.setContextClassLoader(ModelStore.class.getClassLoader());
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Starts to load a model that will be needed. */
@@ -56,6 +71,22 @@ final class ModelStore {
         }
     }
 
+    /** Waits until the model is loaded, or turned out unusable. */
+    void await(ModelPointer pointer) throws InterruptedException {
+        try {
+            load(pointer).get();
+        } catch (ExecutionException e) {
+            LOG.warn("Model {} does not score in shadow", pointer.modelVersion(), e.getCause());
+        }
+    }
+
+    /** The model if it is loaded by now; none for good when it was refused, and until the next try when it was away. */
+    Optional<ExplainableModel> ifLoaded(ModelPointer pointer) {
+        CompletableFuture<ExplainableModel> loading = load(pointer);
+        boolean loaded = loading.isDone() && !loading.isCompletedExceptionally();
+        return loaded ? Optional.of(loading.join()) : Optional.empty();
+    }
+
     private CompletableFuture<ExplainableModel> load(ModelPointer pointer) {
         return MODELS.computeIfAbsent(pointer.sha256(), sha256 -> {
             CompletableFuture<ExplainableModel> loading = new CompletableFuture<>();
@@ -67,9 +98,18 @@ final class ModelStore {
     private void complete(CompletableFuture<ExplainableModel> loading, ModelPointer pointer) {
         try {
             loading.complete(verified(fetched(pointer), pointer));
-        } catch (IOException | RefusedModelException | RuntimeException | Error e) {
+        } catch (RefusedModelException e) {
             loading.completeExceptionally(e);
+        } catch (IOException | RuntimeException | Error e) {
+            loading.completeExceptionally(e);
+            forgetLater(loading, pointer);
         }
+    }
+
+    /** So that it is tried again, but not with every event. */
+    private static void forgetLater(CompletableFuture<ExplainableModel> loading, ModelPointer pointer) {
+        var unused = LOADER.schedule(
+                () -> MODELS.remove(pointer.sha256(), loading), RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private byte[] fetched(ModelPointer pointer) throws IOException, RefusedModelException {

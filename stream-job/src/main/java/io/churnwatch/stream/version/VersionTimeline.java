@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Versions by the time from which they are in force. Not thread-safe.
@@ -25,11 +26,22 @@ final class VersionTimeline<V> {
 
     /** The version in force at a log time; what is older than the first version is judged by it. */
     Optional<V> at(Instant logTime) {
-        Map.Entry<Instant, V> latest = versions.floorEntry(logTime);
-        if (latest != null) {
-            return Optional.of(latest.getValue());
-        }
-        return Optional.ofNullable(versions.firstEntry()).map(Map.Entry::getValue);
+        Optional<V> inForce = notAfter(logTime);
+        return inForce.isPresent() ? inForce : of(versions.firstEntry());
+    }
+
+    /** The version in force at a log time; none for what is older than the first. */
+    Optional<V> notAfter(Instant logTime) {
+        return of(versions.floorEntry(logTime));
+    }
+
+    /** The version that stays in force when no other comes. */
+    Optional<V> latest() {
+        return of(versions.lastEntry());
+    }
+
+    private static <V> Optional<V> of(Map.@Nullable Entry<Instant, V> entry) {
+        return Optional.ofNullable(entry).map(Map.Entry::getValue);
     }
 
     boolean isEmpty() {

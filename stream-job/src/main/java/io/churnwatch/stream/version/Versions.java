@@ -3,10 +3,10 @@ package io.churnwatch.stream.version;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.ModelPointer;
-import io.churnwatch.model.ModelRole;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +24,13 @@ public final class Versions {
     private final VersionTimeline<AlertConfig> configs = new VersionTimeline<>();
     private final ModelRegistry registry;
     private final ModelStore models;
+    private final Challengers challengers;
     private @Nullable VersionsInForce last;
 
     private Versions(ModelRegistry registry) {
         this.registry = registry;
         this.models = new ModelStore(registry);
+        this.challengers = new Challengers(models);
     }
 
     /** Reads the history, and waits until it holds a champion: nothing is scored before the first model. */
@@ -42,20 +44,24 @@ public final class Versions {
             Thread.sleep(CHAMPION_POLL.toMillis());
             versions.readHistory();
         }
+        versions.champions.latest().ifPresent(versions.models::announce);
+        versions.challengers.announceLatest();
         return versions;
     }
 
     /** Takes note of a version and starts to load its model, so that it is ready when its time comes. */
     public void add(ControlMessage message) {
         ModelPointer pointer = message.modelPointer();
-        if (pointer != null && pointer.role() == ModelRole.CHAMPION) {
-            champions.add(pointer.effectiveAt(), pointer);
-            models.announce(pointer);
+        if (pointer != null) {
+            switch (pointer.role()) {
+                case CHAMPION -> {
+                    champions.add(pointer.effectiveAt(), pointer);
+                    models.announce(pointer);
+                }
+                case CHALLENGER -> challengers.add(pointer);
+            }
         }
-        AlertConfig config = message.alertConfig();
-        if (config != null) {
-            configs.add(config.effectiveAt(), config);
-        }
+        addConfig(message);
     }
 
     /** The versions that judge an event of that log time. */
@@ -63,32 +69,50 @@ public final class Versions {
         AlertConfig config =
                 configs.at(logTime).orElseThrow(() -> new IllegalStateException("alert_configuration holds no row"));
         while (true) {
-            ModelPointer pointer = champions
+            ModelPointer champion = champions
                     .at(logTime)
                     .orElseThrow(() -> new IllegalStateException("Every champion that was published is refused"));
             try {
-                return inForce(pointer, config);
+                return inForce(champion, config, challengers.at(logTime, champion.modelVersion()));
             } catch (RefusedModelException e) {
                 LOG.error("{}; the champion before it goes on serving", e.getMessage());
-                champions.remove(pointer);
+                champions.remove(champion);
             }
         }
     }
 
     /** Most events are judged by the same versions as the one before: no new object for those. */
-    private VersionsInForce inForce(ModelPointer pointer, AlertConfig config)
+    private VersionsInForce inForce(ModelPointer champion, AlertConfig config, @Nullable Challenger challenger)
             throws IOException, RefusedModelException, InterruptedException {
         VersionsInForce known = last;
         if (known != null
-                && known.modelVersion().equals(pointer.modelVersion())
-                && known.alerts().equals(config)) {
+                && known.modelVersion().equals(champion.modelVersion())
+                && known.alerts().equals(config)
+                && Objects.equals(known.challenger(), challenger)) {
             return known;
         }
-        last = new VersionsInForce(pointer.modelVersion(), models.get(pointer), config);
+        last = new VersionsInForce(champion.modelVersion(), models.get(champion), config, challenger);
         return last;
     }
 
+    /** What was published long ago is loaded when an event needs it: a history may hold more models than memory does. */
     private void readHistory() throws IOException {
-        registry.history().forEach(this::add);
+        for (ControlMessage message : registry.history()) {
+            ModelPointer pointer = message.modelPointer();
+            if (pointer != null) {
+                switch (pointer.role()) {
+                    case CHAMPION -> champions.add(pointer.effectiveAt(), pointer);
+                    case CHALLENGER -> challengers.addFromHistory(pointer);
+                }
+            }
+            addConfig(message);
+        }
+    }
+
+    private void addConfig(ControlMessage message) {
+        AlertConfig config = message.alertConfig();
+        if (config != null) {
+            configs.add(config.effectiveAt(), config);
+        }
     }
 }

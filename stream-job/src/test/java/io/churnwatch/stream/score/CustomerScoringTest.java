@@ -20,13 +20,17 @@ import io.churnwatch.risk.Cause;
 import io.churnwatch.risk.Reason;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskScored;
+import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.feed.FeedRecord;
+import io.churnwatch.stream.version.Challenger;
 import io.churnwatch.stream.version.VersionsInForce;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CustomerScoringTest {
@@ -120,6 +124,30 @@ class CustomerScoringTest {
         assertThat(result.alert()).isNotNull();
         assertThat(result.alert().reasons()).extracting(Reason::text).containsExactly("Age 80: +40 points");
         assertThat(result.alert().deltaReasons()).extracting(Reason::text).containsExactly("Age 80: +30 points");
+    }
+
+    @Test
+    void theChallengerScoresTheSameEventAndRaisesNothing() {
+        CustomerResult result = accepted(upsert("e-1", CUSTOMER, MORNING, aged(60)), withChallenger(new AgeModel(1.5)));
+
+        assertThat(result.score().probability()).isEqualTo(0.6);
+        assertThat(result.score().challengerVersion()).isEqualTo("m-2");
+        assertThat(result.score().challengerProbability()).isCloseTo(0.9, within(1e-12));
+        assertThat(result.alert()).isNull();
+    }
+
+    @Test
+    void aChallengerThatCannotScoreOrBreaksIsNamedAndDoesNotStopTheEvent() {
+
+        for (ChurnModel challenger : Arrays.asList(new UnableModel(), new BrokenModel(), null)) {
+            state = CustomerState.UNSEEN;
+            RiskScored score = accepted(upsert("e-1", CUSTOMER, MORNING, aged(60)), withChallenger(challenger))
+                    .score();
+
+            assertThat(score.challengerVersion()).isEqualTo("m-2");
+            assertThat(score.challengerProbability()).isNull();
+            assertThat(score.probability()).isEqualTo(0.6);
+        }
     }
 
     @Test
@@ -246,6 +274,10 @@ class CustomerScoringTest {
 
     private static VersionsInForce versions(String modelVersion, double factor) {
         AlertConfig config = new AlertConfig(1, true, 0.7, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 0, MORNING);
-        return new VersionsInForce(modelVersion, new AgeModel(factor), config);
+        return new VersionsInForce(modelVersion, new AgeModel(factor), config, null);
+    }
+
+    private static VersionsInForce withChallenger(@Nullable ChurnModel challenger) {
+        return new VersionsInForce("m-1", new AgeModel(1), VERSIONS.alerts(), new Challenger("m-2", challenger));
     }
 }

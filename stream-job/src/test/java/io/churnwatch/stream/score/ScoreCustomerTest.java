@@ -7,6 +7,7 @@ import static io.churnwatch.feed.CustomerFixture.only;
 import static io.churnwatch.feed.CustomerFixture.patch;
 import static io.churnwatch.feed.CustomerFixture.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.ProfileField;
@@ -18,36 +19,26 @@ import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.stream.SmallForestRegistry;
-import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
-import io.churnwatch.stream.feed.FeedEvent;
-import io.churnwatch.stream.feed.FeedRecord;
 import java.time.Instant;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The operator with its state on RocksDB, as the job runs it. */
 class ScoreCustomerTest {
     private static final int CUSTOMER = 7;
 
-    private KeyedTwoInputStreamOperatorTestHarness<Integer, FeedEvent, ControlMessage, CustomerResult> harness;
+    private ScoreCustomerHarness harness;
 
     @BeforeEach
     void open() throws Exception {
-        harness = harness();
-        harness.open();
+        harness = ScoreCustomerHarness.open(new SmallForestRegistry());
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         harness.close();
     }
 
@@ -73,13 +64,11 @@ class ScoreCustomerTest {
     @Test
     void theChainGoesOnAfterARestoreAndKnowsRepeatedEvents() throws Exception {
         send(upsert("e-1", CUSTOMER, MORNING, loyalCustomer()));
-        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        OperatorSubtaskState checkpoint = harness.checkpoint();
         double before = results().get(0).score().probability();
         harness.close();
 
-        harness = harness();
-        harness.initializeState(snapshot);
-        harness.open();
+        harness = ScoreCustomerHarness.restore(new SmallForestRegistry(), checkpoint);
         send(upsert("e-1", CUSTOMER, MORNING, loyalCustomer()));
         send(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.AGE, 60)));
 
@@ -91,8 +80,8 @@ class ScoreCustomerTest {
     @Test
     void anEventIsJudgedByTheConfigurationOfItsLogTime() throws Exception {
         Instant change = MORNING.plusSeconds(10);
-        harness.processElement2(new StreamRecord<>(
-                ControlMessage.of(new AlertConfig(2, true, 0.01, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 0, change))));
+        harness.publish(
+                ControlMessage.of(new AlertConfig(2, true, 0.01, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 0, change)));
 
         send(upsert("e-1", 1, MORNING.plusSeconds(9), loyalCustomer()));
         send(upsert("e-2", 2, MORNING.plusSeconds(10), loyalCustomer()));
@@ -108,8 +97,8 @@ class ScoreCustomerTest {
         ModelPointer missing =
                 new ModelPointer(ModelRole.CHAMPION, "rf-missing", "ab".repeat(32), MORNING.plusSeconds(10));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> {
-                    harness.processElement2(new StreamRecord<>(ControlMessage.of(missing)));
+        assertThatThrownBy(() -> {
+                    harness.publish(ControlMessage.of(missing));
                     send(upsert("e-1", 1, MORNING.plusSeconds(11), loyalCustomer()));
                 })
                 .hasStackTraceContaining("rf-missing");
@@ -119,30 +108,16 @@ class ScoreCustomerTest {
     void whatIsRefusedLeavesByTheSideOutputWithItsBytes() throws Exception {
         send(patch("e-1", CUSTOMER, MORNING, only(ProfileField.AGE, 60)));
 
-        List<DeadLetter> letters = harness.getSideOutput(ScoreCustomer.REFUSED).stream()
-                .map(StreamRecord::getValue)
-                .toList();
+        List<DeadLetter> letters = harness.refused();
         assertThat(letters).extracting(DeadLetter::reason).containsExactly(RejectionReason.UNKNOWN_CUSTOMER);
         assertThat(letters.get(0).record().value()).asString().isEqualTo("e-1");
     }
 
     private List<CustomerResult> results() {
-        return harness.extractOutputValues();
+        return harness.results();
     }
 
     private void send(CustomerUpdate update) throws Exception {
-        FeedRecord record = new FeedRecord(
-                update.eventId().getBytes(java.nio.charset.StandardCharsets.UTF_8), update.occurredAt(), 0, 0);
-        harness.processElement1(new StreamRecord<>(new FeedEvent(update, record)));
-    }
-
-    private static KeyedTwoInputStreamOperatorTestHarness<Integer, FeedEvent, ControlMessage, CustomerResult> harness()
-            throws Exception {
-        var operator = new CoBroadcastWithKeyedOperator<>(
-                new ScoreCustomer(new SmallForestRegistry(), ScoringConfig.DEFAULT), List.of(ScoreCustomer.CONTROL));
-        var harness =
-                new KeyedTwoInputStreamOperatorTestHarness<>(operator, FeedEvent::customerId, message -> 0, Types.INT);
-        harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
-        return harness;
+        harness.send(update);
     }
 }
