@@ -172,6 +172,12 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
         return send(withBody(path, "POST", json).header("Authorization", "Bearer " + token(role)));
     }
 
+    /** With a precondition. */
+    public Answer postIf(Role role, String path, String tag, String json) {
+        return send(
+                withBody(path, "POST", json).header("If-Match", tag).header("Authorization", "Bearer " + token(role)));
+    }
+
     public Answer patch(Role role, String path, String json) {
         return send(withBody(path, "PATCH", json).header("Authorization", "Bearer " + token(role)));
     }
