@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.api.rescore.RescoreRun.Step;
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -52,7 +53,7 @@ class RescoreRunTest {
     @Property
     void theRateIsNeverExceeded(
             @ForAll @IntRange(min = 1, max = 100_000) int perSecond,
-            @ForAll @Size(max = 50) long @LongRange(min = 0, max = 5_000) [] pausesMillis) {
+            @ForAll @Size(max = 50) List<@LongRange(min = 0, max = 5_000) Long> pausesMillis) {
         long elapsed = 0;
         long idle = 0;
         long sent = 0;
