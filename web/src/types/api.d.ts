@@ -4,6 +4,41 @@
  */
 
 export interface paths {
+    "/api/alerts/config/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the alert configuration in force */
+        get: operations["getAlertConfiguration"];
+        put?: never;
+        /** Change some members of the alert configuration, in force from about a second later on */
+        post: operations["changeAlertConfiguration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/config/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all alert configurations, newest first */
+        get: operations["listAlertConfigurations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login/": {
         parameters: {
             query?: never;
@@ -129,6 +164,75 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A row of `alert_configuration`. */
+        AlertConfiguration: {
+            /**
+             * Format: int64
+             * @description the config version, which every score and alert names
+             */
+            id: number;
+            is_enabled: boolean;
+            /**
+             * Format: double
+             * @description a probability above which HIGH_RISK is due
+             */
+            high_risk_threshold: number;
+            /**
+             * Format: double
+             * @description in `increaseUnit`; an increase above it is due
+             */
+            risk_increase_threshold: number;
+            increase_unit: components["schemas"]["IncreaseUnit"];
+            /**
+             * Format: double
+             * @description below it an increase raises no alert
+             */
+            min_probability: number;
+            /**
+             * Format: double
+             * @description HIGH_RISK is re-armed below threshold − hysteresis
+             */
+            hysteresis: number;
+            /**
+             * Format: int64
+             * @description HIGH_RISK is re-armed this long after the last alert; 0 never re-arms by time
+             */
+            cooldown_seconds: number;
+            /** @description where alerts are sent, with its secret part masked */
+            webhook_url: string | null;
+            /**
+             * Format: date-time
+             * @description from when on it is in force
+             */
+            effective_at: string;
+            updated_by: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description What is to change of the alert configuration, at least one member; what is absent or null stays. */
+        AlertConfigurationChange: {
+            is_enabled?: boolean | null;
+            /** Format: double */
+            high_risk_threshold?: number | null;
+            /** Format: double */
+            risk_increase_threshold?: number | null;
+            increase_unit?: components["schemas"]["IncreaseUnit"] | null;
+            /** Format: double */
+            min_probability?: number | null;
+            /** Format: double */
+            hysteresis?: number | null;
+            /** Format: int32 */
+            cooldown_seconds?: number | null;
+        };
+        /** @description Some alert configurations of a longer list, newest first. */
+        AlertConfigurationPage: {
+            items: components["schemas"]["AlertConfiguration"][];
+            /**
+             * Format: int64
+             * @description where the next page begins; null on the last
+             */
+            next: number | null;
+        };
         /** @description An alert that was raised for a customer. */
         AlertEntry: {
             alert_id: string;
@@ -335,6 +439,8 @@ export interface components {
             /** Format: date-time */
             scored_at: string;
         };
+        /** @enum {string} */
+        IncreaseUnit: "RELATIVE" | "POINTS";
         /** @description Who wants to sign in. */
         LoginRequest: {
             username: string;
@@ -464,6 +570,122 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAlertConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one in force; its ETag is its id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertConfiguration"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAlertConfiguration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the configuration that was read; without it any is changed */
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertConfigurationChange"];
+            };
+        };
+        responses: {
+            /** @description The new configuration, with the time from which it is in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertConfiguration"];
+                };
+            };
+            /** @description A value is refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody has changed it since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertConfigurations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page */
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertConfigurationPage"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     login: {
         parameters: {
             query?: never;

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param adminPasswordFile where the first admin's one-time password is written
  * @param webDir the folder of the exported web pages; it may be missing
  * @param cookieSecure whether browsers may send the refresh cookie over https only
+ * @param rescoresPerSecond how many customers a second are scored again after a promotion
  */
 public record ApiConfig(
         String host,
@@ -30,10 +31,12 @@ public record ApiConfig(
         String jwtSecret,
         Path adminPasswordFile,
         Path webDir,
-        boolean cookieSecure) {
+        boolean cookieSecure,
+        int rescoresPerSecond) {
 
     private static final int JWT_SECRET_LENGTH_MIN = 32; // HS256 wants a key as long as its hash
     private static final int PORT_MAX = 65_535;
+    private static final int RESCORES_PER_SECOND_MAX = 100_000;
 
     /**
      * Reads the environment variables {@code CHURNWATCH_…}.
@@ -54,7 +57,8 @@ public record ApiConfig(
                 environment.secret("CHURNWATCH_JWT_SECRET", JWT_SECRET_LENGTH_MIN),
                 environment.path("CHURNWATCH_ADMIN_PASSWORD_FILE"),
                 environment.path("CHURNWATCH_WEB_DIR"),
-                environment.flag("CHURNWATCH_COOKIE_SECURE", !isLoopback(host)));
+                environment.flag("CHURNWATCH_COOKIE_SECURE", !isLoopback(host)),
+                environment.number("CHURNWATCH_RESCORES_PER_SECOND", 500, 1, RESCORES_PER_SECOND_MAX));
         environment.refuseProblems();
         return config;
     }

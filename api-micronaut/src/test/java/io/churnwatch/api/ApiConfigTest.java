@@ -26,6 +26,7 @@ class ApiConfigTest {
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.port()).isEqualTo(8080);
         assertThat(config.cookieSecure()).isFalse();
+        assertThat(config.rescoresPerSecond()).isEqualTo(500);
         assertThat(config.webDir()).isEqualTo(Path.of("web/out"));
     }
 
@@ -50,12 +51,14 @@ class ApiConfigTest {
         wrong.put("CHURNWATCH_JWT_SECRET", "short-secret");
         wrong.put("CHURNWATCH_REDIS_URL", "http://:redis-secret@127.0.0.1");
         wrong.put("CHURNWATCH_COOKIE_SECURE", "yes");
+        wrong.put("CHURNWATCH_RESCORES_PER_SECOND", "0");
 
         assertThatThrownBy(() -> ApiConfig.fromEnvironment(wrong))
                 .hasMessageContaining("CHURNWATCH_API_PORT must be a whole number from 0 to 65535, not '70000'")
                 .hasMessageContaining("CHURNWATCH_DATABASE_URL must start with jdbc:postgresql:")
                 .hasMessageContaining("CHURNWATCH_JWT_SECRET must have at least 32 characters")
                 .hasMessageContaining("CHURNWATCH_REDIS_URL must start with redis:// or rediss://")
+                .hasMessageContaining("CHURNWATCH_RESCORES_PER_SECOND must be a whole number from 1 to 100000, not '0'")
                 .hasMessageContaining("CHURNWATCH_COOKIE_SECURE must be true or false, not 'yes'")
                 .hasMessageNotContainingAny("short-secret", "redis-secret");
     }

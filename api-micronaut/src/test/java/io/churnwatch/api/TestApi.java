@@ -35,6 +35,8 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     public static final String PASSWORD = "correct horse battery";
 
+    private static final int RESCORES_PER_SECOND = 1_000;
+
     private static final String HASH = "{pbkdf2@SpringSecurity_v5_8}"
             + Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
 
@@ -79,7 +81,8 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
                 "a secret of at least 32 characters",
                 folder.resolve("admin-password.txt"),
                 folder.resolve("out"),
-                false);
+                false,
+                RESCORES_PER_SECOND);
     }
 
     @Override
@@ -167,6 +170,12 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
 
     public Answer post(Role role, String path, String json) {
         return send(withBody(path, "POST", json).header("Authorization", "Bearer " + token(role)));
+    }
+
+    /** With a precondition. */
+    public Answer postIf(Role role, String path, String tag, String json) {
+        return send(
+                withBody(path, "POST", json).header("If-Match", tag).header("Authorization", "Bearer " + token(role)));
     }
 
     public Answer patch(Role role, String path, String json) {

@@ -14,6 +14,8 @@ public enum Role {
 
     public static final String ANALYST_NAME = "ANALYST";
 
+    public static final String ADMIN_NAME = "ADMIN";
+
     /** The names of this role and of all that it includes. */
     List<String> included() {
         return Arrays.stream(values())

@@ -2,6 +2,7 @@ package io.churnwatch.api.error;
 
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,12 +42,69 @@ public final class BodyReader {
             refuse("/" + name, "is missing");
             return min;
         }
-        double number = node.isNumber() ? node.getNumberValue().doubleValue() : Double.NaN;
-        if (number != Math.rint(number) || number < min || number > max) {
+        Integer number = whole(node, min, max);
+        if (number == null) {
             refuse("/" + name, "must be a whole number from " + min + " to " + max);
             return min;
         }
-        return (int) number;
+        return number;
+    }
+
+    /** A whole number that lies in the range; null when it is absent or refused. */
+    public @Nullable Integer optionalInteger(String name, int min, int max) {
+        JsonNode node = member(name);
+        Integer number = node == null ? null : whole(node, min, max);
+        if (node != null && number == null) {
+            refuse("/" + name, "must be a whole number from " + min + " to " + max);
+        }
+        return number;
+    }
+
+    private static @Nullable Integer whole(JsonNode node, int min, int max) {
+        double number = node.isNumber() ? node.getNumberValue().doubleValue() : Double.NaN;
+        return number == Math.rint(number) && number >= min && number <= max ? (int) number : null;
+    }
+
+    /** A number that lies in the range; null when it is absent or refused. */
+    public @Nullable Double optionalNumber(String name, int min, int max) {
+        JsonNode node = member(name);
+        if (node == null) {
+            return null;
+        }
+        double number = node.isNumber() ? node.getNumberValue().doubleValue() : Double.NaN;
+        if (number >= min && number <= max) {
+            return number;
+        }
+        refuse("/" + name, "must be a number from " + min + " to " + max);
+        return null;
+    }
+
+    /** True or false; null when it is absent or refused. */
+    public @Nullable Boolean optionalFlag(String name) {
+        JsonNode node = member(name);
+        if (node == null) {
+            return null;
+        }
+        if (node.isBoolean()) {
+            return node.getBooleanValue();
+        }
+        refuse("/" + name, "must be true or false");
+        return null;
+    }
+
+    /** The constant of that name; null when it is absent or refused. */
+    public <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> type) {
+        JsonNode node = member(name);
+        if (node == null) {
+            return null;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (node.isString() && node.getStringValue().equals(constant.name())) {
+                return constant;
+            }
+        }
+        refuse("/" + name, "must be one of " + Arrays.toString(type.getEnumConstants()));
+        return null;
     }
 
     /** An object that must be there; an empty one when it is refused. */

@@ -2,6 +2,7 @@ package io.churnwatch.api.outbox;
 
 import io.churnwatch.api.ApiConfig;
 import io.churnwatch.api.database.Query;
+import io.churnwatch.api.kafka.MessagePublisher;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,17 +36,17 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
 
     private final ApiConfig config;
     private final OutboxStore store;
-    private final OutboxPublisher publisher;
+    private final MessagePublisher publisher;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = new Thread(this::relayUntilStopped, "outbox-relay");
     private volatile double oldestSeconds;
     private boolean databaseAway;
 
-    OutboxRelay(ApiConfig config, OutboxStore store, OutboxPublisher publisher, Clock clock, MeterRegistry metrics) {
+    OutboxRelay(ApiConfig config, OutboxStore store, Clock clock, MeterRegistry metrics) {
         this.config = config;
         this.store = store;
-        this.publisher = publisher;
+        publisher = new MessagePublisher("outbox", config.kafka(), metrics);
         this.clock = clock;
         Gauge.builder("churnwatch.outbox.oldest", () -> oldestSeconds)
                 .baseUnit("seconds")
@@ -115,12 +117,13 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
         if (waiting.isEmpty()) {
             return IDLE;
         }
-        int taken = publisher.publish(waiting);
-        store.markPublished(session, waiting.subList(0, taken));
-        if (taken < waiting.size()) {
+        List<Instant> logged =
+                publisher.publish(waiting.stream().map(OutboxMessage::message).toList());
+        store.markPublished(session, waiting.subList(0, logged.size()), logged);
+        if (logged.size() < waiting.size()) {
             return RETRY;
         }
-        return taken == BATCH ? Duration.ZERO : IDLE;
+        return waiting.size() == BATCH ? Duration.ZERO : IDLE;
     }
 
     private double ageSeconds(OutboxMessage message) {

@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.Yaml;
  * null is meant and nothing is optional without need.
  */
 public final class OpenApiFinish {
-    /** Schemas of which a part may come: a request's profile, and a problem that is not ours but a proxy's. */
-    private static final Set<String> PARTIAL = Set.of("Profile", "Problem");
+    /** Schemas of which a part may come: what a request changes, and a problem that is not ours but a proxy's. */
+    private static final Set<String> PARTIAL = Set.of("Profile", "AlertConfigurationChange", "Problem");
 
     /** Operations that take no access token. */
     private static final Set<Object> OPEN = Set.of("login", "refresh", "logout");

@@ -1,22 +1,17 @@
 package io.churnwatch.api.outbox;
 
+import static io.churnwatch.api.FeedTopic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.Topics;
 import io.churnwatch.api.Await;
+import io.churnwatch.api.FeedTopic;
 import io.churnwatch.api.TestApi;
 import io.churnwatch.api.auth.Role;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,6 +31,18 @@ class OutboxRelayIT {
         assertThat(header(message, "ce_specversion")).isEqualTo("1.0");
         assertThat(header(message, "ce_type")).isEqualTo(Topics.CUSTOMER_UPDATES);
         assertThat(header(message, "ce_source")).isNotEmpty();
+    }
+
+    @Test
+    void aPublishedMessageIsMarkedWithTheBrokersTime() {
+        api.sql(
+                "INSERT INTO outbox (topic, key, event_id, payload) VALUES (?, '504', 'timed', '{}')",
+                Topics.CUSTOMER_UPDATES);
+        awaitPublished();
+
+        Object logged = api.sqlValue(
+                "SELECT (extract(epoch FROM logged_at) * 1000)::bigint FROM outbox WHERE event_id = 'timed'");
+        assertThat(logged).isEqualTo(received("504").get(0).timestamp());
     }
 
     @Test
@@ -76,25 +83,9 @@ class OutboxRelayIT {
                 () -> Objects.equals(0L, api.sqlValue("SELECT count(*) FROM outbox WHERE published_at IS NULL")));
     }
 
-    private static String header(ConsumerRecord<String, String> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    /** Everything that the topic holds of one customer now. */
     private static List<ConsumerRecord<String, String>> received(String key) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", api.config().kafka());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.CUSTOMER_UPDATES).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> found = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-            return found.stream().filter(message -> message.key().equals(key)).toList();
-        }
+        return FeedTopic.all(api).stream()
+                .filter(message -> message.key().equals(key))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwatch.api.web;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.feed.ProfileField;
@@ -28,16 +29,19 @@ class OpenApiTest {
                                 operations.put(id(operation), method.toUpperCase(Locale.ROOT) + " " + path)));
 
         assertThat(operations)
-                .isEqualTo(Map.of(
-                        "login", "POST /api/auth/login/",
-                        "refresh", "POST /api/auth/refresh/",
-                        "logout", "POST /api/auth/logout/",
-                        "changePassword", "POST /api/auth/password/",
-                        "listCustomers", "GET /api/customers/",
-                        "createCustomer", "POST /api/customers/",
-                        "getCustomer", "GET /api/customers/{customer_id}/",
-                        "updateCustomer", "PATCH /api/customers/{customer_id}/",
-                        "riskDashboard", "GET /api/risk/dashboard/"));
+                .isEqualTo(Map.ofEntries(
+                        entry("login", "POST /api/auth/login/"),
+                        entry("refresh", "POST /api/auth/refresh/"),
+                        entry("logout", "POST /api/auth/logout/"),
+                        entry("changePassword", "POST /api/auth/password/"),
+                        entry("listCustomers", "GET /api/customers/"),
+                        entry("createCustomer", "POST /api/customers/"),
+                        entry("getCustomer", "GET /api/customers/{customer_id}/"),
+                        entry("updateCustomer", "PATCH /api/customers/{customer_id}/"),
+                        entry("getAlertConfiguration", "GET /api/alerts/config/"),
+                        entry("changeAlertConfiguration", "POST /api/alerts/config/"),
+                        entry("listAlertConfigurations", "GET /api/alerts/config/history/"),
+                        entry("riskDashboard", "GET /api/risk/dashboard/")));
     }
 
     @Test
@@ -72,6 +76,10 @@ class OpenApiTest {
                         "AlertEntry",
                         "CustomerDetail",
                         "RiskDashboard",
+                        "AlertConfiguration",
+                        "AlertConfigurationChange",
+                        "AlertConfigurationPage",
+                        "IncreaseUnit",
                         "Problem");
     }
 

@@ -13,6 +13,7 @@ import io.churnwatch.local.cli.TestCommand;
 import io.churnwatch.local.cli.TrainCommand;
 import io.churnwatch.local.cli.UpCommand;
 import io.churnwatch.local.cli.VerifyCommand;
+import io.churnwatch.local.models.ModelsCommand;
 import io.churnwatch.local.service.ServiceFailedException;
 import io.churnwatch.local.stack.DatabaseException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             FeedCommand.class,
             TrainCommand.class,
+            ModelsCommand.class,
             ScoreCommand.class,
             SqlCommand.class,
             ProduceCommand.class,

@@ -23,6 +23,34 @@ class ChurnwatchTest {
     }
 
     @Test
+    void everyCommandOfModelsHasHelpWithAnExample() {
+        Map<String, CommandLine> commands =
+                churnwatch.getSubcommands().get("models").getSubcommands();
+
+        assertThat(commands).containsOnlyKeys("list", "promote", "rollback");
+        commands.forEach((name, command) ->
+                assertThat(command.getUsageMessage()).as(name).contains("Example:", "./churnwatch models " + name));
+    }
+
+    @Test
+    void aPromotionNeedsAVersionARoleThatExistsAndAReason() {
+        assertThat(churnwatch.execute("models")).isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute("models", "promote", "--reason", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute("models", "promote", "rf-1")).isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute("models", "promote", "rf-1", "--reason", " "))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute("models", "promote", "rf-1", "--reason", "x", "--role", "king"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains(
+                        "list, promote or rollback",
+                        "Missing required parameter: 'VERSION'",
+                        "Missing required option: '--reason=TEXT'",
+                        "--reason must say something",
+                        "'king' is neither champion nor challenger");
+    }
+
+    @Test
     void theHelpExplainsTheExitCodes() {
         assertThat(churnwatch.getUsageMessage()).contains("Exit codes:", "3", "the stack is not running");
     }

@@ -1,10 +1,9 @@
-package io.churnwatch.api.outbox;
+package io.churnwatch.api.kafka;
 
-import io.churnwatch.api.ApiConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,11 @@ import org.slf4j.LoggerFactory;
  * Sends messages to Kafka and knows which it has taken. After a failure it begins again with a new producer, so that
  * nothing of the failed attempt arrives later, behind its own repetition.
  */
-@Singleton
-final class OutboxPublisher {
-    private static final Logger log = LoggerFactory.getLogger(OutboxPublisher.class);
+public final class MessagePublisher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(MessagePublisher.class);
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
 
+    private final String name;
     private final Map<String, Object> producerConfig;
     private final Counter published;
     private final Counter failures;
@@ -36,18 +35,24 @@ final class OutboxPublisher {
     private boolean closed;
     private boolean kafkaAway;
 
-    OutboxPublisher(ApiConfig config, MeterRegistry metrics) {
-        producerConfig = producerConfig(config.kafka());
-        published = metrics.counter("churnwatch.outbox.published");
-        failures = metrics.counter("churnwatch.outbox.failures");
+    /**
+     * A publisher of its own producer.
+     *
+     * @param name who publishes, for the log, the metrics and the messages' source
+     */
+    public MessagePublisher(String name, String bootstrapServers, MeterRegistry metrics) {
+        this.name = name;
+        producerConfig = producerConfig(name, bootstrapServers);
+        published = metrics.counter("churnwatch." + name + ".published");
+        failures = metrics.counter("churnwatch." + name + ".failures");
     }
 
-    private static Map<String, Object> producerConfig(String bootstrapServers) {
+    private static Map<String, Object> producerConfig(String name, String bootstrapServers) {
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ProducerConfig.CLIENT_ID_CONFIG,
-                "churnwatch-outbox",
+                "churnwatch-" + name,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -66,33 +71,32 @@ final class OutboxPublisher {
                 ByteArraySerializer.class);
     }
 
-    /** Sends all and waits; returns how many, from the first on, Kafka has taken. */
-    int publish(List<OutboxMessage> messages) {
-        int taken = 0;
+    /** Sends all and waits; returns when Kafka logged those, from the first on, that it has taken. */
+    public List<Instant> publish(List<Message> messages) {
+        List<Instant> logged = new ArrayList<>(messages.size());
         try {
             for (Future<RecordMetadata> sent : sendAll(messages)) {
-                sent.get();
-                taken++;
+                logged.add(Instant.ofEpochMilli(sent.get().timestamp()));
             }
             tellKafkaBack();
         } catch (ExecutionException e) {
-            tellKafkaAway(messages.get(taken), e.getCause());
+            tellKafkaAway(messages.get(logged.size()), e.getCause());
             discardProducer();
         } catch (KafkaException e) {
-            tellKafkaAway(messages.get(taken), e);
+            tellKafkaAway(messages.get(logged.size()), e);
             discardProducer();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        published.increment(taken);
-        return taken;
+        published.increment(logged.size());
+        return logged;
     }
 
-    private List<Future<RecordMetadata>> sendAll(List<OutboxMessage> messages) {
+    private List<Future<RecordMetadata>> sendAll(List<Message> messages) {
         Producer<byte[], byte[]> open = openProducer();
         List<Future<RecordMetadata>> sent = new ArrayList<>(messages.size());
-        for (OutboxMessage message : messages) {
-            Future<RecordMetadata> future = open.send(message.toRecord());
+        for (Message message : messages) {
+            Future<RecordMetadata> future = open.send(message.toRecord("/churnwatch/" + name));
             sent.add(future);
             if (future.isDone() && isRefused(future)) {
                 break; // the next would wait for the same missing broker, one timeout each
@@ -132,17 +136,19 @@ final class OutboxPublisher {
     }
 
     /** Gives up what is being sent, and sends no more. */
-    synchronized void close() {
+    @Override
+    public synchronized void close() {
         closed = true;
         discardProducer();
     }
 
-    private void tellKafkaAway(OutboxMessage message, @Nullable Throwable reason) {
+    private void tellKafkaAway(Message message, @Nullable Throwable reason) {
         failures.increment();
         if (!kafkaAway && !isClosed()) {
             log.warn(
-                    "The outbox waits at message {} for {}: Kafka is away or refuses it: {}",
-                    message.id(),
+                    "The {} waits with {} for {}: Kafka is away or refuses it: {}",
+                    name,
+                    message.eventId(),
                     message.topic(),
                     reason == null ? "no reason given" : reason.getMessage());
         }
@@ -151,7 +157,7 @@ final class OutboxPublisher {
 
     private void tellKafkaBack() {
         if (kafkaAway) {
-            log.info("Kafka takes the outbox again");
+            log.info("Kafka takes the {} again", name);
         }
         kafkaAway = false;
     }

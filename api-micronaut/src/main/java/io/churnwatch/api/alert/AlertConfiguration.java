@@ -1,0 +1,68 @@
+package io.churnwatch.api.alert;
+
+import io.churnwatch.api.database.Row;
+import io.churnwatch.model.AlertConfig;
+import io.churnwatch.model.IncreaseUnit;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code alert_configuration}.
+ *
+ * @param id the config version, which every score and alert names
+ * @param highRiskThreshold a probability above which HIGH_RISK is due
+ * @param riskIncreaseThreshold in {@code increaseUnit}; an increase above it is due
+ * @param minProbability below it an increase raises no alert
+ * @param hysteresis HIGH_RISK is re-armed below threshold − hysteresis
+ * @param cooldownSeconds HIGH_RISK is re-armed this long after the last alert; 0 never re-arms by time
+ * @param webhookUrl where alerts are sent, with its secret part masked
+ * @param effectiveAt from when on it is in force
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record AlertConfiguration(
+        long id,
+        boolean isEnabled,
+        double highRiskThreshold,
+        double riskIncreaseThreshold,
+        IncreaseUnit increaseUnit,
+        double minProbability,
+        double hysteresis,
+        long cooldownSeconds,
+        @Nullable String webhookUrl,
+        Instant effectiveAt,
+        String updatedBy,
+        Instant createdAt) {
+
+    static AlertConfiguration of(Row row) throws SQLException {
+        return new AlertConfiguration(
+                row.count("id"),
+                row.flag("is_enabled"),
+                row.number("high_risk_threshold"),
+                row.number("risk_increase_threshold"),
+                row.choice("increase_unit", IncreaseUnit.class),
+                row.number("min_probability"),
+                row.number("hysteresis"),
+                row.count("cooldown_seconds"),
+                MaskedUrl.of(row.textOrNull("webhook_url")),
+                row.instant("effective_at"),
+                row.text("updated_by"),
+                row.instant("created_at"));
+    }
+
+    /** As the job is told of it. */
+    AlertConfig toAlertConfig() {
+        return new AlertConfig(
+                id,
+                isEnabled,
+                highRiskThreshold,
+                riskIncreaseThreshold,
+                increaseUnit,
+                minProbability,
+                hysteresis,
+                cooldownSeconds,
+                effectiveAt);
+    }
+}

@@ -1,0 +1,101 @@
+package io.churnwatch.api.alert;
+
+import io.churnwatch.api.auth.Role;
+import io.churnwatch.api.error.ProblemException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows and changes when an alert is due. */
+@Controller("/api/alerts/config")
+@Secured(Role.ANALYST_NAME)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "alerts")
+class AlertConfigurationController {
+    private static final int LIMIT_MAX = 200;
+
+    private final AlertConfigurations configurations;
+
+    AlertConfigurationController(AlertConfigurations configurations) {
+        this.configurations = configurations;
+    }
+
+    @Get("/")
+    @Operation(operationId = "getAlertConfiguration", summary = "Show the alert configuration in force")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The one in force; its ETag is its id",
+            content = @Content(schema = @Schema(implementation = AlertConfiguration.class)))
+    HttpResponse<AlertConfiguration> getAlertConfiguration() {
+        return tagged(configurations.inForce());
+    }
+
+    @Get("/history/")
+    @Operation(operationId = "listAlertConfigurations", summary = "List all alert configurations, newest first")
+    @ApiResponse(responseCode = "200", description = "A page")
+    AlertConfigurationPage listAlertConfigurations(
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @QueryValue(defaultValue = "50")
+                    int limit,
+            @Parameter(description = "The `next` of the previous page") @Nullable @QueryValue Long before) {
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw ProblemException.invalid("/limit", "must be from 1 to " + LIMIT_MAX);
+        }
+        return configurations.history(before == null ? Long.MAX_VALUE : before, limit);
+    }
+
+    @Post("/")
+    @Secured(Role.ADMIN_NAME)
+    @Operation(
+            operationId = "changeAlertConfiguration",
+            summary = "Change some members of the alert configuration, in force from about a second later on")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The new configuration, with the time from which it is in force",
+            content = @Content(schema = @Schema(implementation = AlertConfiguration.class)))
+    @ApiResponse(responseCode = "400", description = "A value is refused")
+    @ApiResponse(responseCode = "412", description = "Somebody has changed it since it was read")
+    HttpResponse<AlertConfiguration> changeAlertConfiguration(
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = AlertConfigurationChange.class)))
+                    @Body
+                    JsonNode body,
+            @Parameter(description = "The ETag of the configuration that was read; without it any is changed")
+                    @Nullable
+                    @Header(HttpHeaders.IF_MATCH)
+                    String ifMatch,
+            @Parameter(hidden = true) Authentication authentication) {
+        AlertConfigurationChange change = AlertConfigurationChange.read(body);
+        return tagged(configurations.change(change, ExpectedId.read(ifMatch), authentication.getName()));
+    }
+
+    private static HttpResponse<AlertConfiguration> tagged(AlertConfiguration configuration) {
+        return HttpResponse.ok(configuration).header(HttpHeaders.ETAG, ExpectedId.tag(configuration.id()));
+    }
+}

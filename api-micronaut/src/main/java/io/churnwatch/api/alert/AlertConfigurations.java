@@ -1,0 +1,80 @@
+package io.churnwatch.api.alert;
+
+import io.churnwatch.Topics;
+import io.churnwatch.api.database.Database;
+import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.api.outbox.OutboxStore;
+import io.churnwatch.model.ControlJson;
+import io.churnwatch.model.ControlMessage;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and changes when an alert is due: a change is a row and the message that the job follows, or neither. */
+@Singleton
+final class AlertConfigurations {
+    private static final String KEY = "alert-config";
+
+    private final Database database;
+    private final AlertConfigurationStore store;
+    private final OutboxStore outbox;
+
+    AlertConfigurations(Database database, AlertConfigurationStore store, OutboxStore outbox) {
+        this.database = database;
+        this.store = store;
+        this.outbox = outbox;
+    }
+
+    AlertConfiguration inForce() {
+        return database.inSnapshot(store::inForce);
+    }
+
+    AlertConfigurationPage history(long before, int limit) {
+        List<AlertConfiguration> items =
+                database.inSnapshot(connection -> store.history(connection, before, limit + 1));
+        boolean more = items.size() > limit;
+        List<AlertConfiguration> page = more ? items.subList(0, limit) : items;
+        return new AlertConfigurationPage(page, more ? page.get(limit - 1).id() : null);
+    }
+
+    /**
+     * Changes the newest configuration; one that would stay as it is gets no new row.
+     *
+     * @param expectedId the id of the one that the user has seen; null when it does not matter
+     */
+    AlertConfiguration change(AlertConfigurationChange change, @Nullable Long expectedId, String user) {
+        return database.inTransaction(connection -> {
+            store.lock(connection);
+            AlertConfiguration old = store.newest(connection);
+            refuseUnseen(old, expectedId);
+            AlertConfiguration changed = change.appliedTo(old);
+            return changed.equals(old) ? old : append(connection, changed, user);
+        });
+    }
+
+    private AlertConfiguration append(Connection connection, AlertConfiguration changed, String user)
+            throws SQLException {
+        AlertConfiguration appended = store.append(connection, changed, user);
+        byte[] message = ControlJson.write(ControlMessage.of(appended.toAlertConfig()));
+        outbox.append(
+                connection,
+                Topics.CONTROL,
+                KEY,
+                KEY + "-" + appended.id(),
+                new String(message, StandardCharsets.UTF_8));
+        return appended;
+    }
+
+    private static void refuseUnseen(AlertConfiguration newest, @Nullable Long expectedId) {
+        if (expectedId != null && expectedId != newest.id()) {
+            throw ProblemException.of(
+                    HttpStatus.PRECONDITION_FAILED,
+                    "Meanwhile %s has changed it: configuration %d is in force from %s on. Look at it, then send If-Match: \"%d\"."
+                            .formatted(newest.updatedBy(), newest.id(), newest.effectiveAt(), newest.id()));
+        }
+    }
+}

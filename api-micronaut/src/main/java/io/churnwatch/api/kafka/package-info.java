@@ -1,0 +1,5 @@
+/** Messages on their way to Kafka. */
+@NullMarked
+package io.churnwatch.api.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.churnwatch.api.rescore;
+
+import io.churnwatch.api.database.Row;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the customers are scored again under one promotion: a row of {@code rescore_run}, and what follows from it.
+ *
+ * @param customers how many had a score when it began
+ * @param pass the first takes all customers, a later one those that still have a score by another model
+ * @param lastCustomerId all up to here were sent a RESCORE in this pass
+ * @param sent how many were sent in all passes
+ * @param idle how long ago the cursor moved
+ * @param isPassSent whether the pass came to its end
+ * @param remaining how many latest scores are by another model, as last counted; null before the first count
+ * @param unchanged for how long that number has been the same
+ * @param remainingBefore the number when this pass began
+ */
+record RescoreRun(
+        long promotionId,
+        String modelVersion,
+        long customers,
+        int pass,
+        int lastCustomerId,
+        long sent,
+        Duration idle,
+        boolean isPassSent,
+        @Nullable Long remaining,
+        Duration unchanged,
+        long remainingBefore) {
+
+    /** Messages on their way to a job that runs are handled within this time. */
+    static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private static final Duration BURST_MAX = Duration.ofSeconds(1);
+    private static final Duration COUNT_PAUSE_MIN = Duration.ofSeconds(1);
+    private static final Duration COUNT_PAUSE_MAX = Duration.ofMinutes(1);
+
+    /** What is to be done after a count of the latest scores by another model. */
+    enum Step {
+        /** Count again later: the job has not handled all messages yet, or refused some. */
+        WAIT,
+        /** Some were missed, such as a customer whose first score was on its way when the cursor passed. */
+        NEXT_PASS,
+        FINISH
+    }
+
+    static RescoreRun of(Row row) throws SQLException {
+        return new RescoreRun(
+                row.count("promotion_id"),
+                row.text("to_version"),
+                row.count("customers"),
+                row.integer("pass"),
+                row.integer("last_customer_id"),
+                row.count("sent"),
+                seconds(row.number("idle_seconds")),
+                row.instantOrNull("sent_at") != null,
+                row.instantOrNull("remaining_since") == null ? null : Long.valueOf(row.count("remaining")),
+                seconds(row.number("unchanged_seconds")),
+                row.count("remaining_before"));
+    }
+
+    /** The same for every repetition, so that the job drops a customer's second RESCORE of one promotion. */
+    String eventId(int customerId) {
+        return "rescore-" + promotionId + "-" + customerId;
+    }
+
+    /** How many may be sent now without exceeding the rate; time that passed unused is made up for one second at most. */
+    int allowance(int perSecond) {
+        Duration counted = idle.compareTo(BURST_MAX) < 0 ? idle : BURST_MAX;
+        return (int) (perSecond * counted.toNanos() / BURST_MAX.toNanos());
+    }
+
+    boolean isOfOthersOnly() {
+        return pass > 1;
+    }
+
+    /**
+     * A pass is repeated for those it missed only after the job has got on since it began: while the job is down nothing
+     * changes, and what it refused (a value that the new model needs is missing) would be refused again.
+     */
+    Step after(long counted) {
+        boolean same = remaining != null && remaining == counted;
+        if (same && counted == 0) {
+            return Step.FINISH; // twice: a row that another task writes may be a moment behind
+        }
+        boolean settled = same && unchanged.compareTo(SETTLED) >= 0;
+        return settled && counted != remainingBefore ? Step.NEXT_PASS : Step.WAIT;
+    }
+
+    /** Counting takes a scan of the table: the longer nothing happens, the rarer. */
+    Duration pauseBeforeCount() {
+        Duration quarter = unchanged.dividedBy(4);
+        if (quarter.compareTo(COUNT_PAUSE_MIN) < 0) {
+            return COUNT_PAUSE_MIN;
+        }
+        return quarter.compareTo(COUNT_PAUSE_MAX) < 0 ? quarter : COUNT_PAUSE_MAX;
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.max(0, Math.round(seconds * 1000)));
+    }
+}

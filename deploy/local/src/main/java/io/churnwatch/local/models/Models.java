@@ -1,0 +1,130 @@
+package io.churnwatch.local.models;
+
+import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.stack.DatabaseException;
+import io.churnwatch.local.stack.StackEnvironment;
+import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.registry.Promotion;
+import io.churnwatch.model.registry.PromotionRefusedException;
+import io.churnwatch.model.registry.Promotions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The models in the database of a stack, and who has which role. */
+record Models(StackEnvironment environment) {
+    /** A version that is both was the challenger before it became champion. */
+    private static final String LIST = """
+            WITH latest AS (
+                SELECT DISTINCT ON (role) role, to_version, effective_at FROM model_promotion
+                ORDER BY role, effective_at DESC, id DESC)
+            SELECT m.model_version, m.stage, p.role, p.effective_at, m.trained_at,
+                   (m.metrics #>> '{held_out,roc_auc}')::float AS roc_auc
+            FROM model_version m LEFT JOIN LATERAL (
+                SELECT role, effective_at FROM latest WHERE to_version = m.model_version
+                ORDER BY role = 'CHAMPION' DESC LIMIT 1) p ON TRUE
+            ORDER BY m.trained_at DESC, m.model_version DESC""";
+
+    private static final String RESCORING = """
+            SELECT p.to_version, r.sent, r.customers, r.remaining, r.sent_at, r.finished_at
+            FROM rescore_run r JOIN model_promotion p ON p.id = r.promotion_id
+            ORDER BY r.promotion_id DESC LIMIT 1""";
+
+    List<ListedModel> list() {
+        try (Connection connection = environment.connect();
+                Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(LIST)) {
+            List<ListedModel> models = new ArrayList<>();
+            while (row.next()) {
+                models.add(listed(row));
+            }
+            return models;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** How far the customers are scored again under the latest champion. */
+    Optional<String> rescoring() {
+        try (Connection connection = environment.connect();
+                Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(RESCORING)) {
+            return row.next() ? Optional.of(progress(row)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    Promotion promote(ModelRole role, String version, String reason) {
+        return inTransaction(connection -> Promotions.promote(connection, role, version, promoter(), reason));
+    }
+
+    Promotion rollBack(String reason) {
+        return inTransaction(connection -> Promotions.rollBack(connection, promoter(), reason));
+    }
+
+    private interface Work {
+        Promotion run(Connection connection) throws SQLException, PromotionRefusedException;
+    }
+
+    private Promotion inTransaction(Work work) {
+        try (Connection connection = environment.connect()) {
+            connection.setAutoCommit(false);
+            Promotion promotion = work.run(connection);
+            connection.commit();
+            return promotion;
+        } catch (PromotionRefusedException e) {
+            throw new CommandFailedException(ExitCode.FAILED, String.valueOf(e.getMessage()));
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Who sits at this terminal. */
+    private static String promoter() {
+        return System.getProperty("user.name", "unknown");
+    }
+
+    private static ListedModel listed(ResultSet row) throws SQLException {
+        Double rocAuc = row.getObject("roc_auc", Double.class);
+        return new ListedModel(
+                row.getString("model_version"),
+                row.getString("stage"),
+                row.getString("role"),
+                time(row, "effective_at"),
+                rocAuc,
+                String.valueOf(time(row, "trained_at")));
+    }
+
+    private static String progress(ResultSet row) throws SQLException {
+        String version = row.getString("to_version");
+        if (time(row, "finished_at") != null) {
+            return format("Every customer's latest score is by %s.", version);
+        }
+        return time(row, "sent_at") == null
+                ? format(
+                        "Scoring again by %s: %,d of %,d customers asked for.",
+                        version, row.getLong("sent"), row.getLong("customers"))
+                : format("Scoring again by %s: %,d customers to go.", version, row.getLong("remaining"));
+    }
+
+    private static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+
+    private static @Nullable String time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null
+                ? null
+                : Instant.ofEpochMilli(time.toInstant().toEpochMilli()).toString();
+    }
+}
