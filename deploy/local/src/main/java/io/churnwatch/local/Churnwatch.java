@@ -12,6 +12,7 @@ import io.churnwatch.local.cli.StatusCommand;
 import io.churnwatch.local.cli.TestCommand;
 import io.churnwatch.local.cli.TrainCommand;
 import io.churnwatch.local.cli.UpCommand;
+import io.churnwatch.local.cli.UpgradeJobCommand;
 import io.churnwatch.local.cli.VerifyCommand;
 import io.churnwatch.local.service.ServiceFailedException;
 import io.churnwatch.local.stack.DatabaseException;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            UpgradeJobCommand.class,
             FeedCommand.class,
             TrainCommand.class,
             ScoreCommand.class,

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * One process of the stack.
  *
  * @param port where it listens, null when nowhere
+ * @param metricsPort where Prometheus reads its metrics, null when nowhere
  * @param url where a person looks at it, null when nowhere
  * @param starter starts it and returns once it is ready
  */
 record Part(
         String name,
         @Nullable Integer port,
+        @Nullable Integer metricsPort,
         @Nullable String url,
         Path log,
         PidFile pidFile,

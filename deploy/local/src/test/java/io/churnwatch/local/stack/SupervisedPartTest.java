@@ -70,6 +70,7 @@ class SupervisedPartTest {
                 "sleeper",
                 null,
                 null,
+                null,
                 temp.resolve("log"),
                 pidFile,
                 StopSignal.TERMINATE,
