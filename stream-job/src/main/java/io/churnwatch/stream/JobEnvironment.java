@@ -63,7 +63,9 @@ final class JobEnvironment {
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(30));
         // A failure an hour must not make the pauses longer and longer.
-        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD, Duration.ofMinutes(5));
+        flink.set(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+                Duration.ofMinutes(5));
         if (config.restoresLatest()) {
             latestCheckpoint(config.stateDir()).ifPresent(checkpoint -> restore(flink, checkpoint));
         }
@@ -74,7 +76,8 @@ final class JobEnvironment {
     private static void restore(Configuration flink, String checkpoint) {
         LOG.info("Restoring from {}", checkpoint);
         flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
-        // A checkpoint is ours alone from here on: the new run continues its increments and deletes it when it is done with
+        // A checkpoint is ours alone from here on: the new run continues its increments and deletes it when it is done
+        // with
         // it. A savepoint stays, as the way back to the version before.
         flink.set(
                 StateRecoveryOptions.RESTORE_MODE,

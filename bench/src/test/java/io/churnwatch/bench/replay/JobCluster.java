@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,8 +84,10 @@ final class JobCluster implements AutoCloseable {
     /** The ends of all logs, for a failure's message. */
     String logTails() {
         StringBuilder tails = new StringBuilder();
-        processes.forEach((name, process) ->
-                tails.append(name).append(":\n").append(LogTail.of(process.logFile(), 20)).append('\n'));
+        processes.forEach((name, process) -> tails.append(name)
+                .append(":\n")
+                .append(LogTail.of(process.logFile(), 20))
+                .append('\n'));
         return tails.toString();
     }
 

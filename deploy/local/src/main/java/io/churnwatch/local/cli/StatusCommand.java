@@ -37,8 +37,8 @@ public final class StatusCommand implements Callable<Integer> {
     static String table(StackStatus status) {
         StringBuilder table = new StringBuilder("stack is ").append(status.state());
         if (!status.parts().isEmpty()) {
-            table.append(String.format(
-                    Locale.ROOT, FORMAT, "PART", "STATE", "PID", "RESTARTS", "METRICS", "WHERE", "LOG"));
+            table.append(
+                    String.format(Locale.ROOT, FORMAT, "PART", "STATE", "PID", "RESTARTS", "METRICS", "WHERE", "LOG"));
         }
         status.parts().forEach(part -> table.append(line(part)));
         return table.toString();

@@ -45,8 +45,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--cluster",
-            description = "Runs the Flink job on a JobManager and two TaskManagers, each a process, instead of in one; it"
-                    + " goes on from the same state either way.")
+            description =
+                    "Runs the Flink job on a JobManager and two TaskManagers, each a process, instead of in one; it"
+                            + " goes on from the same state either way.")
     private boolean cluster;
 
     @Option(names = "--detach", description = "Returns once the board is live, and leaves everything running.")

@@ -92,8 +92,8 @@ final class ClusterSettings {
 
     private static String yaml(Map<String, Object> settings) {
         return settings.entrySet().stream()
-                .map(setting -> setting.getKey() + ": '"
-                        + setting.getValue().toString().replace("'", "''") + "'\n")
+                .map(setting ->
+                        setting.getKey() + ": '" + setting.getValue().toString().replace("'", "''") + "'\n")
                 .collect(Collectors.joining());
     }
 

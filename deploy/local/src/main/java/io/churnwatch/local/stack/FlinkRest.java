@@ -54,8 +54,8 @@ public final class FlinkRest {
      * @return the number of this request
      */
     public String stopWithSavepoint(String jobId, Path folder) throws IOException {
-        String body = JSON.writeValueAsString(
-                Map.of("targetDirectory", folder.toUri().toString(), "drain", false));
+        String body =
+                JSON.writeValueAsString(Map.of("targetDirectory", folder.toUri().toString(), "drain", false));
         return post("/jobs/" + jobId + "/stop", body).path("request-id").asText();
     }
 

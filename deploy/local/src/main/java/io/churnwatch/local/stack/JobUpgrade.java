@@ -34,7 +34,8 @@ public final class JobUpgrade {
                         + " './churnwatch status' and './churnwatch logs' say more."));
         SavepointStop stop = new SavepointStop(flink, progress);
         String savepoint = progress.step(
-                "Stopping the job with a savepoint", () -> stop.stop(old, home.checkpoints().resolve("savepoints")));
+                "Stopping the job with a savepoint",
+                () -> stop.stop(old, home.checkpoints().resolve("savepoints")));
         progress.say("The savepoint is %s", savepoint);
         replaceTaskManagers();
         progress.step("Starting the job from it", () -> awaitSuccessor(old, savepoint));
@@ -42,8 +43,9 @@ public final class JobUpgrade {
 
     /** They hold the classes of the old job; the supervisor starts them again with the new ones. */
     private void replaceTaskManagers() {
-        FlinkCluster.TASK_MANAGERS.forEach(
-                name -> home.pidFile(name).running().ifPresent(process -> home.pidFile(name).stop(StopSignal.TERMINATE)));
+        FlinkCluster.TASK_MANAGERS.forEach(name -> home.pidFile(name)
+                .running()
+                .ifPresent(process -> home.pidFile(name).stop(StopSignal.TERMINATE)));
     }
 
     private String awaitSuccessor(String old, String savepoint) {

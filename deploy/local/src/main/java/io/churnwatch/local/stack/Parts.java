@@ -128,9 +128,12 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
 
     private Map<String, String> jobEnvironment(Map<String, String> more) {
         Map<String, String> variables = environment.with(Map.of(
-                "CHURNWATCH_STATE_DIR", home.checkpoints().toString(),
-                "CHURNWATCH_RESTORE_LATEST", "true",
-                "CHURNWATCH_PARALLELISM", PARALLELISM));
+                "CHURNWATCH_STATE_DIR",
+                home.checkpoints().toString(),
+                "CHURNWATCH_RESTORE_LATEST",
+                "true",
+                "CHURNWATCH_PARALLELISM",
+                PARALLELISM));
         variables.putAll(more);
         return variables;
     }

@@ -45,8 +45,9 @@ class FlinkRestTest {
 
     @Test
     void aFailedSavepointSaysItsRootCause() throws Exception {
-        JsonNode answer = json("{'operation':{'failure-cause':{'stack-trace':"
-                + "'A: outer\\n\\tat x\\nCaused by: B: middle\\n\\tat y\\nCaused by: C: the disk is full\\n\\tat z\\n'}}}");
+        JsonNode answer = json(
+                "{'operation':{'failure-cause':{'stack-trace':"
+                        + "'A: outer\\n\\tat x\\nCaused by: B: middle\\n\\tat y\\nCaused by: C: the disk is full\\n\\tat z\\n'}}}");
 
         assertThat(FlinkRest.savepoint(answer).failure()).contains("C: the disk is full");
     }

@@ -2,6 +2,7 @@ package org.apache.flink.metrics.prometheus;
 
 import io.prometheus.client.exporter.HTTPServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
@@ -12,7 +13,7 @@ final class LocalPrometheusReporter extends AbstractPrometheusReporter {
     private final HTTPServer server;
 
     LocalPrometheusReporter(int port) throws IOException {
-        server = new HTTPServer(new InetSocketAddress("127.0.0.1", port), registry, true);
+        server = new HTTPServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry, true);
     }
 
     @Override
