@@ -11,60 +11,77 @@ import io.churnwatch.local.stack.FlinkCluster;
 import io.churnwatch.local.stack.FlinkRest;
 import io.churnwatch.local.stack.JavaProgram;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stream job on a JobManager and two TaskManagers, as {@code up --cluster} runs it: each can be killed. */
 final class JobCluster implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final FlinkCluster cluster;
+    private final Map<String, JavaProgram> programs = new LinkedHashMap<>();
     private final FlinkRest flink;
+    private final int metricsPort = Ports.free();
     private final Map<String, ChildProcess> processes = new LinkedHashMap<>();
 
     JobCluster(Path folder, Map<String, String> environment) {
         int webPort = Ports.free();
         this.folder = folder;
-        this.cluster = FlinkCluster.at(folder.resolve("cluster"), webPort, Ports.free(), environment);
         this.flink = new FlinkRest(webPort);
+        FlinkCluster cluster = FlinkCluster.at(folder.resolve("cluster"), webPort, metricsPort, environment);
+        programs.put(FlinkCluster.JOB_MANAGER, cluster.jobManager());
+        cluster.taskManagers().forEach(taskManager -> programs.put(taskManager.name(), cluster.program(taskManager)));
     }
 
     void start() throws IOException {
-        startJobManager();
-        for (int i = 0; i < taskManagers(); i++) {
-            startTaskManager(i);
+        for (String name : programs.keySet()) {
+            start(name);
         }
         awaitJob();
-    }
-
-    int taskManagers() {
-        return cluster.taskManagers().size();
     }
 
     FlinkRest flink() {
         return flink;
     }
 
-    void startJobManager() throws IOException {
-        start(cluster.jobManager());
-    }
-
-    void startTaskManager(int index) throws IOException {
-        start(cluster.program(cluster.taskManagers().get(index)));
+    void start(String name) throws IOException {
+        JavaProgram program = programs.get(name);
+        processes.put(
+                name,
+                ChildProcess.start(new ChildProcess.Command(
+                        name,
+                        program.words(JobProcess.classPath(), Optional.empty()),
+                        program.environment(),
+                        folder.resolve(name + ".log"),
+                        new PidFile(folder.resolve(name + ".pid")),
+                        StopSignal.TERMINATE)));
     }
 
     /** kill -9. */
-    void killTaskManager(int index) {
-        kill(cluster.taskManagers().get(index).name());
+    void kill(String name) {
+        ChildProcess process = processes.get(name);
+        process.handle().destroyForcibly();
+        process.handle().onExit().join();
     }
 
-    /** kill -9. */
-    void killJobManager() {
-        kill(FlinkCluster.JOB_MANAGER);
+    /** How often the job was restarted since the JobManager started, as Prometheus would read it. */
+    long restarts() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort + "/metrics"))
+                .build();
+        Stream<String> lines =
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body();
+        String line = lines.filter(text -> text.startsWith("flink_jobmanager_job_numRestarts{"))
+                .findFirst()
+                .orElseThrow();
+        return (long) Double.parseDouble(line.substring(line.lastIndexOf(' ')));
     }
 
     /** Waits until the JobManager has ended by itself. */
@@ -102,23 +119,5 @@ final class JobCluster implements AutoCloseable {
         } catch (IOException e) {
             return Optional.empty(); // not listening yet
         }
-    }
-
-    private void start(JavaProgram program) throws IOException {
-        processes.put(
-                program.name(),
-                ChildProcess.start(new ChildProcess.Command(
-                        program.name(),
-                        program.words(JobProcess.classPath(), Optional.empty()),
-                        program.environment(),
-                        folder.resolve(program.name() + ".log"),
-                        new PidFile(folder.resolve(program.name() + ".pid")),
-                        StopSignal.TERMINATE)));
-    }
-
-    private void kill(String name) {
-        ChildProcess process = processes.get(name);
-        process.handle().destroyForcibly();
-        process.handle().onExit().join();
     }
 }

@@ -9,6 +9,7 @@ import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.service.Service;
 import io.churnwatch.local.service.ServiceFolder;
+import io.churnwatch.local.stack.FlinkCluster;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.local.stack.SavepointStop;
 import io.churnwatch.model.SmallForest;
@@ -20,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -94,11 +96,14 @@ class KillClusterIT {
         feed.start();
         for (int i = 0; i < 3; i++) {
             awaitSomeHistory();
-            int victim = RANDOM.nextInt(cluster.taskManagers());
-            cluster.killTaskManager(victim);
-            cluster.startTaskManager(victim);
+            List<String> busy = cluster.flink().busyTaskManagers();
+            String victim = busy.get(RANDOM.nextInt(busy.size()));
+            cluster.kill(victim);
+            cluster.start(victim);
         }
         awaitSomeHistory();
+
+        assertThat(cluster.restarts()).isGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -107,8 +112,8 @@ class KillClusterIT {
         String before = cluster.awaitJob();
         feed.start();
         awaitSomeHistory();
-        cluster.killJobManager();
-        cluster.startJobManager();
+        cluster.kill(FlinkCluster.JOB_MANAGER);
+        cluster.start(FlinkCluster.JOB_MANAGER);
         awaitSomeHistory();
 
         assertThat(cluster.awaitJob()).isNotEqualTo(before);
@@ -117,29 +122,27 @@ class KillClusterIT {
     @Test
     @Order(3)
     void postgresDiesAndTheJobWaitsForItWithoutFailing() throws Exception {
-        String job = cluster.awaitJob();
-        long restarts = cluster.flink().metric(job, "numRestarts");
+        long restarts = cluster.restarts();
         feed.start();
         awaitSomeHistory();
         kill(postgres);
         postgres = PostgresServer.start(postgresFolder, postgres.port());
         awaitSomeHistory();
 
-        assertThat(cluster.flink().metric(job, "numRestarts")).isEqualTo(restarts);
+        assertThat(cluster.restarts()).isEqualTo(restarts);
     }
 
     @Test
     @Order(4)
     void kafkaDiesAndTheJobWaitsForItWithoutFailing() throws Exception {
-        String job = cluster.awaitJob();
-        long restarts = cluster.flink().metric(job, "numRestarts");
+        long restarts = cluster.restarts();
         feed.start();
         awaitSomeHistory();
         kill(kafka);
         kafka = KafkaServer.start(kafkaFolder, kafka.port());
         awaitSomeHistory();
 
-        assertThat(cluster.flink().metric(job, "numRestarts")).isEqualTo(restarts);
+        assertThat(cluster.restarts()).isEqualTo(restarts);
     }
 
     @Test
@@ -155,7 +158,7 @@ class KillClusterIT {
 
         String savepoint = savepointStop().stop(job, folder.resolve("state/savepoints"));
         assertThat(cluster.awaitEndOfJobManager()).isZero();
-        cluster.startJobManager();
+        cluster.start(FlinkCluster.JOB_MANAGER);
         awaitSomeHistory();
 
         assertThat(Files.readString(folder.resolve("jobmanager.log")))

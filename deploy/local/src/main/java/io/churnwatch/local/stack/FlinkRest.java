@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,12 +66,16 @@ public final class FlinkRest {
         return savepoint(get("/jobs/" + jobId + "/savepoints/" + requestId));
     }
 
-    /** A number that Flink keeps of the job, for example {@code numRestarts}. */
-    public long metric(String jobId, String name) throws IOException {
-        return get("/jobs/" + jobId + "/metrics?get=" + name)
-                .path(0)
-                .path("value")
-                .asLong();
+    /** The names of the TaskManagers that have work. */
+    public List<String> busyTaskManagers() throws IOException {
+        List<String> busy = new ArrayList<>();
+        for (JsonNode taskManager : get("/taskmanagers").path("taskmanagers")) {
+            if (taskManager.path("freeSlots").asInt()
+                    < taskManager.path("slotsNumber").asInt()) {
+                busy.add(taskManager.path("id").asText());
+            }
+        }
+        return busy;
     }
 
     static Optional<Job> job(JsonNode overview) {
