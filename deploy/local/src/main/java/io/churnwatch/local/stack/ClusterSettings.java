@@ -62,7 +62,7 @@ final class ClusterSettings {
         return settings;
     }
 
-    /** Both do a half of the work, and either has room for all of it when the other dies. */
+    /** The work is shared out among those that are there when the job starts; either has room for all of it. */
     private static void putSlots(Map<String, Object> settings) {
         settings.put("taskmanager.numberOfTaskSlots", 2);
         settings.put("taskmanager.load-balance.mode", "SLOTS");

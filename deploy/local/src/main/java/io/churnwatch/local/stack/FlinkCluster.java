@@ -77,7 +77,7 @@ public record FlinkCluster(
                 environment);
     }
 
-    /** Looks for the JobManager until it finds it, and again when that was replaced. */
+    /** Looks for the JobManager until it finds it. */
     public JavaProgram program(TaskManager taskManager) {
         List<String> arguments = arguments(taskManager.metricsPort());
         // A name that stays: its successor takes over its folder, and the JobManager knows at once that it has died.

@@ -2,7 +2,6 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
-import io.churnwatch.local.service.StopSignal;
 import io.churnwatch.local.stack.StackPorts.Listener;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,15 +36,7 @@ public final class JobUpgrade {
                 "Stopping the job with a savepoint",
                 () -> stop.stop(old, home.checkpoints().resolve("savepoints")));
         progress.say("The savepoint is %s", savepoint);
-        replaceTaskManagers();
         progress.step("Starting the job from it", () -> awaitSuccessor(old, savepoint));
-    }
-
-    /** They hold the classes of the old job; the supervisor starts them again with the new ones. */
-    private void replaceTaskManagers() {
-        FlinkCluster.TASK_MANAGERS.forEach(name -> home.pidFile(name)
-                .running()
-                .ifPresent(process -> home.pidFile(name).stop(StopSignal.TERMINATE)));
     }
 
     private String awaitSuccessor(String old, String savepoint) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param metricsPort where Prometheus reads its metrics, null when nowhere
  * @param url where a person looks at it, null when nowhere
  * @param starter starts it and returns once it is ready
+ * @param beforeRestart what else is to be done when it has died
  */
 record Part(
         String name,
@@ -23,7 +24,12 @@ record Part(
         Path log,
         PidFile pidFile,
         StopSignal stopSignal,
-        Supplier<ChildProcess> starter) {
+        Supplier<ChildProcess> starter,
+        Runnable beforeRestart) {
+
+    Part beforeRestart(Runnable action) {
+        return new Part(name, port, metricsPort, url, log, pidFile, stopSignal, starter, action);
+    }
 
     /** Stops it, whoever started it. */
     void stop() {

@@ -107,23 +107,26 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         return program(program, port, metricsPort, url(port), () -> Readiness.jobRuns(port));
     }
 
-    /** The TaskManagers stand before the JobManager: what is stopped in reverse order gives up the job first. */
+    /**
+     * A new JobManager gets new TaskManagers. Those of the old one would go on with its tasks beside the new job until they
+     * miss its heartbeats; and after an upgrade they would run the old classes.
+     */
     private List<Part> cluster() {
         int port = ports.of(Listener.FLINK);
         int metricsPort = ports.of(Listener.METRICS);
         FlinkCluster cluster = FlinkCluster.at(home.cluster(), port, metricsPort, jobEnvironment(Map.of()));
         List<Part> parts = new ArrayList<>();
         for (FlinkCluster.TaskManager taskManager : cluster.taskManagers()) {
-            int taskMetricsPort = taskManager.metricsPort();
-            parts.add(program(
-                    cluster.program(taskManager),
-                    null,
-                    taskMetricsPort,
-                    null,
-                    () -> Readiness.listens(taskMetricsPort)));
+            parts.add(taskManager(cluster.program(taskManager), taskManager.metricsPort()));
         }
-        parts.add(program(cluster.jobManager(), port, metricsPort, url(port), () -> Readiness.jobRuns(port)));
+        List<Part> taskManagers = List.copyOf(parts);
+        parts.add(program(cluster.jobManager(), port, metricsPort, url(port), () -> Readiness.jobRuns(port))
+                .beforeRestart(() -> taskManagers.forEach(Part::stop)));
         return parts;
+    }
+
+    private Part taskManager(JavaProgram program, int metricsPort) {
+        return program(program, null, metricsPort, null, () -> Readiness.listens(metricsPort));
     }
 
     private Map<String, String> jobEnvironment(Map<String, String> more) {
@@ -164,7 +167,8 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 folder.logFile(),
                 folder.pidFile(),
                 signal,
-                () -> start.apply(folder, port).process());
+                () -> start.apply(folder, port).process(),
+                () -> {});
     }
 
     private Part program(
@@ -185,7 +189,8 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                     ChildProcess process = ChildProcess.start(program.command(repository, home));
                     process.awaitReady(ready, START_TIMEOUT);
                     return process;
-                });
+                },
+                () -> {});
     }
 
     private static String url(int port) {

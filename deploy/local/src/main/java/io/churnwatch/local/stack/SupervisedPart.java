@@ -118,6 +118,7 @@ final class SupervisedPart {
 
     /** Tries until it runs again; empty when the stack stops meanwhile. */
     private Optional<ChildProcess> restart() {
+        part.beforeRestart().run();
         while (true) {
             become(PartState.RESTARTING);
             Duration delay = backOff.next();

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,22 @@ class SupervisedPartTest {
                 .contains("sleeper ended unexpectedly (exit code 137)")
                 .contains("Starting sleeper again in 1 s");
         part.stop();
+    }
+
+    @Test
+    void whatStandsOnAPartThatDiedIsSeenToBeforeItIsStartedAgain(@TempDir Path temp) {
+        CompletableFuture<PartState> seenTo = new CompletableFuture<>();
+        AtomicReference<SupervisedPart> part = new AtomicReference<>();
+        Part sleeper = sleeper(temp)
+                .beforeRestart(() -> seenTo.complete(part.get().status().state()));
+        part.set(new SupervisedPart(sleeper, progress, changes::arrive));
+        part.get().start();
+        assertThat(seenTo).isNotDone();
+
+        ProcessHandle.of(pid(part.get())).orElseThrow().destroyForcibly();
+
+        assertThat(seenTo.join()).as("not starting again yet").isEqualTo(PartState.RUNNING);
+        part.get().stop();
     }
 
     @Test
@@ -74,6 +92,7 @@ class SupervisedPartTest {
                 temp.resolve("log"),
                 pidFile,
                 StopSignal.TERMINATE,
-                () -> ChildProcess.start(command));
+                () -> ChildProcess.start(command),
+                () -> {});
     }
 }
