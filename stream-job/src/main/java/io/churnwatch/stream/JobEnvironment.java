@@ -26,6 +26,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.metrics.prometheus.LocalPrometheusReporterFactory;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
 /** How Flink runs the job: state on RocksDB, incremental checkpoints, restart from the last one. */
 final class JobEnvironment {
     private static final Logger LOG = LoggerFactory.getLogger(JobEnvironment.class);
+
+    /** What Flink calls the folder of a savepoint begins with it. */
+    private static final String SAVEPOINT = "savepoint-";
 
     static StreamExecutionEnvironment create(JobConfig config) {
         Configuration flink = settings(config);
@@ -58,11 +62,29 @@ final class JobEnvironment {
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(30));
+        // A failure an hour must not make the pauses longer and longer.
+        flink.set(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+                Duration.ofMinutes(5));
+        if (config.restoresLatest()) {
+            latestCheckpoint(config.stateDir()).ifPresent(checkpoint -> restore(flink, checkpoint));
+        }
         config.webPort().ifPresent(port -> oneJvm(flink, config, port));
         return flink;
     }
 
-    /** Job manager and task manager in this process; it restores itself, since no cluster does. */
+    private static void restore(Configuration flink, String checkpoint) {
+        LOG.info("Restoring from {}", checkpoint);
+        flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
+        // A checkpoint is ours alone from here on: the new run continues its increments and deletes it when it is done
+        // with
+        // it. A savepoint stays, as the way back to the version before.
+        flink.set(
+                StateRecoveryOptions.RESTORE_MODE,
+                checkpoint.contains("/" + SAVEPOINT) ? RecoveryClaimMode.NO_CLAIM : RecoveryClaimMode.CLAIM);
+    }
+
+    /** Job manager and task manager in this process. */
     private static void oneJvm(Configuration flink, JobConfig config, int port) {
         flink.set(WebOptions.SUBMIT_ENABLE, false); // pages to look at; nobody uploads code or cancels from there
         flink.set(WebOptions.CANCEL_ENABLE, false);
@@ -74,15 +96,15 @@ final class JobEnvironment {
         flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
-        latestCheckpoint(config.stateDir()).ifPresent(checkpoint -> {
-            LOG.info("Restoring from {}", checkpoint);
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
-            // Ours alone from here on: the new run continues its increments and deletes it when it is done with it.
-            flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-        });
+        config.metricsPort().ifPresent(metricsPort -> exposeMetrics(flink, metricsPort));
     }
 
-    /** The newest complete checkpoint of any earlier run; {@code _metadata} is written last, by renaming. */
+    private static void exposeMetrics(Configuration flink, int port) {
+        flink.setString("metrics.reporter.prometheus.factory.class", LocalPrometheusReporterFactory.class.getName());
+        flink.setString("metrics.reporter.prometheus.port", Integer.toString(port));
+    }
+
+    /** The newest complete checkpoint or savepoint of any earlier run; {@code _metadata} is written last, by renaming. */
     static Optional<String> latestCheckpoint(String stateDir) {
         Path root = Path.of(URI.create(stateDir));
         if (!Files.isDirectory(root)) {

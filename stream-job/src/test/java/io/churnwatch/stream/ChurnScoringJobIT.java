@@ -6,6 +6,7 @@ import static io.churnwatch.feed.CustomerFixture.only;
 import static io.churnwatch.feed.CustomerFixture.patch;
 import static io.churnwatch.feed.CustomerFixture.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.churnwatch.Topics;
@@ -15,10 +16,16 @@ import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.local.service.KafkaServer;
+import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.stream.config.JobConfig;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,6 +60,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChurnScoringJobIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int METRICS_PORT = Ports.free();
 
     @TempDir
     static Path stateDir;
@@ -168,6 +177,24 @@ class ChurnScoringJobIT {
 
     @Test
     @Order(6)
+    void prometheusFindsItsMetricsOnThisAddressOnly() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+
+        assertThat(http.send(metrics("127.0.0.1"), HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .contains("flink_taskmanager_job_task_operator_churnwatch_scored{")
+                .contains("flink_taskmanager_job_task_operator_rows_written{");
+        assertThatThrownBy(() -> http.send(metrics("127.0.0.2"), HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(ConnectException.class);
+    }
+
+    private static HttpRequest metrics(String host) {
+        return HttpRequest.newBuilder(URI.create("http://" + host + ":" + METRICS_PORT + "/metrics"))
+                .build();
+    }
+
+    @Test
+    @Order(7)
     void aRestartGoesOnWhereTheLastCheckpointWas() throws Exception {
         await().atMost(PATIENCE)
                 .until(() ->
@@ -189,7 +216,7 @@ class ChurnScoringJobIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void anErasedCustomerLeavesNoRowButTheAlert() throws Exception {
         send(new CustomerUpdate(
                 "l-2", 2, now.plusMillis(10), UpdateOp.DELETE, "core-banking", CustomerProfile.UNKNOWN));
@@ -216,6 +243,7 @@ class ChurnScoringJobIT {
         environment.putAll(kafka.environment());
         environment.put("CHURNWATCH_STATE_DIR", stateDir.toString());
         environment.put("CHURNWATCH_FLINK_PORT", "0");
+        environment.put("CHURNWATCH_METRICS_PORT", Integer.toString(METRICS_PORT));
         environment.put("CHURNWATCH_CHECKPOINT_MILLIS", "500");
         return JobConfig.from(environment);
     }

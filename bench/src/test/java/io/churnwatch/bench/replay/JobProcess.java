@@ -44,7 +44,7 @@ final class JobProcess implements AutoCloseable {
     }
 
     /** The module's classes and what it needs, as its build wrote them. */
-    private static String classPath() throws IOException {
+    static String classPath() throws IOException {
         Path target = Path.of("../stream-job/target");
         return target.resolve("classes") + ":"
                 + Files.readString(target.resolve("runtime-classpath.txt")).strip();

@@ -12,6 +12,7 @@ import io.churnwatch.local.cli.StatusCommand;
 import io.churnwatch.local.cli.TestCommand;
 import io.churnwatch.local.cli.TrainCommand;
 import io.churnwatch.local.cli.UpCommand;
+import io.churnwatch.local.cli.UpgradeJobCommand;
 import io.churnwatch.local.cli.VerifyCommand;
 import io.churnwatch.local.models.ModelsCommand;
 import io.churnwatch.local.service.ServiceFailedException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            UpgradeJobCommand.class,
             FeedCommand.class,
             TrainCommand.class,
             ModelsCommand.class,

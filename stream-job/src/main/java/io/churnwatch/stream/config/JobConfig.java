@@ -13,7 +13,10 @@ import java.util.Optional;
  *
  * @param kafka bootstrap servers
  * @param stateDir folder (or URI) of checkpoints
+ * @param restoresLatest whether it goes on from the newest checkpoint or savepoint of that folder; off where something
+ *     else says from which
  * @param webPort of Flink's web UI in one JVM; empty on a cluster, which has its own
+ * @param metricsPort where Prometheus reads the metrics in one JVM; on a cluster each process has its own
  * @param parallelism of every operator
  * @param checkpointInterval how much is replayed after a failure, and how late an exactly-once sink shows its records
  * @param exactlyOnce whether the Kafka sinks use transactions
@@ -22,7 +25,9 @@ public record JobConfig(
         String kafka,
         DatabaseConfig database,
         String stateDir,
+        boolean restoresLatest,
         Optional<Integer> webPort,
+        Optional<Integer> metricsPort,
         int parallelism,
         Duration checkpointInterval,
         boolean exactlyOnce,
@@ -42,12 +47,12 @@ public record JobConfig(
                         reader.text("CHURNWATCH_DATABASE_USER"),
                         reader.text("CHURNWATCH_DATABASE_PASSWORD")),
                 uri(reader.text("CHURNWATCH_STATE_DIR")),
-                environment.containsKey("CHURNWATCH_FLINK_PORT")
-                        ? Optional.of(reader.number("CHURNWATCH_FLINK_PORT", 0, 0, 65_535))
-                        : Optional.empty(),
+                reader.flag("CHURNWATCH_RESTORE_LATEST", environment.containsKey("CHURNWATCH_FLINK_PORT")),
+                reader.port("CHURNWATCH_FLINK_PORT"),
+                reader.port("CHURNWATCH_METRICS_PORT"),
                 reader.number("CHURNWATCH_PARALLELISM", 2, 1, 1024),
                 Duration.ofMillis(reader.number("CHURNWATCH_CHECKPOINT_MILLIS", 5_000, 100, 3_600_000)),
-                reader.flag("CHURNWATCH_EXACTLY_ONCE"),
+                reader.flag("CHURNWATCH_EXACTLY_ONCE", false),
                 ScoringConfig.DEFAULT);
         reader.throwIfAnyProblem();
         return config;
@@ -90,8 +95,12 @@ public record JobConfig(
             return fallback;
         }
 
-        boolean flag(String name) {
-            String text = environment.getOrDefault(name, "false");
+        Optional<Integer> port(String name) {
+            return environment.containsKey(name) ? Optional.of(number(name, 0, 0, 65_535)) : Optional.empty();
+        }
+
+        boolean flag(String name, boolean fallback) {
+            String text = environment.getOrDefault(name, Boolean.toString(fallback));
             if (!text.equals("true") && !text.equals("false")) {
                 problems.add(name + " must be true or false, not '" + text + "'");
             }

@@ -24,6 +24,7 @@ class JobConfigTest {
         assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.exactlyOnce()).isFalse();
         assertThat(config.webPort()).isEmpty();
+        assertThat(config.metricsPort()).isEmpty();
         assertThat(config.stateDir()).startsWith("file:///");
     }
 
@@ -32,6 +33,8 @@ class JobConfigTest {
         Map<String, String> environment = new HashMap<>(LEAST);
         environment.putAll(Map.of(
                 "CHURNWATCH_FLINK_PORT", "8081",
+                "CHURNWATCH_METRICS_PORT", "8082",
+                "CHURNWATCH_RESTORE_LATEST", "false",
                 "CHURNWATCH_PARALLELISM", "4",
                 "CHURNWATCH_CHECKPOINT_MILLIS", "1000",
                 "CHURNWATCH_EXACTLY_ONCE", "true",
@@ -39,10 +42,21 @@ class JobConfigTest {
         JobConfig config = JobConfig.from(environment);
 
         assertThat(config.webPort()).hasValue(8081);
+        assertThat(config.metricsPort()).hasValue(8082);
+        assertThat(config.restoresLatest()).isFalse();
         assertThat(config.parallelism()).isEqualTo(4);
         assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.exactlyOnce()).isTrue();
         assertThat(config.stateDir()).isEqualTo("s3://bucket/state");
+    }
+
+    @Test
+    void onlyInOneJvmItRestoresItselfUnlessToldSo() {
+        Map<String, String> oneJvm = new HashMap<>(LEAST);
+        oneJvm.put("CHURNWATCH_FLINK_PORT", "8081");
+
+        assertThat(JobConfig.from(oneJvm).restoresLatest()).isTrue();
+        assertThat(JobConfig.from(LEAST).restoresLatest()).isFalse();
     }
 
     @Test

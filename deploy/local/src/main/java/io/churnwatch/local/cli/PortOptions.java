@@ -28,6 +28,12 @@ final class PortOptions {
     @Option(names = "--flink-port", paramLabel = "PORT", description = "Flink's own pages (18081 at first).")
     private @Nullable Integer flink;
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "The job's metrics for Prometheus (18082 at first).")
+    private @Nullable Integer metrics;
+
     Map<Listener, Integer> chosen() {
         Map<Listener, Integer> chosen = new EnumMap<>(Listener.class);
         put(chosen, Listener.API, api);
@@ -35,6 +41,7 @@ final class PortOptions {
         put(chosen, Listener.POSTGRES, postgres);
         put(chosen, Listener.REDIS, redis);
         put(chosen, Listener.FLINK, flink);
+        put(chosen, Listener.METRICS, metrics);
         return chosen;
     }
 

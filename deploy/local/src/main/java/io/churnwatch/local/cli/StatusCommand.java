@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
         name = "status",
         mixinStandardHelpOptions = true,
         description =
-                "Shows each part: name, state, process, port or URL, log file. Exit code 3 when the stack is not running.",
+                "Shows each part: name, state, process, metrics port, port or URL, log file. Exit code 3 when the stack is not running.",
         footer = {"", "Example:", "  ./churnwatch status --json | jq -r '.parts[] | select(.name == \"api\") | .url'"})
 public final class StatusCommand implements Callable<Integer> {
+    private static final String FORMAT = "%n%-14s %-11s %8s  %-8s  %-7s  %-24s %s";
     private static final StackStatus NOTHING_RUNS = new StackStatus(StackState.STOPPED, 0, "", List.of());
 
     @Option(names = "--json", description = "As JSON.")
@@ -36,8 +37,8 @@ public final class StatusCommand implements Callable<Integer> {
     static String table(StackStatus status) {
         StringBuilder table = new StringBuilder("stack is ").append(status.state());
         if (!status.parts().isEmpty()) {
-            table.append(String.format(
-                    Locale.ROOT, "%n%-10s %-11s %8s  %-8s %s", "PART", "STATE", "PID", "RESTARTS", "WHERE"));
+            table.append(
+                    String.format(Locale.ROOT, FORMAT, "PART", "STATE", "PID", "RESTARTS", "METRICS", "WHERE", "LOG"));
         }
         status.parts().forEach(part -> table.append(line(part)));
         return table.toString();
@@ -46,11 +47,12 @@ public final class StatusCommand implements Callable<Integer> {
     private static String line(PartStatus part) {
         return String.format(
                 Locale.ROOT,
-                "%n%-10s %-11s %8s  %-8d %-24s %s",
+                FORMAT,
                 part.name(),
                 part.state(),
                 text(part.pid()),
                 part.restarts(),
+                text(part.metricsPort()),
                 part.url() != null ? part.url() : part.port() != null ? "port " + part.port() : "-",
                 part.log());
     }

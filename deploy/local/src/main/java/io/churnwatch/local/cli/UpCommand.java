@@ -43,6 +43,13 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-feed", description = "Without the simulated feed.")
     private boolean withoutFeed;
 
+    @Option(
+            names = "--cluster",
+            description =
+                    "Runs the Flink job on a JobManager and two TaskManagers, each a process, instead of in one; it"
+                            + " goes on from the same state either way.")
+    private boolean cluster;
+
     @Option(names = "--detach", description = "Returns once the board is live, and leaves everything running.")
     private boolean detach;
 
@@ -72,6 +79,7 @@ public final class UpCommand implements Callable<Integer> {
         return new UpOptions(
                 Optional.ofNullable(customers).map(Path::toAbsolutePath),
                 withoutFeed ? Optional.empty() : Optional.of(rate),
+                cluster,
                 !supervise);
     }
 
@@ -79,6 +87,9 @@ public final class UpCommand implements Callable<Integer> {
         UpOptions options = options();
         List<String> arguments = new ArrayList<>(List.of("up", "--supervise"));
         arguments.addAll(ports.words());
+        if (options.cluster()) {
+            arguments.add("--cluster");
+        }
         options.customers().ifPresent(file -> arguments.addAll(List.of("--customers", file.toString())));
         options.feedRate()
                 .ifPresentOrElse(

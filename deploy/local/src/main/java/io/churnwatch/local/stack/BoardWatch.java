@@ -27,7 +27,7 @@ final class BoardWatch {
         }
         if (!count.isComplete()) {
             progress.say(
-                    "%,d customers still have no score; see './churnwatch logs job' and the dead letters",
+                    "%,d customers still have no score; see './churnwatch logs' and the dead letters",
                     count.customers() - count.scored());
         }
         return count;

@@ -6,9 +6,11 @@ import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Executables;
 import io.churnwatch.local.service.StopSignal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A main class of one of our modules.
@@ -18,7 +20,7 @@ import java.util.Map;
  * @param heap of its JVM, for example {@code 384m}; the module's {@code jvm.options} may say otherwise
  * @param jvmOptions beside those
  */
-record JavaProgram(
+public record JavaProgram(
         String name,
         String module,
         String mainClass,
@@ -51,12 +53,21 @@ record JavaProgram(
     }
 
     /** The words of a command line. */
-    List<String> words(Repository repository) {
+    private List<String> words(Repository repository) {
+        return words(repository.classPath(module), repository.jvmOptions(module));
+    }
+
+    /**
+     * The words of a command line.
+     *
+     * @param optionsFile with more options for the JVM, which win
+     */
+    public List<String> words(String classPath, Optional<Path> optionsFile) {
         List<String> words = new ArrayList<>(
                 List.of(Executables.java(), "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
         words.addAll(jvmOptions);
-        repository.jvmOptions(module).ifPresent(file -> words.add("@" + file));
-        words.addAll(List.of("-cp", repository.classPath(module), mainClass));
+        optionsFile.ifPresent(file -> words.add("@" + file));
+        words.addAll(List.of("-cp", classPath, mainClass));
         words.addAll(arguments);
         return words;
     }

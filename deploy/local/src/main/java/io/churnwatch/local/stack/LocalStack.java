@@ -89,7 +89,7 @@ public final class LocalStack {
         start("api");
         importCustomers();
         trainFirstModel();
-        start("job");
+        startTogether(Parts.jobProcesses(options.cluster()));
         Board.Count count = progress.step("Scoring every customer", new BoardWatch(board, progress)::await);
         options.feedRate().ifPresent(rate -> start("feed"));
         progress.say("The board is live: %,d of %,d customers have a score", count.scored(), count.customers());

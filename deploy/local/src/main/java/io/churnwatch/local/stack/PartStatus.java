@@ -8,6 +8,7 @@ public record PartStatus(
         PartState state,
         @Nullable Long pid,
         @Nullable Integer port,
+        @Nullable Integer metricsPort,
         @Nullable String url,
         String log,
         int restarts) {}

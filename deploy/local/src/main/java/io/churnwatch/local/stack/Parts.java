@@ -10,11 +10,11 @@ import io.churnwatch.local.service.StopSignal;
 import io.churnwatch.local.stack.StackPorts.Listener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the stack consists of, and how each part is started. */
@@ -22,26 +22,25 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final String PARALLELISM = "2";
 
-    /** What Flink's own start scripts open to it. */
-    private static final List<String> FLINK_OPENS = Stream.of(
-                    "java.lang",
-                    "java.lang.reflect",
-                    "java.io",
-                    "java.net",
-                    "java.nio",
-                    "java.text",
-                    "java.time",
-                    "java.util",
-                    "java.util.concurrent",
-                    "java.util.concurrent.atomic",
-                    "java.util.concurrent.locks",
-                    "sun.nio.ch")
-            .map(packageName -> "--add-opens=java.base/" + packageName + "=ALL-UNNAMED")
-            .toList();
+    private static final String JOB = "job";
+
+    /** The processes that the job runs in, in the order of their start. */
+    static List<String> jobProcesses(boolean cluster) {
+        return cluster ? FlinkCluster.PROCESSES : List.of(JOB);
+    }
+
+    /** All that it may run in, in the order in which they are to be stopped. */
+    static List<String> allJobProcesses() {
+        List<String> all = new ArrayList<>(FlinkCluster.PROCESSES);
+        all.add(JOB);
+        Collections.reverse(all);
+        return all;
+    }
 
     /** In the order of their start. */
     List<Part> all(UpOptions options) {
-        List<Part> all = new ArrayList<>(List.of(postgres(), redis(), kafka(), api(), job()));
+        List<Part> all = new ArrayList<>(List.of(postgres(), redis(), kafka(), api()));
+        all.addAll(options.cluster() ? cluster() : List.of(job()));
         options.feedRate().ifPresent(rate -> all.add(feed(rate)));
         return all;
     }
@@ -89,23 +88,57 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                         "CHURNWATCH_JWT_SECRET", home.jwtSecret(),
                         "CHURNWATCH_ADMIN_PASSWORD_FILE", home.adminPassword().toString(),
                         "CHURNWATCH_WEB_DIR", repository.web().toString())));
-        return program(program, port, url(port), () -> Readiness.apiIsHealthy(port));
+        return program(program, port, null, url(port), () -> Readiness.apiIsHealthy(port));
     }
 
     private Part job() {
         int port = ports.of(Listener.FLINK);
+        int metricsPort = ports.of(Listener.METRICS);
         JavaProgram program = new JavaProgram(
-                "job",
+                JOB,
                 "stream-job",
                 "io.churnwatch.stream.ChurnScoringJob",
                 "1200m",
-                FLINK_OPENS,
+                FlinkCluster.OPENED_PACKAGES,
                 List.of(),
-                environment.with(Map.of(
-                        "CHURNWATCH_STATE_DIR", home.checkpoints().toString(),
+                jobEnvironment(Map.of(
                         "CHURNWATCH_FLINK_PORT", Integer.toString(port),
-                        "CHURNWATCH_PARALLELISM", PARALLELISM)));
-        return program(program, port, url(port), () -> Readiness.jobRuns(port));
+                        "CHURNWATCH_METRICS_PORT", Integer.toString(metricsPort))));
+        return program(program, port, metricsPort, url(port), () -> Readiness.jobRuns(port));
+    }
+
+    /**
+     * A new JobManager gets new TaskManagers. Those of the old one would go on with its tasks beside the new job until they
+     * miss its heartbeats; and after an upgrade they would run the old classes.
+     */
+    private List<Part> cluster() {
+        int port = ports.of(Listener.FLINK);
+        int metricsPort = ports.of(Listener.METRICS);
+        FlinkCluster cluster = FlinkCluster.at(home.cluster(), port, metricsPort, jobEnvironment(Map.of()));
+        List<Part> parts = new ArrayList<>();
+        for (FlinkCluster.TaskManager taskManager : cluster.taskManagers()) {
+            parts.add(taskManager(cluster.program(taskManager), taskManager.metricsPort()));
+        }
+        List<Part> taskManagers = List.copyOf(parts);
+        parts.add(program(cluster.jobManager(), port, metricsPort, url(port), () -> Readiness.jobRuns(port))
+                .beforeRestart(() -> taskManagers.forEach(Part::stop)));
+        return parts;
+    }
+
+    private Part taskManager(JavaProgram program, int metricsPort) {
+        return program(program, null, metricsPort, null, () -> Readiness.listens(metricsPort));
+    }
+
+    private Map<String, String> jobEnvironment(Map<String, String> more) {
+        Map<String, String> variables = environment.with(Map.of(
+                "CHURNWATCH_STATE_DIR",
+                home.checkpoints().toString(),
+                "CHURNWATCH_RESTORE_LATEST",
+                "true",
+                "CHURNWATCH_PARALLELISM",
+                PARALLELISM));
+        variables.putAll(more);
+        return variables;
     }
 
     private Part feed(double rate) {
@@ -119,7 +152,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 environment.with(Map.of(
                         Repository.ROOT, repository.root().toString(),
                         StackHome.HOME, home.path().toString())));
-        return program(program, null, null, () -> true);
+        return program(program, null, null, null, () -> true);
     }
 
     private Part service(
@@ -130,16 +163,24 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 name,
                 port,
                 null,
+                null,
                 folder.logFile(),
                 folder.pidFile(),
                 signal,
-                () -> start.apply(folder, port).process());
+                () -> start.apply(folder, port).process(),
+                () -> {});
     }
 
-    private Part program(JavaProgram program, @Nullable Integer port, @Nullable String url, BooleanSupplier ready) {
+    private Part program(
+            JavaProgram program,
+            @Nullable Integer port,
+            @Nullable Integer metricsPort,
+            @Nullable String url,
+            BooleanSupplier ready) {
         return new Part(
                 program.name(),
                 port,
+                metricsPort,
                 url,
                 home.log(program.name()),
                 home.pidFile(program.name()),
@@ -148,7 +189,8 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                     ChildProcess process = ChildProcess.start(program.command(repository, home));
                     process.awaitReady(ready, START_TIMEOUT);
                     return process;
-                });
+                },
+                () -> {});
     }
 
     private static String url(int port) {

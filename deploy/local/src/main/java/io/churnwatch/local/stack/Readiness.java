@@ -1,7 +1,6 @@
 package io.churnwatch.local.stack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.churnwatch.local.service.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +11,6 @@ import java.time.Duration;
 
 /** Asks a part over HTTP whether it is ready. */
 final class Readiness {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int HTTP_OK = 200;
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final HttpClient HTTP =
@@ -30,20 +28,15 @@ final class Readiness {
     /** Flink has one job, and all its tasks run. */
     static boolean jobRuns(int port) {
         try {
-            HttpResponse<String> overview = get(port, "/jobs/overview");
-            return overview.statusCode() == HTTP_OK && allTasksRun(overview.body());
+            return new FlinkRest(port).job().filter(FlinkRest.Job::runs).isPresent();
         } catch (IOException e) {
             return false;
         }
     }
 
-    static boolean allTasksRun(String overview) throws IOException {
-        JsonNode jobs = JSON.readTree(overview).path("jobs");
-        JsonNode tasks = jobs.path(0).path("tasks");
-        return jobs.size() == 1
-                && jobs.path(0).path("state").asText().equals("RUNNING")
-                && tasks.path("total").asInt() > 0
-                && tasks.path("running").asInt() == tasks.path("total").asInt();
+    /** Somebody listens there. */
+    static boolean listens(int port) {
+        return !Ports.isFree(port);
     }
 
     private static HttpResponse<String> get(int port, String path) throws IOException {

@@ -2,11 +2,12 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A stack that runs, as the commands beside {@code up} see it. */
-public record RunningStack(Repository repository, StackHome home, StackEnvironment environment) {
+public record RunningStack(Repository repository, StackHome home, StackPorts ports, StackEnvironment environment) {
 
     /**
      * The stack of this repository.
@@ -20,7 +21,7 @@ public record RunningStack(Repository repository, StackHome home, StackEnvironme
             throw notRunning();
         }
         StackPorts ports = StackPorts.load(home.portsFile(), Map.of());
-        return new RunningStack(repository, home, StackEnvironment.of(home, ports));
+        return new RunningStack(repository, home, ports, StackEnvironment.of(home, ports));
     }
 
     public static CommandFailedException notRunning() {
@@ -36,6 +37,9 @@ public record RunningStack(Repository repository, StackHome home, StackEnvironme
 
     /** The parts that have a log, in the order of their start. */
     public static List<String> logNames() {
-        return List.of("postgres", "redis", "kafka", "api", "train", "job", "feed", "up", "build");
+        List<String> names = new ArrayList<>(List.of("postgres", "redis", "kafka", "api", "train"));
+        names.addAll(Parts.allJobProcesses());
+        names.addAll(List.of("feed", "up", "build"));
+        return names;
     }
 }

@@ -58,6 +58,11 @@ public record StackHome(Path path) {
         return folder("flink");
     }
 
+    /** What the processes of a Flink cluster keep for themselves. */
+    Path cluster() {
+        return folder("cluster");
+    }
+
     String jwtSecret() {
         return Secrets.at(folder("api").resolve("jwt-secret"));
     }

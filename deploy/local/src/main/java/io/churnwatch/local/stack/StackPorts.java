@@ -29,7 +29,8 @@ public record StackPorts(Map<Listener, Integer> numbers) {
         KAFKA("kafka", 19_092),
         POSTGRES("postgres", 15_432),
         REDIS("redis", 16_379),
-        FLINK("flink", 18_081);
+        FLINK("flink", 18_081),
+        METRICS("metrics", 18_082);
 
         private final String label;
         private final int standard;

@@ -58,9 +58,10 @@ public final class StackShutdown {
     /** In the order in which they are to be stopped. */
     private Map<String, PidFile> pidFiles() {
         Map<String, PidFile> files = new LinkedHashMap<>();
-        for (String program : new String[] {"feed", "job", "train", "api"}) {
-            files.put(program, home.pidFile(program));
-        }
+        files.put("feed", home.pidFile("feed"));
+        Parts.allJobProcesses().forEach(process -> files.put(process, home.pidFile(process)));
+        files.put("train", home.pidFile("train"));
+        files.put("api", home.pidFile("api"));
         for (String service : new String[] {"kafka", "redis", "postgres"}) {
             files.put(service, home.service(service).pidFile());
         }

@@ -4,6 +4,7 @@ import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.ServiceFailedException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class SupervisedPart {
     private static final Duration STABLE_AFTER = Duration.ofMinutes(1);
     private static final Duration STOP_POLL_INTERVAL = Duration.ofMillis(50);
+
+    /** How a part ends that somebody else asked to: in good order, or by SIGTERM. */
+    private static final Set<Integer> WHEN_ASKED = Set.of(0, 143);
 
     private final Part part;
     private final Progress progress;
@@ -56,7 +60,14 @@ final class SupervisedPart {
         ChildProcess current = process;
         Long pid = current == null || state != PartState.RUNNING ? null : current.pid();
         return new PartStatus(
-                part.name(), state, pid, part.port(), part.url(), part.log().toString(), restarts.get());
+                part.name(),
+                state,
+                pid,
+                part.port(),
+                part.metricsPort(),
+                part.url(),
+                part.log().toString(),
+                restarts.get());
     }
 
     String name() {
@@ -90,9 +101,9 @@ final class SupervisedPart {
             if (isStopping()) {
                 return;
             }
-            progress.say(
-                    "%s ended unexpectedly (exit code %d)",
-                    part.name(), current.get().exitCode());
+            int exitCode = current.get().exitCode();
+            String how = WHEN_ASKED.contains(exitCode) ? "ended" : "ended unexpectedly";
+            progress.say("%s %s (exit code %d)", part.name(), how, exitCode);
             current = restart();
         }
     }
@@ -107,6 +118,7 @@ final class SupervisedPart {
 
     /** Tries until it runs again; empty when the stack stops meanwhile. */
     private Optional<ChildProcess> restart() {
+        part.beforeRestart().run();
         while (true) {
             become(PartState.RESTARTING);
             Duration delay = backOff.next();

@@ -11,8 +11,8 @@ class StackStatusTest {
             41,
             "http://127.0.0.1:8080/",
             List.of(
-                    new PartStatus("api", PartState.RUNNING, 42L, 8080, "http://127.0.0.1:8080/", "/logs/api.log", 0),
-                    new PartStatus("feed", PartState.RESTARTING, null, null, null, "/logs/feed.log", 3)));
+                    new PartStatus("job", PartState.RUNNING, 42L, 8081, 8082, "http://127.0.0.1:8081/", "/job.log", 0),
+                    new PartStatus("feed", PartState.RESTARTING, null, null, null, null, "/logs/feed.log", 3)));
 
     @Test
     void itReadsBackAsItWasWritten() throws Exception {
@@ -23,7 +23,7 @@ class StackStatusTest {
     void machinesFindEveryFieldOfEveryPart() {
         assertThat(STATUS.toJson().replaceAll("\\s", ""))
                 .contains("\"state\":\"LIVE\",\"pid\":41")
-                .contains("{\"name\":\"feed\",\"state\":\"RESTARTING\",\"pid\":null,\"port\":null,\"url\":null,"
-                        + "\"log\":\"/logs/feed.log\",\"restarts\":3}");
+                .contains("{\"name\":\"feed\",\"state\":\"RESTARTING\",\"pid\":null,\"port\":null,"
+                        + "\"metrics_port\":null,\"url\":null,\"log\":\"/logs/feed.log\",\"restarts\":3}");
     }
 }

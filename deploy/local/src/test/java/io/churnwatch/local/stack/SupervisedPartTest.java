@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,22 @@ class SupervisedPartTest {
     }
 
     @Test
+    void whatStandsOnAPartThatDiedIsSeenToBeforeItIsStartedAgain(@TempDir Path temp) {
+        CompletableFuture<PartState> seenTo = new CompletableFuture<>();
+        AtomicReference<SupervisedPart> part = new AtomicReference<>();
+        Part sleeper = sleeper(temp)
+                .beforeRestart(() -> seenTo.complete(part.get().status().state()));
+        part.set(new SupervisedPart(sleeper, progress, changes::arrive));
+        part.get().start();
+        assertThat(seenTo).isNotDone();
+
+        ProcessHandle.of(pid(part.get())).orElseThrow().destroyForcibly();
+
+        assertThat(seenTo.join()).as("not starting again yet").isEqualTo(PartState.RUNNING);
+        part.get().stop();
+    }
+
+    @Test
     void aPartThatIsToldToStopStaysDown(@TempDir Path temp) {
         SupervisedPart part = new SupervisedPart(sleeper(temp), progress, changes::arrive);
         part.start();
@@ -70,9 +88,11 @@ class SupervisedPartTest {
                 "sleeper",
                 null,
                 null,
+                null,
                 temp.resolve("log"),
                 pidFile,
                 StopSignal.TERMINATE,
-                () -> ChildProcess.start(command));
+                () -> ChildProcess.start(command),
+                () -> {});
     }
 }

@@ -1,0 +1,74 @@
+package io.churnwatch.bench.replay;
+
+import static org.awaitility.Awaitility.await;
+
+import io.churnwatch.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends a rough feed at a steady rate, from {@link #start} to {@link #stop}, and waits for Kafka when that is away. */
+final class SteadyFeed implements AutoCloseable {
+    private static final int EVENTS_PER_SECOND = 500;
+    private static final int TICKS_PER_SECOND = 20;
+
+    private final RoughFeed feed;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private ScheduledFuture<?> ticks;
+
+    SteadyFeed(String bootstrapServers, RoughFeed feed) {
+        this.feed = feed;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    void start() {
+        ticks = clock.scheduleAtFixedRate(this::tick, 0, 1_000 / TICKS_PER_SECOND, TimeUnit.MILLISECONDS);
+    }
+
+    /** Returns once Kafka has every event. */
+    void stop() {
+        ticks.cancel(false);
+        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.get() == sent.get());
+    }
+
+    int sent() {
+        return sent.get();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        producer.close(Duration.ofSeconds(5));
+    }
+
+    private void tick() {
+        for (int i = 0; i < EVENTS_PER_SECOND / TICKS_PER_SECOND; i++) {
+            sent.incrementAndGet();
+            send(feed.next());
+        }
+    }
+
+    private void send(RoughFeed.Message message) {
+        byte[] key = Integer.toString(message.customerId()).getBytes(StandardCharsets.UTF_8);
+        var unused = producer.send(
+                new ProducerRecord<>(Topics.CUSTOMER_UPDATES, key, message.value()), (metadata, error) -> {
+                    if (error == null) {
+                        acknowledged.incrementAndGet();
+                    }
+                });
+    }
+}
