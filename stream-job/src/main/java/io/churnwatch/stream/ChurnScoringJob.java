@@ -70,7 +70,7 @@ public final class ChurnScoringJob {
     private static void attachSinks(ChurnScoringPipeline.Outputs outputs, JobConfig config) {
         KafkaSinks kafka = new KafkaSinks(config);
         outputs.results()
-                .sinkTo(new PostgresSink(config.database()))
+                .sinkTo(PostgresSink.ofResults(config.database()))
                 .uid("postgres")
                 .name("Write to PostgreSQL");
         outputs.results()
