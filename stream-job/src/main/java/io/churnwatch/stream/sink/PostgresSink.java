@@ -1,6 +1,7 @@
 package io.churnwatch.stream.sink;
 
 import io.churnwatch.stream.config.DatabaseConfig;
+import io.churnwatch.stream.rollup.RollupRow;
 import io.churnwatch.stream.score.CustomerResult;
 import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -23,6 +24,11 @@ public final class PostgresSink<T, B extends Batch<T>> implements Sink<T> {
     /** To {@code customer_churn}, {@code churn_risk_history}, {@code customer_risk} and {@code alert_history}. */
     public static Sink<CustomerResult> ofResults(DatabaseConfig database) {
         return new PostgresSink<>(database, new RiskTables());
+    }
+
+    /** To {@code risk_distribution}, {@code risk_trend} and {@code alert_count}. */
+    public static Sink<RollupRow> ofRollups(DatabaseConfig database) {
+        return new PostgresSink<>(database, new RollupTables());
     }
 
     @Override
