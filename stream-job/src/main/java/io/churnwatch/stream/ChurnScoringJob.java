@@ -9,6 +9,7 @@ import io.churnwatch.stream.sink.KafkaSinks;
 import io.churnwatch.stream.sink.PostgresSink;
 import io.churnwatch.stream.version.ControlMessageReader;
 import io.churnwatch.stream.version.PostgresModelRegistry;
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -19,6 +20,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Starts the job: reads the configuration, attaches sources and sinks, executes. Nothing else. */
 public final class ChurnScoringJob {
     private static final String GROUP = "churnwatch-stream-job";
+
+    /** Brokers' clocks differ, and a partition that was quiet comes back a little late: so long a minute stays open. */
+    private static final Duration LOG_TIME_SKEW_MAX = Duration.ofSeconds(5);
+
+    /** A partition without events holds the minutes open so long and no longer. */
+    private static final Duration QUIET_AFTER = Duration.ofSeconds(10);
 
     public static void main(String[] args) throws Exception {
         JobConfig config = JobConfig.from(System.getenv());
@@ -40,7 +47,8 @@ public final class ChurnScoringJob {
         return environment
                 .fromSource(
                         source(config, Topics.CUSTOMER_UPDATES, new FeedRecordReader()),
-                        WatermarkStrategy.noWatermarks(),
+                        WatermarkStrategy.<FeedRecord>forBoundedOutOfOrderness(LOG_TIME_SKEW_MAX)
+                                .withIdleness(QUIET_AFTER),
                         "Customer updates")
                 .uid("customer-updates");
     }
@@ -49,7 +57,8 @@ public final class ChurnScoringJob {
         return environment
                 .fromSource(
                         source(config, Topics.CONTROL, new ControlMessageReader()),
-                        WatermarkStrategy.noWatermarks(),
+                        WatermarkStrategy.<ControlMessage>noWatermarks()
+                                .withIdleness(Duration.ofSeconds(1)), // holds no minute open
                         "Control")
                 .uid("control")
                 .setParallelism(1); // one partition, one order
@@ -70,7 +79,7 @@ public final class ChurnScoringJob {
     private static void attachSinks(ChurnScoringPipeline.Outputs outputs, JobConfig config) {
         KafkaSinks kafka = new KafkaSinks(config);
         outputs.results()
-                .sinkTo(new PostgresSink(config.database()))
+                .sinkTo(PostgresSink.ofResults(config.database()))
                 .uid("postgres")
                 .name("Write to PostgreSQL");
         outputs.results()
@@ -87,6 +96,11 @@ public final class ChurnScoringJob {
                 .sinkTo(kafka.alerts())
                 .uid("risk-alerts")
                 .name("Publish alerts");
+        outputs.rollups()
+                .sinkTo(PostgresSink.ofRollups(config.database()))
+                .uid("rollups")
+                .name("Write rollups")
+                .setParallelism(1); // few rows, and those of one key in their order
         outputs.deadLetters().sinkTo(kafka.deadLetters()).uid("dead-letters").name("Publish dead letters");
     }
 

@@ -5,6 +5,8 @@ import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedRecord;
 import io.churnwatch.stream.feed.ParseFeed;
+import io.churnwatch.stream.rollup.RollupRow;
+import io.churnwatch.stream.rollup.Rollups;
 import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.score.ScoreCustomer;
 import io.churnwatch.stream.version.ModelRegistry;
@@ -17,8 +19,10 @@ final class ChurnScoringPipeline {
      *
      * @param results one for every accepted event, in the order of the log per customer
      * @param deadLetters one for every refused event
+     * @param rollups sums over customers and alerts, whenever they changed
      */
-    record Outputs(DataStream<CustomerResult> results, DataStream<DeadLetter> deadLetters) {}
+    record Outputs(
+            DataStream<CustomerResult> results, DataStream<DeadLetter> deadLetters, DataStream<RollupRow> rollups) {}
 
     static Outputs define(
             DataStream<FeedRecord> feed,
@@ -35,7 +39,7 @@ final class ChurnScoringPipeline {
 
         var deadLetters = events.getSideOutput(ParseFeed.REJECTED).union(results.getSideOutput(ScoreCustomer.REFUSED));
 
-        return new Outputs(results, deadLetters);
+        return new Outputs(results, deadLetters, Rollups.define(results));
     }
 
     private ChurnScoringPipeline() {}

@@ -4,6 +4,10 @@ import io.churnwatch.model.ControlMessage;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.feed.FeedRecord;
+import io.churnwatch.stream.rollup.Contribution;
+import io.churnwatch.stream.rollup.RollUpGeography;
+import io.churnwatch.stream.rollup.RollupDelta;
+import io.churnwatch.stream.rollup.RollupRow;
 import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.score.CustomerState;
 import org.apache.flink.types.PojoTestUtils;
@@ -19,7 +23,11 @@ class SerializationTest {
                 DeadLetter.class,
                 ControlMessage.class,
                 CustomerResult.class,
-                CustomerState.class
+                CustomerState.class,
+                Contribution.class,
+                RollupDelta.class,
+                RollUpGeography.ClosedMinute.class,
+                RollupRow.class
             })
     void everyTypeThatTravelsOrIsStoredIsSerialisedWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

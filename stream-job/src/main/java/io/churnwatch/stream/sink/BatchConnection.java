@@ -1,51 +1,27 @@
 package io.churnwatch.stream.sink;
 
-import io.churnwatch.risk.AlertRaised;
-import io.churnwatch.risk.RiskScored;
 import io.churnwatch.stream.config.DatabaseConfig;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection with the statements of a batch, which it runs in one transaction: profiles before what refers to them. */
-final class BatchConnection implements AutoCloseable {
+/** A connection with the statements of a batch, which it runs in one transaction. */
+final class BatchConnection<T, B extends Batch<T>> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchConnection.class);
 
     private final Connection connection;
-    private final UnnestStatement<RiskBatch.ProfileRow> profiles;
-    private final UnnestStatement<RiskScored> history;
-    private final UnnestStatement<RiskScored> latest;
-    private final UnnestStatement<AlertRaised> alerts;
+    private final BatchTables.Statements<B> statements;
 
-    BatchConnection(DatabaseConfig database) throws SQLException {
+    BatchConnection(DatabaseConfig database, BatchTables<T, B> tables) throws SQLException {
         connection = database.connect();
         connection.setAutoCommit(false);
-        profiles = new UnnestStatement<>(connection, ProfileTable.COLUMNS, ProfileTable.WRITE);
-        history = new UnnestStatement<>(connection, RiskTables.HISTORY_COLUMNS, RiskTables.WRITE_HISTORY);
-        latest = new UnnestStatement<>(connection, RiskTables.LATEST_COLUMNS, RiskTables.WRITE_LATEST);
-        alerts = new UnnestStatement<>(connection, RiskTables.ALERT_COLUMNS, RiskTables.WRITE_ALERTS);
+        statements = tables.prepare(connection);
     }
 
-    void write(RiskBatch batch) throws SQLException {
-        profiles.execute(batch.profiles());
-        history.execute(batch.history());
-        latest.execute(batch.latest());
-        alerts.execute(batch.alerts());
-        erase(batch);
+    void write(B batch) throws SQLException {
+        statements.execute(batch);
         connection.commit();
-    }
-
-    private void erase(RiskBatch batch) throws SQLException {
-        if (batch.erased().isEmpty()) {
-            return;
-        }
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM customer_churn WHERE customer_id = ANY (?)")) {
-            delete.setArray(1, connection.createArrayOf("int4", batch.erased().toArray()));
-            delete.executeUpdate();
-        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.churnwatch.stream.sink;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +25,14 @@ record Column<T>(String name, String type, String expression, Function<T, @Nulla
     static <T> Column<T> time(String name, Function<T, Instant> instant) {
         return new Column<>(
                 name, "timestamptz", "u." + name, row -> instant.apply(row).toString());
+    }
+
+    /** Sets every column but those of the key to the value that could not be inserted. */
+    static <T> String overwrite(List<Column<T>> columns, String... key) {
+        return columns.stream()
+                .map(Column::name)
+                .filter(name -> !List.of(key).contains(name))
+                .map(name -> name + " = excluded." + name)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,6 @@
 package io.churnwatch.stream.sink;
 
 import io.churnwatch.stream.config.DatabaseConfig;
-import io.churnwatch.stream.score.CustomerResult;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,24 +14,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects results and writes them when there are enough, when they have waited long enough and at every checkpoint. While
+ * Collects elements and writes them when there are enough, when they have waited long enough and at every checkpoint. While
  * PostgreSQL is away it tries again, which holds the stream back instead of losing anything; after {@link #PATIENCE} it
  * fails, and the job goes back to its last checkpoint.
  */
-final class PostgresWriter implements SinkWriter<CustomerResult> {
+final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWriter.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final DatabaseConfig database;
+    private final BatchTables<T, B> tables;
     private final ProcessingTimeService clock;
     private final Counter written;
     private final Counter retries;
-    private RiskBatch batch = new RiskBatch();
-    private @Nullable BatchConnection connection;
+    private B batch;
+    private @Nullable BatchConnection<T, B> connection;
 
-    PostgresWriter(DatabaseConfig database, ProcessingTimeService clock, MetricGroup metrics) {
+    PostgresWriter(
+            DatabaseConfig database, BatchTables<T, B> tables, ProcessingTimeService clock, MetricGroup metrics) {
         this.database = database;
+        this.tables = tables;
+        this.batch = tables.newBatch();
         this.clock = clock;
         this.written = metrics.counter("rows_written");
         this.retries = metrics.counter("write_retries");
@@ -40,12 +43,13 @@ final class PostgresWriter implements SinkWriter<CustomerResult> {
     }
 
     @Override
-    public void write(CustomerResult result, Context context) throws IOException, InterruptedException {
-        if (result.isErasure()) {
-            flush(false); // what came before the erasure is written before it
+    public void write(T element, Context context) throws IOException, InterruptedException {
+        boolean alone = batch.standsAlone(element);
+        if (alone) {
+            flush(false);
         }
-        batch.add(result);
-        if (result.isErasure() || batch.size() >= PostgresSink.ROWS_MAX) {
+        batch.add(element);
+        if (alone || batch.size() >= PostgresSink.ROWS_MAX) {
             flush(false);
         }
     }
@@ -61,7 +65,7 @@ final class PostgresWriter implements SinkWriter<CustomerResult> {
             Thread.sleep(PAUSE.toMillis());
         }
         written.inc(batch.size());
-        batch = new RiskBatch();
+        batch = tables.newBatch();
     }
 
     @Override
@@ -72,7 +76,7 @@ final class PostgresWriter implements SinkWriter<CustomerResult> {
     private boolean tryToWrite(Instant giveUpAt) throws IOException {
         try {
             if (connection == null) {
-                connection = new BatchConnection(database);
+                connection = new BatchConnection<>(database, tables);
             }
             connection.write(batch);
             return true;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Results that are written together. One statement may touch a row only once, so of several results of a customer the
  * last profile and the last risk stand for all; history and alerts keep every one.
  */
-final class RiskBatch {
+final class RiskBatch implements Batch<CustomerResult> {
     private final Map<Integer, ProfileRow> profiles = new LinkedHashMap<>();
     private final Map<String, RiskScored> history = new LinkedHashMap<>();
     private final Map<Integer, RiskScored> latest = new LinkedHashMap<>();
@@ -34,7 +34,8 @@ final class RiskBatch {
         }
     }
 
-    void add(CustomerResult result) {
+    @Override
+    public void add(CustomerResult result) {
         RiskScored score = result.score();
         if (score == null) {
             erased.add(result.customerId());
@@ -49,8 +50,15 @@ final class RiskBatch {
         addAlert(result.alert());
     }
 
-    int size() {
+    @Override
+    public int size() {
         return history.size() + erased.size();
+    }
+
+    /** What came before an erasure must not be written after it. */
+    @Override
+    public boolean standsAlone(CustomerResult result) {
+        return result.isErasure();
     }
 
     Collection<ProfileRow> profiles() {

@@ -3,13 +3,15 @@ package io.churnwatch.stream.sink;
 import io.churnwatch.risk.AlertRaised;
 import io.churnwatch.risk.RiskJson;
 import io.churnwatch.risk.RiskScored;
+import io.churnwatch.stream.score.CustomerResult;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a batch of scores and alerts becomes rows of {@code churn_risk_history}, {@code customer_risk}, {@code alert_history}. */
-final class RiskTables {
+/** How a batch of results becomes rows of {@code customer_churn}, {@code churn_risk_history}, {@code customer_risk}, {@code alert_history}. */
+final class RiskTables implements BatchTables<CustomerResult, RiskBatch> {
     static final List<Column<RiskScored>> HISTORY_COLUMNS = List.of(
             Column.of("event_id", "text", RiskScored::eventId),
             Column.of("customer_id", "int4", RiskScored::customerId),
@@ -34,7 +36,7 @@ final class RiskTables {
     /** A row that is written again is the same row, but for a version that arrived after its time: then the later one stays. */
     static final String WRITE_HISTORY = """
             INSERT INTO churn_risk_history ({columns}) SELECT {values} FROM {batch}
-            ON CONFLICT (event_id) DO UPDATE SET %s""".formatted(overwrite(HISTORY_COLUMNS, "event_id"));
+            ON CONFLICT (event_id) DO UPDATE SET %s""".formatted(Column.overwrite(HISTORY_COLUMNS, "event_id"));
 
     static final List<Column<RiskScored>> LATEST_COLUMNS = List.of(
             Column.of("customer_id", "int4", RiskScored::customerId),
@@ -56,7 +58,7 @@ final class RiskTables {
     /** A replay passes older scores again: they must not hide the newer one meanwhile. */
     static final String WRITE_LATEST = """
             INSERT INTO customer_risk ({columns}) SELECT {values} FROM {batch}
-            ON CONFLICT (customer_id) DO UPDATE SET %s WHERE excluded.sequence >= customer_risk.sequence""".formatted(overwrite(LATEST_COLUMNS, "customer_id"));
+            ON CONFLICT (customer_id) DO UPDATE SET %s WHERE excluded.sequence >= customer_risk.sequence""".formatted(Column.overwrite(LATEST_COLUMNS, "customer_id"));
 
     static final List<Column<AlertRaised>> ALERT_COLUMNS = List.of(
             Column.of("alert_id", "uuid", AlertRaised::alertId),
@@ -73,18 +75,18 @@ final class RiskTables {
             INSERT INTO alert_history ({columns}) SELECT {values} FROM {batch}
             ON CONFLICT (alert_id) DO NOTHING""";
 
+    @Override
+    public RiskBatch newBatch() {
+        return new RiskBatch();
+    }
+
+    @Override
+    public Statements<RiskBatch> prepare(Connection connection) throws SQLException {
+        return new RiskStatements(connection);
+    }
+
     private static @Nullable Double changePoints(RiskScored score) {
         Double previous = score.previousProbability();
         return previous == null ? null : score.probability() - previous;
     }
-
-    private static <T> String overwrite(List<Column<T>> columns, String key) {
-        return columns.stream()
-                .map(Column::name)
-                .filter(name -> !name.equals(key))
-                .map(name -> name + " = excluded." + name)
-                .collect(Collectors.joining(", "));
-    }
-
-    private RiskTables() {}
 }

@@ -1,0 +1,14 @@
+package io.churnwatch.stream.rollup;
+
+import java.time.Duration;
+
+/** When what has changed is written: at every whole second, so that all changes within one share a timer. */
+final class WriteTick {
+    private static final long MILLIS = Duration.ofSeconds(1).toMillis();
+
+    static long after(long nowMillis) {
+        return (nowMillis / MILLIS + 1) * MILLIS;
+    }
+
+    private WriteTick() {}
+}

@@ -1,0 +1,95 @@
+package io.churnwatch.stream.rollup;
+
+import static io.churnwatch.stream.rollup.ResultFixture.TEN;
+import static io.churnwatch.stream.rollup.ResultFixture.erased;
+import static io.churnwatch.stream.rollup.ResultFixture.scored;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwatch.stream.score.CustomerResult;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CompareContributionsTest {
+    private static final long MINUTE = TEN.toEpochMilli() / 60_000;
+    private static final int CUSTOMER = 7;
+
+    private RollupHarness<CustomerResult, RollupDelta> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = RollupHarness.ofComparison(null);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void aNewCustomerIsAddedInTheMinuteOfItsLogTime() throws Exception {
+        harness.send(scored(CUSTOMER, "France", 0.12, 34.567, false, false), TEN.plusSeconds(59));
+
+        assertThat(harness.take())
+                .containsExactly(new RollupDelta("France", 2, MINUTE, new RiskSum(1, 0, 0, 120_000_000, 3_457)));
+    }
+
+    @Test
+    void aScoreThatMovesWithinABinChangesOnlyWhatDiffers() throws Exception {
+        harness.send(scored(CUSTOMER, "France", 0.12, 10.0, false, false), TEN);
+        harness.take();
+
+        harness.send(scored(CUSTOMER, "France", 0.13, 10.0, true, false), TEN);
+
+        assertThat(harness.take())
+                .containsExactly(new RollupDelta("France", 2, MINUTE, new RiskSum(0, 0, 1, 10_000_000, 0)));
+    }
+
+    @Test
+    void aCustomerWhoMovesIsTakenAwayThereAndAddedHere() throws Exception {
+        harness.send(scored(CUSTOMER, "France", 0.12, 10.0, false, false), TEN);
+        harness.take();
+
+        harness.send(scored(CUSTOMER, null, 0.12, 10.0, false, false), TEN);
+
+        assertThat(harness.take())
+                .containsExactly(
+                        new RollupDelta("France", 2, MINUTE, new RiskSum(-1, 0, 0, -120_000_000, -1_000)),
+                        new RollupDelta(null, 2, MINUTE, new RiskSum(1, 0, 0, 120_000_000, 1_000)));
+    }
+
+    @Test
+    void whatIsScoredTheSameChangesNothing() throws Exception {
+        harness.send(scored(CUSTOMER, "France", 0.12), TEN);
+        harness.take();
+
+        harness.send(scored(CUSTOMER, "France", 0.12), TEN.plusSeconds(60));
+
+        assertThat(harness.take()).isEmpty();
+    }
+
+    @Test
+    void aCustomerWhoLeftIsCountedButNotAtRisk() throws Exception {
+        harness.send(scored(CUSTOMER, "France", 0.5, 10.0, false, true), TEN);
+
+        assertThat(harness.take())
+                .extracting(RollupDelta::change)
+                .containsExactly(new RiskSum(1, 1, 0, 500_000_000, 0));
+    }
+
+    @Test
+    void anErasedCustomerIsTakenAwayOnceEvenAfterARestore() throws Exception {
+        harness.send(scored(CUSTOMER, "France", 0.5, null, false, false), TEN);
+        OperatorSubtaskState snapshot = harness.snapshot();
+        harness.close();
+        harness = RollupHarness.ofComparison(snapshot);
+
+        harness.send(erased(CUSTOMER), TEN);
+        harness.send(erased(CUSTOMER), TEN);
+
+        assertThat(harness.take())
+                .isEqualTo(List.of(new RollupDelta("France", 10, MINUTE, new RiskSum(-1, 0, 0, -500_000_000, 0))));
+    }
+}

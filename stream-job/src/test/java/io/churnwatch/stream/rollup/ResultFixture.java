@@ -1,0 +1,77 @@
+package io.churnwatch.stream.rollup;
+
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.feed.ProfileField;
+import io.churnwatch.risk.AlertRaised;
+import io.churnwatch.risk.AlertType;
+import io.churnwatch.risk.Cause;
+import io.churnwatch.risk.RiskBand;
+import io.churnwatch.risk.RiskScored;
+import io.churnwatch.risk.RiskTrend;
+import io.churnwatch.stream.score.CustomerResult;
+import io.churnwatch.stream.score.FieldSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Results of scoring, as the rollups see them. */
+final class ResultFixture {
+    static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
+
+    static CustomerResult scored(int customer, @Nullable String geography, double probability) {
+        return scored(customer, geography, probability, 100.0, probability > 0.7, false);
+    }
+
+    static CustomerResult scored(
+            int customer,
+            @Nullable String geography,
+            double probability,
+            @Nullable Double valueAtRisk,
+            boolean highRisk,
+            boolean exited) {
+        CustomerProfile profile = CustomerProfile.UNKNOWN.toBuilder()
+                .set(ProfileField.GEOGRAPHY, geography)
+                .set(ProfileField.EXITED, exited)
+                .build();
+        RiskScored score = score(customer, probability, valueAtRisk, highRisk);
+        return new CustomerResult(customer, profile, FieldSet.NONE, score, null);
+    }
+
+    static CustomerResult erased(int customer) {
+        return new CustomerResult(customer, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null);
+    }
+
+    static CustomerResult alerted(AlertType type, Instant raisedAt) {
+        CustomerResult result = scored(1, "France", 0.9);
+        AlertRaised alert = new AlertRaised(
+                "a", type, 1, "e", raisedAt, 0.9, null, null, 0.7, RiskBand.CRITICAL, "m", 1, List.of(), List.of());
+        return new CustomerResult(1, result.profile(), FieldSet.NONE, result.score(), alert);
+    }
+
+    private static RiskScored score(int customer, double probability, @Nullable Double valueAtRisk, boolean highRisk) {
+        return new RiskScored(
+                "e",
+                customer,
+                TEN,
+                TEN,
+                TEN,
+                1,
+                probability,
+                null,
+                null,
+                null,
+                null,
+                highRisk,
+                RiskBand.LOW,
+                RiskTrend.STABLE,
+                valueAtRisk,
+                Cause.UPDATE,
+                "m",
+                1,
+                Map.of(),
+                List.of());
+    }
+
+    private ResultFixture() {}
+}
