@@ -69,6 +69,8 @@ final class ResultFixture {
                 Cause.UPDATE,
                 "m",
                 1,
+                null,
+                null,
                 Map.of(),
                 List.of());
     }
