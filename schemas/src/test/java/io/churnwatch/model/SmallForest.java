@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.zip.GZIPOutputStream;
 
 /** A forest of ten trees that Spark trained, for the tests of every module. */
@@ -35,18 +36,27 @@ public final class SmallForest {
 
     private static void publish(Connection connection, ModelRole role, String version, byte[] pmml)
             throws SQLException {
+        promote(connection, new ModelPointer(role, version, Sha256.hex(pmml), Instant.now()), pmml);
+    }
+
+    /** Writes down a model, sound or not, and the pointer to it. */
+    public static void promote(Connection connection, ModelPointer pointer, byte[] pmml) throws SQLException {
         try (PreparedStatement model = connection.prepareStatement("""
                         INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
                             training_rows, training_data_hash)
                         VALUES (?, 'random-forest', ?, ?, ?, '{}', '[]', 1, repeat('0', 64))""");
-                Statement promotion = connection.createStatement()) {
-            model.setString(1, version);
-            model.setString(2, role.name());
+                PreparedStatement promotion = connection.prepareStatement("""
+                        INSERT INTO model_promotion (role, to_version, promoted_by, reason, effective_at)
+                        VALUES (?, ?, 'test', 'of a test', ?)""")) {
+            model.setString(1, pointer.modelVersion());
+            model.setString(2, pointer.role().name());
             model.setBytes(3, gzip(pmml));
-            model.setString(4, Sha256.hex(pmml));
+            model.setString(4, pointer.sha256());
             model.executeUpdate();
-            promotion.execute("INSERT INTO model_promotion (role, to_version, promoted_by, reason, effective_at)"
-                    + " VALUES ('" + role + "', '" + version + "', 'test', 'the first', now())");
+            promotion.setString(1, pointer.role().name());
+            promotion.setString(2, pointer.modelVersion());
+            promotion.setObject(3, pointer.effectiveAt().atOffset(ZoneOffset.UTC));
+            promotion.executeUpdate();
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.Topics;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.CustomerUpdate;
@@ -18,6 +19,10 @@ import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.model.ControlJson;
+import io.churnwatch.model.ControlMessage;
+import io.churnwatch.model.ModelPointer;
+import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.stream.config.JobConfig;
@@ -39,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -230,6 +236,53 @@ class ChurnScoringJobIT {
         assertThat(count("churn_risk_history WHERE customer_id = 2")).isZero();
         assertThat(count("alert_history WHERE event_id = 'l-1' AND customer_id IS NULL"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Order(8)
+    void aBrokenModelIsRefusedVisiblyAndTheChampionGoesOnServing() throws Exception {
+        promote("rf-broken", "broken".getBytes(StandardCharsets.UTF_8));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(text("SELECT max(state || ' ' || reason) FROM model_status"
+                                + " WHERE model_version = 'rf-broken'"))
+                        .startsWith("REFUSED Not a PMML document"));
+        send(patch("s-1", 1, now.plusMillis(1_000), only(ProfileField.AGE, 40)));
+
+        awaitModelOf("s-1", SmallForest.VERSION);
+        assertThat(text("SELECT state, reason FROM model_status WHERE model_version = 'rf-small'"))
+                .isEqualTo("LOADED|");
+    }
+
+    @Test
+    @Order(9)
+    void aPromotedModelServesWithoutARestart() throws Exception {
+        promote(SmallForest.CHALLENGER_VERSION, SmallForest.CHALLENGER_PMML);
+        AtomicInteger number = new AtomicInteger();
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            int next = number.incrementAndGet();
+            send(patch("p-" + next, 1, now.plusMillis(2_000 + next), only(ProfileField.BALANCE, 1.0 * next)));
+            assertThat(count("churn_risk_history WHERE event_id LIKE 'p-%' AND model_version = 'rf-smaller'"))
+                    .isPositive();
+        });
+    }
+
+    private static void awaitModelOf(String eventId, String modelVersion) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(text(
+                                "SELECT max(model_version) FROM churn_risk_history WHERE event_id = '" + eventId + "'"))
+                        .isEqualTo(modelVersion));
+    }
+
+    /** As a publisher does it: the row, and then the message. */
+    private static void promote(String version, byte[] pmml) throws Exception {
+        ModelPointer pointer = new ModelPointer(
+                ModelRole.CHAMPION, version, Sha256.hex(pmml), Instant.now().plusSeconds(1));
+        try (Connection connection = postgres.connect()) {
+            SmallForest.promote(connection, pointer, pmml);
+        }
+        producer.send(new ProducerRecord<>(Topics.CONTROL, ControlJson.write(ControlMessage.of(pointer))))
+                .get();
     }
 
     private static JobClient startJob() throws Exception {

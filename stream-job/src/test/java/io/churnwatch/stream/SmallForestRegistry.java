@@ -10,6 +10,7 @@ import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.stream.version.ModelRegistry;
+import io.churnwatch.stream.version.ModelStatus;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,9 @@ public record SmallForestRegistry() implements ModelRegistry {
                 ControlMessage.of(
                         new AlertConfig(1, true, 0.7, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 86_400, Instant.EPOCH)));
     }
+
+    @Override
+    public void report(ModelStatus status) {}
 
     @Override
     public byte[] pmml(String sha256) throws IOException {

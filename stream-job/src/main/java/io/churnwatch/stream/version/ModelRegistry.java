@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
-/** Where versions are written down: the append-only history, and the bytes of the models. */
+/** Where versions are written down: the append-only history, the bytes of the models, and what became of them. */
 public interface ModelRegistry extends Serializable {
     /** Every model pointer and alert configuration that was ever published, oldest first. */
     List<ControlMessage> history() throws IOException;
@@ -18,4 +18,11 @@ public interface ModelRegistry extends Serializable {
      * @throws MalformedPmmlException when what is kept there cannot be unzipped
      */
     byte[] pmml(String sha256) throws IOException, MalformedPmmlException;
+
+    /**
+     * Writes down whether a model may serve, over what was said of it before.
+     *
+     * @throws IOException when the registry cannot be reached
+     */
+    void report(ModelStatus status) throws IOException;
 }

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models of this JVM, each loaded once for all tasks: fetched by SHA-256, checked against it and compiled, off the
+ * The models of this JVM, each loaded once for all tasks: fetched by SHA-256, checked against it, verified and warmed, off the
  * hot path when it is announced before its time. Thread-safe.
  */
 final class ModelStore {
@@ -98,8 +98,10 @@ final class ModelStore {
     private void complete(CompletableFuture<ExplainableModel> loading, ModelPointer pointer) {
         try {
             loading.complete(verified(fetched(pointer), pointer));
+            report(ModelStatus.loaded(pointer.modelVersion()));
         } catch (RefusedModelException e) {
             loading.completeExceptionally(e);
+            report(ModelStatus.refused(e));
         } catch (IOException | RuntimeException | Error e) {
             loading.completeExceptionally(e);
             forgetLater(loading, pointer);
@@ -110,6 +112,16 @@ final class ModelStore {
     private static void forgetLater(CompletableFuture<ExplainableModel> loading, ModelPointer pointer) {
         var unused = LOADER.schedule(
                 () -> MODELS.remove(pointer.sha256(), loading), RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Again and again until it is written: who published the model waits for it. */
+    private void report(ModelStatus status) {
+        try {
+            registry.report(status);
+        } catch (IOException e) {
+            LOG.warn("{}; trying again", e.getMessage());
+            var unused = LOADER.schedule(() -> report(status), RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private byte[] fetched(ModelPointer pointer) throws IOException, RefusedModelException {
@@ -127,7 +139,12 @@ final class ModelStore {
         }
         try {
             PmmlForest forest = PmmlForest.read(pmml);
+            Optional<String> misfit = ModelSchema.misfit(forest.inputFields());
+            if (misfit.isPresent()) {
+                throw new RefusedModelException(pointer, "it " + misfit.get(), null);
+            }
             forest.verify();
+            WarmUp.warm(forest);
             return forest;
         } catch (UnsupportedPmmlException | RuntimeException e) {
             throw new RefusedModelException(pointer, String.valueOf(e.getMessage()), e);

@@ -18,7 +18,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The registry in PostgreSQL: {@code alert_configuration}, {@code model_promotion} and {@code model_version}. */
+/**
+ * The registry in PostgreSQL: {@code alert_configuration}, {@code model_promotion}, {@code model_version} and
+ * {@code model_status}.
+ */
 public record PostgresModelRegistry(DatabaseConfig database) implements ModelRegistry {
     private static final String POINTERS = """
             SELECT p.role, p.to_version, m.sha256, p.effective_at
@@ -29,6 +32,13 @@ public record PostgresModelRegistry(DatabaseConfig database) implements ModelReg
                    hysteresis, extract(epoch FROM cooldown)::bigint AS cooldown_seconds, effective_at
             FROM alert_configuration ORDER BY id""";
     private static final String PMML = "SELECT pmml_gzip FROM model_version WHERE sha256 = ?";
+
+    /** A pointer may name a version that is not registered here: then there is no row to speak of. */
+    private static final String REPORT = """
+            INSERT INTO model_status (model_version, state, reason, checked_at)
+            SELECT model_version, ?, ?, now() FROM model_version WHERE model_version = ?
+            ON CONFLICT (model_version)
+            DO UPDATE SET state = excluded.state, reason = excluded.reason, checked_at = excluded.checked_at""";
 
     @Override
     public List<ControlMessage> history() throws IOException {
@@ -55,6 +65,19 @@ public record PostgresModelRegistry(DatabaseConfig database) implements ModelReg
             }
         } catch (SQLException e) {
             throw new IOException("The model cannot be fetched: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void report(ModelStatus status) throws IOException {
+        try (Connection connection = database.connect();
+                PreparedStatement upsert = connection.prepareStatement(REPORT)) {
+            upsert.setString(1, status.state().name());
+            upsert.setString(2, status.reason());
+            upsert.setString(3, status.modelVersion());
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IOException("The model's status cannot be written: " + e.getMessage(), e);
         }
     }
 

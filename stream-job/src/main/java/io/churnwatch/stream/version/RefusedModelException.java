@@ -5,7 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A model that must not serve: its bytes are not what was published, or cannot be read. */
 final class RefusedModelException extends Exception {
+    private final String modelVersion;
+    private final String reason;
+
     RefusedModelException(ModelPointer pointer, String reason, @Nullable Throwable cause) {
         super("Model " + pointer.modelVersion() + " is refused: " + reason, cause);
+        this.modelVersion = pointer.modelVersion();
+        this.reason = reason;
+    }
+
+    String modelVersion() {
+        return modelVersion;
+    }
+
+    String reason() {
+        return reason;
     }
 }

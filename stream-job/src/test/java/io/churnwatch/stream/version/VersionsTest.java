@@ -5,32 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.churnwatch.Sha256;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
-import io.churnwatch.scoring.pmml.document.ZippedPmml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VersionsTest {
-    private static final ModelPointer FIRST =
-            new ModelPointer(ModelRole.CHAMPION, SmallForest.VERSION, SmallForest.SHA256, MORNING);
+    private final MemoryRegistry registry = new MemoryRegistry();
 
-    private final Map<String, byte[]> gzipBySha256 =
-            new ConcurrentHashMap<>(Map.of(SmallForest.SHA256, SmallForest.gzip(SmallForest.PMML)));
+    @BeforeEach
+    void publishTheFirst() {
+        registry.history.add(ControlMessage.of(
+                new AlertConfig(1, true, 0.7, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 0, Instant.EPOCH)));
+        registry.history.add(ControlMessage.of(published(SmallForest.VERSION, SmallForest.PMML, MORNING)));
+    }
 
     @Test
     void aPromotionAppliesFromItsTimeOn() throws Exception {
@@ -46,13 +44,10 @@ class VersionsTest {
 
     @Test
     void aModelThatFailsItsVerificationIsRefusedAndTheOneBeforeGoesOn() throws Exception {
-        String edited = new String(SmallForest.PMML, StandardCharsets.UTF_8)
+        String edited = renamedText("rf-edited")
                 .replaceFirst("(<ScoreDistribution value=\"1\" recordCount=\")([0-9.]+)\"", "$1$20\"");
-        Versions versions = versions();
-        versions.add(ControlMessage.of(
-                published("rf-edited", edited.getBytes(StandardCharsets.UTF_8), MORNING.plusSeconds(10))));
 
-        assertThat(versions.at(MORNING.plusSeconds(11)).modelVersion()).isEqualTo(SmallForest.VERSION);
+        assertRefused(published("rf-edited", bytes(edited), MORNING.plusSeconds(10)), "fails its own verification row");
     }
 
     @Test
@@ -60,21 +55,62 @@ class VersionsTest {
         ModelPointer pointer = published("rf-flipped", renamed("rf-flipped"), MORNING.plusSeconds(10));
         byte[] flipped = renamed("rf-flipped");
         flipped[flipped.length / 2] ^= 1;
-        gzipBySha256.put(pointer.sha256(), SmallForest.gzip(flipped));
-        Versions versions = versions();
-        versions.add(ControlMessage.of(pointer));
+        registry.gzipBySha256.put(pointer.sha256(), SmallForest.gzip(flipped));
 
-        assertThat(versions.at(MORNING.plusSeconds(11)).modelVersion()).isEqualTo(SmallForest.VERSION);
+        assertRefused(pointer, "its bytes hash to");
     }
 
     @Test
     void aModelThatCannotBeUnzippedIsRefusedForGood() throws Exception {
         ModelPointer pointer = published("rf-cut", renamed("rf-cut"), MORNING.plusSeconds(10));
-        gzipBySha256.computeIfPresent(pointer.sha256(), (sha256, gzip) -> Arrays.copyOf(gzip, gzip.length / 2));
+        registry.gzipBySha256.computeIfPresent(
+                pointer.sha256(), (sha256, gzip) -> Arrays.copyOf(gzip, gzip.length / 2));
+
+        assertRefused(pointer, "its gzip is broken");
+    }
+
+    @Test
+    void aModelThatWasCutBeforeItWasPublishedIsRefused() throws Exception {
+        byte[] whole = renamed("rf-half");
+
+        assertRefused(
+                published("rf-half", Arrays.copyOf(whole, whole.length / 2), MORNING.plusSeconds(10)),
+                "Not a PMML document");
+    }
+
+    @Test
+    void aDocumentThatIsNoPmmlIsRefused() throws Exception {
+        assertRefused(published("rf-html", bytes("<html><body/></html>"), MORNING.plusSeconds(10)), "html");
+    }
+
+    @Test
+    void aModelThatTakesATextForANumberIsRefused() throws Exception {
+        String numeric = renamedText("rf-numeric")
+                .replace("name=\"credit_score\"", "name=\"surname\"")
+                .replace("field=\"credit_score\"", "field=\"surname\"");
+
+        assertRefused(published("rf-numeric", bytes(numeric), MORNING.plusSeconds(10)), "asks for surname as a number");
+    }
+
+    @Test
+    void aModelThatServesIsReportedAsLoaded() throws Exception {
+        Versions versions = versions();
+        versions.add(ControlMessage.of(published("rf-good", renamed("rf-good"), MORNING.plusSeconds(10))));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ModelStatus.loaded("rf-good").equals(registry.statuses.get("rf-good")));
+        assertThat(versions.at(MORNING.plusSeconds(10)).modelVersion()).isEqualTo("rf-good");
+    }
+
+    private void assertRefused(ModelPointer pointer, String reason) throws Exception {
         Versions versions = versions();
         versions.add(ControlMessage.of(pointer));
 
         assertThat(versions.at(MORNING.plusSeconds(11)).modelVersion()).isEqualTo(SmallForest.VERSION);
+        await().atMost(Duration.ofSeconds(20)).until(() -> registry.statuses.containsKey(pointer.modelVersion()));
+        ModelStatus status = registry.statuses.get(pointer.modelVersion());
+        assertThat(status.state()).isEqualTo(ModelStatus.State.REFUSED);
+        assertThat(status.reason()).contains(reason);
     }
 
     @Test
@@ -111,11 +147,11 @@ class VersionsTest {
     void aChallengerThatCannotBeFetchedIsNamedWithoutAModelUntilItIsThere() throws Exception {
         Versions versions = versions();
         ControlMessage late = challenger("rf-late", renamed("rf-late"), MORNING.plusSeconds(10));
-        byte[] gzip = gzipBySha256.remove(late.modelPointer().sha256());
+        byte[] gzip = registry.gzipBySha256.remove(late.modelPointer().sha256());
         versions.add(late);
 
         assertThat(versions.at(MORNING.plusSeconds(11)).challenger()).isEqualTo(new Challenger("rf-late", null));
-        gzipBySha256.put(late.modelPointer().sha256(), gzip);
+        registry.gzipBySha256.put(late.modelPointer().sha256(), gzip);
         awaitShadow(versions, "rf-late");
     }
 
@@ -144,40 +180,29 @@ class VersionsTest {
     }
 
     private Versions versions(ControlMessage... more) throws Exception {
-        AlertConfig config = new AlertConfig(1, true, 0.7, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 0, Instant.EPOCH);
-        return Versions.awaitChampion(new ModelRegistry() {
-            @Override
-            public List<ControlMessage> history() {
-                return Stream.concat(Stream.of(ControlMessage.of(config), ControlMessage.of(FIRST)), Stream.of(more))
-                        .toList();
-            }
-
-            @Override
-            public byte[] pmml(String sha256) throws IOException, MalformedPmmlException {
-                byte[] gzip = gzipBySha256.get(sha256);
-                if (gzip == null) {
-                    throw new IOException("No model with SHA-256 " + sha256);
-                }
-                return ZippedPmml.unzip(gzip);
-            }
-        });
+        registry.history.addAll(List.of(more));
+        return Versions.awaitChampion(registry);
     }
 
-    private ModelPointer published(String version, byte[] pmml, Instant effectiveAt) throws Exception {
-        String sha256 = Sha256.hex(pmml);
-        gzipBySha256.put(sha256, SmallForest.gzip(pmml));
-        return new ModelPointer(ModelRole.CHAMPION, version, sha256, effectiveAt);
+    private ModelPointer published(String version, byte[] pmml, Instant effectiveAt) {
+        return registry.publish(ModelRole.CHAMPION, version, pmml, effectiveAt);
     }
 
-    private ControlMessage challenger(String version, byte[] pmml, Instant effectiveAt) throws Exception {
-        String sha256 = published(version, pmml, effectiveAt).sha256();
-        return ControlMessage.of(new ModelPointer(ModelRole.CHALLENGER, version, sha256, effectiveAt));
+    private ControlMessage challenger(String version, byte[] pmml, Instant effectiveAt) {
+        return ControlMessage.of(registry.publish(ModelRole.CHALLENGER, version, pmml, effectiveAt));
     }
 
     /** Other bytes, the same trees. */
     private static byte[] renamed(String version) {
+        return bytes(renamedText(version));
+    }
+
+    private static String renamedText(String version) {
         return new String(SmallForest.PMML, StandardCharsets.UTF_8)
-                .replaceFirst("modelVersion=\"[^\"]*\"", "modelVersion=\"" + version + "\"")
-                .getBytes(StandardCharsets.UTF_8);
+                .replaceFirst("modelVersion=\"[^\"]*\"", "modelVersion=\"" + version + "\"");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

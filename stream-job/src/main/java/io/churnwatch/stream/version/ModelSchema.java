@@ -1,0 +1,26 @@
+package io.churnwatch.stream.version;
+
+import io.churnwatch.feed.ProfileField;
+import io.churnwatch.scoring.InputField;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a model's input fields are of kinds that a customer's profile can fill. */
+final class ModelSchema {
+    /** What does not fit, in words that follow "it"; empty when all does. Fields that are no columns are extra attributes of any kind. */
+    static Optional<String> misfit(List<InputField> fields) {
+        return fields.stream()
+                .filter(ModelSchema::wantsNumberOfText)
+                .findFirst()
+                .map(field -> "asks for " + field.name() + " as a number, and the profile holds a text there");
+    }
+
+    private static boolean wantsNumberOfText(InputField field) {
+        boolean text = ProfileField.named(field.name())
+                .filter(column -> column.kind() == ProfileField.Kind.TEXT)
+                .isPresent();
+        return text && field.kind() == InputField.Kind.NUMBER;
+    }
+
+    private ModelSchema() {}
+}
