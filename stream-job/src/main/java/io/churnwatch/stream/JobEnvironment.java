@@ -6,11 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -110,20 +108,13 @@ final class JobEnvironment {
         if (!Files.isDirectory(root)) {
             return Optional.empty();
         }
-        try (Stream<Path> files = Files.find(root, 3, (path, is) -> path.endsWith("_metadata"))) {
-            return files.max(Comparator.comparing(JobEnvironment::modified))
-                    .map(metadata -> metadata.resolveSibling("").toUri().toString());
+        NewestMetadata newest = new NewestMetadata();
+        try {
+            Files.walkFileTree(root, Set.of(), 3, newest);
         } catch (IOException e) {
             throw new UncheckedIOException("The checkpoints in " + root + " cannot be listed", e);
         }
-    }
-
-    private static FileTime modified(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return newest.checkpoint().map(checkpoint -> checkpoint.toUri().toString());
     }
 
     private JobEnvironment() {}
