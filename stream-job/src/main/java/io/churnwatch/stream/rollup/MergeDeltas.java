@@ -57,13 +57,13 @@ public final class MergeDeltas extends AbstractStreamOperator<RollupDelta>
         var unused = getProcessingTimeService().registerTimer(due, time -> send());
     }
 
+    /**
+     * Sends every place that was touched, even one that is as it was before: when this is a replay, the run before it may
+     * have ended, and written the place, in between.
+     */
     private void send() {
-        changes.forEach((place, change) -> {
-            if (!change.equals(RiskSum.ZERO)) {
-                output.collect(
-                        new StreamRecord<>(new RollupDelta(place.geography(), place.bin(), place.minute(), change)));
-            }
-        });
+        changes.forEach((place, change) -> output.collect(
+                new StreamRecord<>(new RollupDelta(place.geography(), place.bin(), place.minute(), change))));
         changes.clear();
     }
 }
