@@ -74,9 +74,8 @@ final class JobEnvironment {
     private static void restore(Configuration flink, String checkpoint) {
         LOG.info("Restoring from {}", checkpoint);
         flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
-        // A checkpoint is ours alone from here on: the new run continues its increments and deletes it when it is done
-        // with
-        // it. A savepoint stays, as the way back to the version before.
+        // A checkpoint is ours alone from here on: the new run continues its increments, and deletes it later.
+        // A savepoint stays, as the way back to the version before.
         flink.set(
                 StateRecoveryOptions.RESTORE_MODE,
                 checkpoint.contains("/" + SAVEPOINT) ? RecoveryClaimMode.NO_CLAIM : RecoveryClaimMode.CLAIM);

@@ -1,6 +1,7 @@
 package io.churnwatch.api.outbox;
 
 import io.churnwatch.api.ApiConfig;
+import io.churnwatch.api.StoppableThread;
 import io.churnwatch.api.database.Query;
 import io.churnwatch.api.kafka.MessagePublisher;
 import io.micrometer.core.instrument.Gauge;
@@ -16,8 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +37,7 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
     private final OutboxStore store;
     private final MessagePublisher publisher;
     private final Clock clock;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::relayUntilStopped, "outbox-relay");
+    private final StoppableThread thread = new StoppableThread("outbox-relay", this::relayUntilStopped);
     private volatile double oldestSeconds;
     private boolean databaseAway;
 
@@ -62,13 +60,7 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
     @PreDestroy
     @Override
     public void close() {
-        stop.countDown();
-        publisher.close(); // a send that waits for Kafka gives up
-        try {
-            thread.join(RETRY.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop(publisher::close, RETRY); // a send that waits for Kafka gives up
     }
 
     private void relayUntilStopped() {
@@ -80,7 +72,7 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
             } catch (RuntimeException e) {
                 log.error("The outbox relay failed and starts again", e);
             }
-        } while (!stopsWithin(RETRY));
+        } while (!thread.stopsWithin(RETRY));
     }
 
     /** Not of the pool: the lock lives as long as its session. */
@@ -90,7 +82,7 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
 
     private void relayWhenLocked(Connection session) throws SQLException {
         while (!isLocked(session)) {
-            if (stopsWithin(RETRY)) {
+            if (thread.stopsWithin(RETRY)) {
                 return;
             }
         }
@@ -105,7 +97,7 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
 
     private void relay(Connection session) throws SQLException {
         Duration pause = Duration.ZERO;
-        while (!stopsWithin(pause)) {
+        while (!thread.stopsWithin(pause)) {
             pause = publishBatch(session);
         }
     }
@@ -130,17 +122,8 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
         return Duration.between(message.createdAt(), clock.instant()).toMillis() / 1000.0;
     }
 
-    private boolean stopsWithin(Duration pause) {
-        try {
-            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     private void tellDatabaseAway(SQLException e) {
-        if (!databaseAway && stop.getCount() > 0) {
+        if (!databaseAway && !thread.isStopping()) {
             log.warn("The outbox waits: the database is away ({})", e.getMessage());
         }
         databaseAway = true;

@@ -1,13 +1,12 @@
 package io.churnwatch.api.rescore;
 
+import io.churnwatch.api.StoppableThread;
 import io.churnwatch.api.database.DatabaseException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +17,7 @@ final class RescoreWorker implements ApplicationEventListener<ServerStartupEvent
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Rescoring rescoring;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::workUntilStopped, "rescore");
+    private final StoppableThread thread = new StoppableThread("rescore", this::workUntilStopped);
     private boolean failing;
 
     RescoreWorker(Rescoring rescoring) {
@@ -34,18 +32,12 @@ final class RescoreWorker implements ApplicationEventListener<ServerStartupEvent
     @PreDestroy
     @Override
     public void close() {
-        stop.countDown();
-        rescoring.close();
-        try {
-            thread.join(RETRY.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop(rescoring::close, RETRY);
     }
 
     private void workUntilStopped() {
         Duration pause = Duration.ZERO;
-        while (!stopsWithin(pause)) {
+        while (!thread.stopsWithin(pause)) {
             pause = step();
         }
     }
@@ -64,18 +56,9 @@ final class RescoreWorker implements ApplicationEventListener<ServerStartupEvent
     }
 
     private void tell(DatabaseException e) {
-        if (!failing && stop.getCount() > 0) {
+        if (!failing && !thread.isStopping()) {
             log.warn("Scoring again after a promotion waits: the database says {}", e.getMessage());
         }
         failing = true;
-    }
-
-    private boolean stopsWithin(Duration pause) {
-        try {
-            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

@@ -58,7 +58,7 @@ final class JobCluster implements AutoCloseable {
                 name,
                 ChildProcess.start(new ChildProcess.Command(
                         name,
-                        program.words(JobProcess.classPath(), Optional.empty()),
+                        program.words(ModuleProcess.classPath("stream-job"), Optional.empty()),
                         program.environment(),
                         folder.resolve(name + ".log"),
                         new PidFile(folder.resolve(name + ".pid")),
@@ -67,9 +67,7 @@ final class JobCluster implements AutoCloseable {
 
     /** kill -9. */
     void kill(String name) {
-        ChildProcess process = processes.get(name);
-        process.handle().destroyForcibly();
-        process.handle().onExit().join();
+        ModuleProcess.kill(processes.get(name));
     }
 
     /** How often the job was restarted since the JobManager started, as Prometheus would read it. */

@@ -31,7 +31,7 @@ class KillJobIT {
                 SteadyFeed feed = new SteadyFeed(
                         kafka.bootstrapServers(),
                         new RoughFeed(20261123, Instant.now().minusSeconds(60)));
-                JobProcess job = new JobProcess(environment(postgres, kafka), folder)) {
+                ModuleProcess job = ModuleProcess.job(environment(postgres, kafka), folder)) {
             try (Connection connection = postgres.connect()) {
                 SmallForest.publish(connection);
                 SmallForest.publishChallenger(connection);

@@ -43,8 +43,8 @@ class PromotionIT {
         try (PostgresServer postgres = PostgresServer.temporary().migrate();
                 KafkaServer kafka = KafkaServer.temporary();
                 RedisServer redis = RedisServer.temporary();
-                ApiProcess api = new ApiProcess(environment(postgres, kafka, redis), folder);
-                JobProcess job = new JobProcess(environment(postgres, kafka, redis), folder);
+                ModuleProcess api = ModuleProcess.api(environment(postgres, kafka, redis), folder);
+                ModuleProcess job = ModuleProcess.job(environment(postgres, kafka, redis), folder);
                 Connection database = postgres.connect();
                 KafkaProducer<byte[], byte[]> feed = producer(kafka)) {
             SmallForest.publish(database);

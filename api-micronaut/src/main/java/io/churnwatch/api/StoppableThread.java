@@ -1,0 +1,48 @@
+package io.churnwatch.api;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A thread whose work pauses now and then, and ends at a pause when it is told to. */
+public final class StoppableThread {
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+
+    public StoppableThread(String name, Runnable work) {
+        thread = new Thread(work, name);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Pauses; true when the work is to end. */
+    public boolean stopsWithin(Duration pause) {
+        try {
+            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    public boolean isStopping() {
+        return stop.getCount() == 0;
+    }
+
+    /**
+     * Ends the work and waits for that, no longer than {@code patience}.
+     *
+     * @param wakeUp makes what the work waits for give up
+     */
+    public void stop(Runnable wakeUp, Duration patience) {
+        stop.countDown();
+        wakeUp.run();
+        try {
+            thread.join(patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
