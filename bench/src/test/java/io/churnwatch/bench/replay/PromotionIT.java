@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.churnwatch.Sha256;
 import io.churnwatch.Topics;
+import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.service.RedisServer;
