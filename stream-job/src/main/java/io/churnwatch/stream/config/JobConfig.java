@@ -1,5 +1,7 @@
 package io.churnwatch.stream.config;
 
+import io.churnwatch.scoring.value.InvalidExpressionException;
+import io.churnwatch.scoring.value.ValueAtRisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ public record JobConfig(
                 reader.number("CHURNWATCH_PARALLELISM", 2, 1, 1024),
                 Duration.ofMillis(reader.number("CHURNWATCH_CHECKPOINT_MILLIS", 5_000, 100, 3_600_000)),
                 reader.flag("CHURNWATCH_EXACTLY_ONCE", false),
-                ScoringConfig.DEFAULT);
+                ScoringConfig.of(reader.valueAtRisk("CHURNWATCH_VALUE_AT_RISK")));
         reader.throwIfAnyProblem();
         return config;
     }
@@ -105,6 +107,16 @@ public record JobConfig(
                 problems.add(name + " must be true or false, not '" + text + "'");
             }
             return text.equals("true");
+        }
+
+        ValueAtRisk valueAtRisk(String name) {
+            String expression = environment.get(name);
+            try {
+                return expression == null ? ValueAtRisk.DEFAULT : ValueAtRisk.of(expression);
+            } catch (InvalidExpressionException e) {
+                problems.add(name + ": " + e.getMessage());
+                return ValueAtRisk.DEFAULT;
+            }
         }
 
         void throwIfAnyProblem() {

@@ -21,6 +21,7 @@ import io.churnwatch.risk.Reason;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskScored;
 import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.value.ValueAtRisk;
 import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.feed.FeedRecord;
@@ -37,7 +38,7 @@ class CustomerScoringTest {
     private static final int CUSTOMER = 7;
     private static final VersionsInForce VERSIONS = versions("m-1", 1);
 
-    private final CustomerScoring scoring = new CustomerScoring(ScoringConfig.DEFAULT);
+    private CustomerScoring scoring = new CustomerScoring(ScoringConfig.DEFAULT);
     private CustomerState state = CustomerState.UNSEEN;
 
     @Test
@@ -228,15 +229,18 @@ class CustomerScoringTest {
     }
 
     @Test
-    void valueAtRiskIsProbabilityTimesBalance() {
-        CustomerProfile rich =
-                aged(40).toBuilder().set(ProfileField.BALANCE, 1000.0).build();
-        CustomerProfile unknown =
-                aged(40).toBuilder().set(ProfileField.BALANCE, null).build();
+    void valueAtRiskIsComputedOfTheProfileAsItIsNow() {
+        scoring = new CustomerScoring(ScoringConfig.of(ValueAtRisk.of("probability * balance + 10 * tenure")));
+        score(upsert("e-1", CUSTOMER, MORNING, withBalance(1_000.0)));
 
-        assertThat(score(upsert("e-1", CUSTOMER, MORNING, rich)).valueAtRisk()).isEqualTo(400.0);
-        assertThat(score(upsert("e-2", CUSTOMER, MORNING.plusSeconds(1), unknown))
-                        .valueAtRisk())
+        RiskScored score = score(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.TENURE, 5)));
+
+        assertThat(score.valueAtRisk()).isEqualTo(0.4 * 1_000 + 10 * 5);
+    }
+
+    @Test
+    void withoutABalanceNoValueIsKnownToBeAtRisk() {
+        assertThat(score(upsert("e-1", CUSTOMER, MORNING, withBalance(null))).valueAtRisk())
                 .isNull();
     }
 
@@ -262,6 +266,10 @@ class CustomerScoringTest {
     private Verdict judge(CustomerUpdate update, VersionsInForce versions) {
         FeedRecord record = new FeedRecord(new byte[0], update.occurredAt(), 0, 0);
         return scoring.judge(state, new FeedEvent(update, record), versions, MORNING);
+    }
+
+    private static CustomerProfile withBalance(@Nullable Double balance) {
+        return aged(40).toBuilder().set(ProfileField.BALANCE, balance).build();
     }
 
     private static CustomerProfile aged(int age) {
