@@ -41,4 +41,11 @@ class BenchmarksTest {
         assertThat(bench.execute("stream", "--events", "10")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("At least 1,000 events");
     }
+
+    @Test
+    void aLoadThatIsNoneIsRefusedBeforeAnythingIsStarted() {
+        assertThat(bench.execute("sinks", "--rows", "10")).isEqualTo(ExitCode.SOFTWARE);
+        assertThat(err.toString())
+                .contains("--rows must be at least 1000, not 10.");
+    }
 }
