@@ -45,7 +45,8 @@ class BenchmarksTest {
     @Test
     void aLoadThatIsNoneIsRefusedBeforeAnythingIsStarted() {
         assertThat(bench.execute("sinks", "--rows", "10")).isEqualTo(ExitCode.SOFTWARE);
+        assertThat(bench.execute("latency", "--rate", "0")).isEqualTo(ExitCode.SOFTWARE);
         assertThat(err.toString())
-                .contains("--rows must be at least 1000, not 10.");
+                .contains("--rows must be at least 1000, not 10.", "--rate must be at least 1, not 0.");
     }
 }

@@ -1,0 +1,120 @@
+package io.churnwatch.bench.latency;
+
+import io.churnwatch.Topics;
+import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.feed.CustomerUpdate;
+import io.churnwatch.feed.CustomerUpdateJson;
+import io.churnwatch.feed.UpdateOp;
+import io.churnwatch.local.customers.Customer;
+import io.churnwatch.local.feed.FeedPublisher;
+import io.churnwatch.local.feed.RawUpdate;
+import io.churnwatch.local.service.ChildProcess;
+import io.churnwatch.local.service.KafkaServer;
+import io.churnwatch.local.service.PidFile;
+import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.local.service.StopSignal;
+import io.churnwatch.local.stack.JavaProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stream job in its own JVM between a Kafka and a PostgreSQL of their own, with customers that it knows. */
+final class JobUnderTest implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final PostgresServer postgres;
+    private final KafkaServer kafka;
+    private final ChildProcess job;
+
+    private JobUnderTest(PostgresServer postgres, KafkaServer kafka, ChildProcess job) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.job = job;
+    }
+
+    /** Returns once every customer has a score. */
+    static JobUnderTest start(Path folder, List<Customer> customers) throws IOException, SQLException {
+        PostgresServer postgres = PostgresServer.temporary().migrate();
+        KafkaServer kafka = KafkaServer.temporary();
+        try (Connection connection = postgres.connect()) {
+            OnlyModel.publish(connection);
+        }
+        JobUnderTest test = new JobUnderTest(postgres, kafka, startJob(folder, postgres, kafka));
+        test.introduce(customers);
+        return test;
+    }
+
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    @Override
+    public void close() {
+        job.close();
+        kafka.close();
+        postgres.close();
+    }
+
+    private static ChildProcess startJob(Path folder, PostgresServer postgres, KafkaServer kafka) throws IOException {
+        Map<String, String> environment = new HashMap<>(postgres.environment());
+        environment.putAll(kafka.environment());
+        environment.put("CHURNWATCH_STATE_DIR", folder.resolve("state").toString());
+        environment.put("CHURNWATCH_FLINK_PORT", "0");
+        JavaProgram program = new JavaProgram(
+                "job", "stream-job", "io.churnwatch.stream.ChurnScoringJob", "1g", List.of(), List.of(), environment);
+        Files.createDirectories(folder);
+        return ChildProcess.start(new ChildProcess.Command(
+                "The stream job",
+                program.words(Workspace.find().classPath("stream-job"), Optional.empty()),
+                environment,
+                folder.resolve("job.log"),
+                new PidFile(folder.resolve("job.pid")),
+                StopSignal.TERMINATE));
+    }
+
+    private void introduce(List<Customer> customers) {
+        try (FeedPublisher publisher = FeedPublisher.connect(bootstrapServers(), Topics.CUSTOMER_UPDATES)) {
+            for (Customer customer : customers) {
+                publisher.send(introduction(customer));
+            }
+            publisher.flush();
+        }
+        job.awaitReady(() -> rows() >= customers.size(), PATIENCE);
+    }
+
+    private static RawUpdate introduction(Customer customer) {
+        return RawUpdate.of(CustomerUpdateJson.write(new CustomerUpdate(
+                "introduction-" + customer.customerId(),
+                customer.customerId(),
+                Instant.now(),
+                UpdateOp.UPSERT,
+                "core-banking",
+                customer.profile())));
+    }
+
+    private long rows() {
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM customer_risk")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new BenchmarkFailedException("PostgreSQL does not answer: " + e.getMessage(), e);
+        }
+    }
+}
