@@ -1,8 +1,10 @@
 package io.churnwatch.bench.latency;
 
 import io.churnwatch.Topics;
+import io.churnwatch.bench.parity.ModelZoo;
+import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
-import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.UpdateOp;
@@ -11,12 +13,7 @@ import io.churnwatch.local.feed.FeedPublisher;
 import io.churnwatch.local.feed.RawUpdate;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.KafkaServer;
-import io.churnwatch.local.service.PidFile;
 import io.churnwatch.local.service.PostgresServer;
-import io.churnwatch.local.service.StopSignal;
-import io.churnwatch.local.stack.JavaProgram;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,32 +24,35 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The stream job in its own JVM between a Kafka and a PostgreSQL of their own, with customers that it knows. */
 final class JobUnderTest implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String MODEL = "spark-forest";
 
     private final PostgresServer postgres;
     private final KafkaServer kafka;
-    private final ChildProcess job;
+    private final ModuleProcess job;
 
-    private JobUnderTest(PostgresServer postgres, KafkaServer kafka, ChildProcess job) {
+    private JobUnderTest(PostgresServer postgres, KafkaServer kafka, ModuleProcess job) {
         this.postgres = postgres;
         this.kafka = kafka;
         this.job = job;
     }
 
     /** Returns once every customer has a score. */
-    static JobUnderTest start(Path folder, List<Customer> customers) throws IOException, SQLException {
-        PostgresServer postgres = PostgresServer.temporary().migrate();
+    static JobUnderTest start(Path folder, List<Customer> customers) throws SQLException {
+        PostgresServer postgres = PostgresServer.temporary();
         KafkaServer kafka = KafkaServer.temporary();
-        try (Connection connection = postgres.connect()) {
-            OnlyModel.publish(connection);
+        JobUnderTest test = new JobUnderTest(postgres, kafka, job(folder, postgres, kafka));
+        try {
+            test.publishModel();
+            test.introduce(customers);
+            return test;
+        } catch (SQLException | RuntimeException e) {
+            test.close();
+            throw e;
         }
-        JobUnderTest test = new JobUnderTest(postgres, kafka, startJob(folder, postgres, kafka));
-        test.introduce(customers);
-        return test;
     }
 
     PostgresServer postgres() {
@@ -70,31 +70,29 @@ final class JobUnderTest implements AutoCloseable {
         postgres.close();
     }
 
-    private static ChildProcess startJob(Path folder, PostgresServer postgres, KafkaServer kafka) throws IOException {
+    private static ModuleProcess job(Path folder, PostgresServer postgres, KafkaServer kafka) {
         Map<String, String> environment = new HashMap<>(postgres.environment());
         environment.putAll(kafka.environment());
         environment.put("CHURNWATCH_STATE_DIR", folder.resolve("state").toString());
         environment.put("CHURNWATCH_FLINK_PORT", "0");
-        JavaProgram program = new JavaProgram(
-                "job", "stream-job", "io.churnwatch.stream.ChurnScoringJob", "1g", List.of(), List.of(), environment);
-        Files.createDirectories(folder);
-        return ChildProcess.start(new ChildProcess.Command(
-                "The stream job",
-                program.words(Workspace.find().classPath("stream-job"), Optional.empty()),
-                environment,
-                folder.resolve("job.log"),
-                new PidFile(folder.resolve("job.pid")),
-                StopSignal.TERMINATE));
+        return ModuleProcess.job(environment, folder);
+    }
+
+    private void publishModel() throws SQLException {
+        try (Connection connection = postgres.migrate().connect()) {
+            new Champion(MODEL, ModelZoo.document(MODEL)).publish(connection);
+        }
     }
 
     private void introduce(List<Customer> customers) {
+        ChildProcess process = job.start();
         try (FeedPublisher publisher = FeedPublisher.connect(bootstrapServers(), Topics.CUSTOMER_UPDATES)) {
             for (Customer customer : customers) {
                 publisher.send(introduction(customer));
             }
             publisher.flush();
         }
-        job.awaitReady(() -> rows() >= customers.size(), PATIENCE);
+        process.awaitReady(() -> rows() >= customers.size(), PATIENCE);
     }
 
     private static RawUpdate introduction(Customer customer) {

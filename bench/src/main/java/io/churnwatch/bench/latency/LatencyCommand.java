@@ -7,6 +7,7 @@ import io.churnwatch.bench.report.Machine;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.sample.SampleCustomers;
 import io.churnwatch.local.stack.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class LatencyCommand implements Callable<Integer> {
         List<Customer> customers = SampleCustomers.read();
         List<LatencyFigures> figures = new ArrayList<>();
         progress.say("Starting Kafka, PostgreSQL and the stream job …");
-        try (JobUnderTest job = JobUnderTest.start(Workspace.find().cache().resolve("latency"), customers)) {
+        try (JobUnderTest job = JobUnderTest.start(Files.createTempDirectory("churnwatch-latency-"), customers)) {
             for (LoadSchedule load : List.of(schedule(LOW_RATE), schedule(rate))) {
                 progress.say("%,d events a second …", load.eventsPerSecond());
                 figures.add(new LatencyRun(job, customers, progress).run(load));

@@ -1,5 +1,6 @@
 package io.churnwatch.bench.sink;
 
+import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.sample.SampleCustomers;
 import io.churnwatch.local.service.PostgresServer;
@@ -64,17 +65,25 @@ final class SinkRounds {
             writer.write(results.subList(0, 1)); // connects and prepares
             System.gc(); // what making the results left is not the writer's
             List<CustomerResult> rest = results.subList(1, results.size());
-            ProcessHandle postgres = server.process().handle();
-            double client = CpuTime.own();
-            double postgresBefore = CpuTime.ofTree(postgres);
+            double clientBefore = clientSeconds();
+            double serverBefore = serverSeconds();
             long start = System.nanoTime();
             writer.write(rest);
             return new Measurement(
                     rest.size(),
                     (System.nanoTime() - start) / 1e9,
-                    CpuTime.own() - client,
-                    CpuTime.ofTree(postgres) - postgresBefore);
+                    clientSeconds() - clientBefore,
+                    serverSeconds() - serverBefore);
         }
+    }
+
+    /** Less the server, which is a child of this process. */
+    private double clientSeconds() {
+        return ProcFiles.ofFamily(ProcessHandle.current()) - serverSeconds();
+    }
+
+    private double serverSeconds() {
+        return ProcFiles.ofFamily(server.process().handle());
     }
 
     private void introduceCustomers() throws Exception {

@@ -26,13 +26,6 @@ class SinksReportTest {
         assertThat(report(1.7, 500)).contains("**Worse than wanted:** at least 70 %.", "A run on a busy machine");
     }
 
-    @Test
-    void cpuTimeIsReadFromTheFieldsAfterTheNameWhateverIsInIt() {
-        String stat = "42 (a (strange) name) S 1 1 1 0 -1 4194560 7 0 0 0 150 50 30 20 20 0 1 0 100 0 0";
-
-        assertThat(CpuTime.parse(stat)).isEqualTo(2.5);
-    }
-
     private static String report(double load, double ours) {
         Map<Contender, List<Measurement>> measured = new EnumMap<>(Contender.class);
         for (Contender contender : Contender.values()) {
