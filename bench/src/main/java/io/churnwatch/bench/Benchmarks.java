@@ -1,9 +1,11 @@
 package io.churnwatch.bench;
 
+import io.churnwatch.bench.latency.LatencyCommand;
 import io.churnwatch.bench.parity.ParityCommand;
 import io.churnwatch.bench.scoring.ScoringCommand;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.ForestShape;
+import io.churnwatch.bench.sink.SinksCommand;
 import io.churnwatch.bench.stream.StreamCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,8 +20,14 @@ import picocli.CommandLine.TypeConversionException;
         name = "churnwatch bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures scoring, its parity with jpmml, and the stream job; needs no running stack, and is best run without one.",
-        subcommands = {ScoringCommand.class, ParityCommand.class, StreamCommand.class})
+                "Measures scoring, its parity with jpmml, and the stream job, its sinks and its latency; needs no running stack, and is best run without one.",
+        subcommands = {
+            ScoringCommand.class,
+            ParityCommand.class,
+            StreamCommand.class,
+            SinksCommand.class,
+            LatencyCommand.class
+        })
 public final class Benchmarks implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

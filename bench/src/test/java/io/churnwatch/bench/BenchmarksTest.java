@@ -41,4 +41,12 @@ class BenchmarksTest {
         assertThat(bench.execute("stream", "--events", "10")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("At least 1,000 events");
     }
+
+    @Test
+    void aLoadThatIsNoneIsRefusedBeforeAnythingIsStarted() {
+        assertThat(bench.execute("sinks", "--rows", "10")).isEqualTo(ExitCode.SOFTWARE);
+        assertThat(bench.execute("latency", "--rate", "0")).isEqualTo(ExitCode.SOFTWARE);
+        assertThat(err.toString())
+                .contains("--rows must be at least 1000, not 10.", "--rate must be at least 1, not 0.");
+    }
 }

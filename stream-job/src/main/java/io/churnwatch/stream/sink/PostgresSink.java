@@ -16,7 +16,7 @@ public final class PostgresSink<T, B extends Batch<T>> implements Sink<T> {
     private final DatabaseConfig database;
     private final BatchTables<T, B> tables;
 
-    private PostgresSink(DatabaseConfig database, BatchTables<T, B> tables) {
+    PostgresSink(DatabaseConfig database, BatchTables<T, B> tables) {
         this.database = database;
         this.tables = tables;
     }

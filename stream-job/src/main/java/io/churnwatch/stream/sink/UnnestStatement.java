@@ -7,10 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that takes a whole batch as one array per column and reads it as the table {@code u}: one round trip, and
- * less work for the server than a row-wise batch (docs/benchmarks/stream.md).
+ * less work for the server than a row-wise batch (docs/benchmarks/stream-sinks.md).
  */
 final class UnnestStatement<T> {
     private final Connection connection;
@@ -38,12 +39,26 @@ final class UnnestStatement<T> {
         if (rows.isEmpty()) {
             return;
         }
-        for (int i = 0; i < columns.size(); i++) {
-            Column<T> column = columns.get(i);
-            Object[] values = rows.stream().map(column.value()).toArray();
-            statement.setArray(i + 1, connection.createArrayOf(column.type(), values));
+        @Nullable Object[][] arrays = arrays(rows);
+        for (int i = 0; i < arrays.length; i++) {
+            statement.setArray(i + 1, connection.createArrayOf(columns.get(i).type(), arrays[i]));
         }
         statement.executeUpdate();
+    }
+
+    /** Row by row: a row's parts are close together in memory. */
+    private @Nullable Object[][] arrays(Collection<T> rows) {
+        @Nullable
+        Object[][] arrays =
+                columns.stream().map(column -> column.newArray(rows.size())).toArray(Object[][]::new);
+        int position = 0;
+        for (T row : rows) {
+            for (int i = 0; i < arrays.length; i++) {
+                arrays[i][position] = columns.get(i).value().apply(row);
+            }
+            position++;
+        }
+        return arrays;
     }
 
     private String join(Function<Column<T>, String> part) {

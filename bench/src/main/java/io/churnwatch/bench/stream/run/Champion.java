@@ -30,7 +30,7 @@ public record Champion(String version, byte[] pmml) {
     }
 
     /** Makes it the only model that there ever was. */
-    void publish(Connection database) throws SQLException {
+    public void publish(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.execute("TRUNCATE model_promotion, model_status, model_version CASCADE");
         }

@@ -1,6 +1,7 @@
 package io.churnwatch.bench.stream.run;
 
 import io.churnwatch.bench.process.ModuleProcess;
+import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.Workspace;
 import io.churnwatch.bench.stream.job.MeasuredJob;

@@ -1,5 +1,6 @@
 package io.churnwatch.bench.stream.run;
 
+import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import java.io.IOException;

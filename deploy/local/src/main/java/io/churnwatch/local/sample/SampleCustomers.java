@@ -1,11 +1,15 @@
 package io.churnwatch.local.sample;
 
+import io.churnwatch.local.customers.Customer;
+import io.churnwatch.local.customers.CustomerFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The sample that ships with the local stack; {@link SampleGenerator} wrote it. */
@@ -20,6 +24,22 @@ public final class SampleCustomers {
         try (InputStream csv = open()) {
             Files.copy(csv, file, StandardCopyOption.REPLACE_EXISTING);
             return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The customers of the sample. */
+    public static List<Customer> read() {
+        try {
+            Path file = Files.createTempFile("churnwatch-sample-", ".csv");
+            try {
+                List<Customer> customers = new ArrayList<>();
+                var unused = CustomerFile.read(unpackTo(file), customers::add); // its own file has no bad rows
+                return customers;
+            } finally {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package io.churnwatch.bench.stream.run;
+package io.churnwatch.bench.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

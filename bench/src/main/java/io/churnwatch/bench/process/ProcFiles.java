@@ -1,4 +1,4 @@
-package io.churnwatch.bench.stream.run;
+package io.churnwatch.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** CPU times as Linux counts them, in seconds. */
-final class ProcFiles {
+public final class ProcFiles {
     private static final double TICKS_PER_SECOND =
             100; // the kernel's unit for user space, on every architecture of ours
     private static final Path PROC = Path.of("/proc");
@@ -26,7 +26,7 @@ final class ProcFiles {
     private static final int GUEST = 8; // counted as user already, like what follows
 
     /** Of a process and all that come from it, whether they still run or not. */
-    static double ofFamily(ProcessHandle process) {
+    public static double ofFamily(ProcessHandle process) {
         double seconds = ticks(process, ENDED_CHILDREN_USER, ENDED_CHILDREN_SYSTEM) / TICKS_PER_SECOND;
         try (Stream<ProcessHandle> family = Stream.concat(Stream.of(process), process.descendants())) {
             for (ProcessHandle member : family.toList()) {
@@ -37,14 +37,14 @@ final class ProcFiles {
     }
 
     /** Of everything that runs on this machine. */
-    static double ofMachine() throws IOException {
+    public static double ofMachine() throws IOException {
         try (Stream<String> lines = Files.lines(PROC.resolve("stat"))) {
             return busyTicks(lines.findFirst().orElseThrow()) / TICKS_PER_SECOND;
         }
     }
 
     /** The load average of the last minute. */
-    static double load() throws IOException {
+    public static double load() throws IOException {
         String text = Files.readString(PROC.resolve("loadavg"));
         return Double.parseDouble(text.substring(0, text.indexOf(' ')));
     }

@@ -1,0 +1,95 @@
+package io.churnwatch.bench.latency;
+
+import io.churnwatch.bench.report.ServiceRun;
+import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.report.Machine;
+import io.churnwatch.local.customers.Customer;
+import io.churnwatch.local.sample.SampleCustomers;
+import io.churnwatch.local.stack.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Measures how long an update takes to become a row and an alert, and writes the report. */
+@Command(
+        name = "latency",
+        mixinStandardHelpOptions = true,
+        customSynopsis = "churnwatch bench latency [--quick] [--rate N] [--out DIR]",
+        description =
+                "Measures the time from an update's due moment until its row can be read in PostgreSQL and its alert in Kafka, at 2,000 events a second and at a rate of your choice. Starts a Kafka, a PostgreSQL and a stream job of its own. Writes docs/benchmarks/stream-latency.md.",
+        footer = {"", "Takes some five minutes.", "", "Example:", "  ./churnwatch bench latency --rate 10000"})
+public final class LatencyCommand implements Callable<Integer> {
+    private static final int LOW_RATE = 2_000;
+
+    @Option(names = "--quick", description = "A first look: one round of ten seconds.")
+    private boolean quick;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description =
+                    "Events a second of the second load: half of what './churnwatch bench stream' finds (${DEFAULT-VALUE}).",
+            defaultValue = "10000")
+    private int rate;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        if (rate < 1) {
+            throw new BenchmarkFailedException("--rate must be at least 1, not " + rate + ".");
+        }
+        Instant start = Instant.now();
+        Machine machine = Machine.here();
+        Path folder = out == null ? Workspace.find().report() : out;
+        Progress progress = Progress.onStandardError();
+        List<LatencyFigures> figures = measure(progress);
+        Path report =
+                new LatencyReport(new ServiceRun(machine, start, command(), quick, method()), figures).writeTo(folder);
+        progress.say("Wrote %s", report);
+        return ExitCode.OK;
+    }
+
+    private List<LatencyFigures> measure(Progress progress) throws Exception {
+        List<Customer> customers = SampleCustomers.read();
+        List<LatencyFigures> figures = new ArrayList<>();
+        progress.say("Starting Kafka, PostgreSQL and the stream job …");
+        try (JobUnderTest job = JobUnderTest.start(Files.createTempDirectory("churnwatch-latency-"), customers)) {
+            for (LoadSchedule load : List.of(schedule(LOW_RATE), schedule(rate))) {
+                progress.say("%,d events a second …", load.eventsPerSecond());
+                figures.add(new LatencyRun(job, customers, progress).run(load));
+            }
+        }
+        return figures;
+    }
+
+    private LoadSchedule schedule(int eventsPerSecond) {
+        return quick
+                ? new LoadSchedule(eventsPerSecond, Duration.ofSeconds(10), Duration.ofSeconds(10), 1)
+                : new LoadSchedule(eventsPerSecond, Duration.ofSeconds(30), Duration.ofSeconds(20), 3);
+    }
+
+    private String method() {
+        LoadSchedule load = schedule(rate);
+        return "%d round%s of %d s for each load, after %d s that warm up"
+                .formatted(
+                        load.rounds(),
+                        load.rounds() == 1 ? "" : "s",
+                        load.round().toSeconds(),
+                        load.warmUp().toSeconds());
+    }
+
+    private String command() {
+        return "./churnwatch bench latency" + (quick ? " --quick" : "") + " --rate " + rate;
+    }
+}

@@ -1,0 +1,93 @@
+package io.churnwatch.bench.latency;
+
+import io.churnwatch.Topics;
+import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.local.customers.Customer;
+import io.churnwatch.local.feed.FeedPublisher;
+import io.churnwatch.local.feed.FeedShares;
+import io.churnwatch.local.feed.FeedSimulator;
+import io.churnwatch.local.feed.RawUpdate;
+import io.churnwatch.local.stack.Progress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/** One steady load on a running job, with readers at both its ends. */
+final class LatencyRun {
+    private static final Duration STRAGGLERS = Duration.ofSeconds(30);
+    private static final long PROGRESS_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final JobUnderTest job;
+    private final List<Customer> customers;
+    private final Progress progress;
+
+    LatencyRun(JobUnderTest job, List<Customer> customers, Progress progress) {
+        this.job = job;
+        this.customers = customers;
+        this.progress = progress;
+    }
+
+    LatencyFigures run(LoadSchedule schedule) throws Exception {
+        EventIds ids = new EventIds("latency-" + schedule.eventsPerSecond());
+        Arrivals rows = new Arrivals(schedule.events());
+        Arrivals alerts = new Arrivals(schedule.events());
+        long start;
+        try (RowReader rowReader = new RowReader(job.postgres(), ids, rows);
+                AlertReader alertReader = new AlertReader(job.bootstrapServers(), ids, alerts);
+                Watch rowWatch = new Watch("Reading rows", rowReader::look);
+                Watch alertWatch = new Watch("Reading alerts", alertReader::look)) {
+            start = produce(schedule, ids, rows);
+            awaitStragglers(schedule, rows, rowWatch, alertWatch);
+        }
+        return new LatencyFigures(
+                schedule, rows.count(), latencies(rows, schedule, start), latencies(alerts, schedule, start));
+    }
+
+    /** Sends each event when it is due, or at once when that has passed. Returns when the first one was due. */
+    private long produce(LoadSchedule schedule, EventIds ids, Arrivals rows) {
+        FeedSimulator simulator = new FeedSimulator(
+                customers, FeedShares.ALL_GOOD, schedule.eventsPerSecond(), ids.load(), Clock.systemUTC());
+        try (FeedPublisher publisher = FeedPublisher.connect(job.bootstrapServers(), Topics.CUSTOMER_UPDATES)) {
+            long start = System.nanoTime() + Duration.ofMillis(100).toNanos();
+            long nextProgress = start + PROGRESS_NANOS;
+            for (int event = 0; event < schedule.events(); event++) {
+                RawUpdate update = simulator
+                        .next()
+                        .orElseThrow(() -> new BenchmarkFailedException(
+                                "Every customer of the sample has left before the end; measure for a shorter time."));
+                awaitMoment(start + schedule.dueNanos(event));
+                publisher.send(update);
+                if (System.nanoTime() > nextProgress) {
+                    progress.say(
+                            "%,d a second: %,d of %,d sent, %,d rows there",
+                            schedule.eventsPerSecond(), event + 1, schedule.events(), rows.count());
+                    nextProgress += PROGRESS_NANOS;
+                }
+            }
+            publisher.flush();
+            return start;
+        }
+    }
+
+    private static void awaitStragglers(LoadSchedule schedule, Arrivals rows, Watch... watches) {
+        long deadline = System.nanoTime() + STRAGGLERS.toNanos();
+        while (rows.count() < schedule.events() && System.nanoTime() < deadline) {
+            List.of(watches).forEach(Watch::check);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static List<Percentiles> latencies(Arrivals arrivals, LoadSchedule schedule, long start) {
+        return IntStream.range(0, schedule.rounds())
+                .mapToObj(round -> arrivals.latencies(schedule, round, start))
+                .toList();
+    }
+
+    private static void awaitMoment(long nanoTime) {
+        for (long rest = nanoTime - System.nanoTime(); rest > 0; rest = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(rest);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.churnwatch.bench.latency;
+
+import io.churnwatch.local.service.PostgresServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+
+/** A reader that polls {@code churn_risk_history} for rows that it has not seen. */
+final class RowReader implements AutoCloseable {
+    private static final long PAUSE_NANOS = 2_000_000;
+    private static final int MISSING_MAX = 5_000;
+
+    private final EventIds ids;
+    private final Arrivals arrivals;
+    private final Connection connection;
+    private final PreparedStatement query;
+
+    /** Ids below the last one that no row was seen with: another transaction may still commit them. */
+    private final TreeSet<Long> missing = new TreeSet<>();
+
+    private long last;
+
+    RowReader(PostgresServer postgres, EventIds ids, Arrivals arrivals) throws SQLException {
+        this.ids = ids;
+        this.arrivals = arrivals;
+        this.connection = postgres.connect();
+        this.last = lastId();
+        this.query = connection.prepareStatement("""
+                SELECT id, event_id FROM churn_risk_history WHERE id > ?
+                UNION ALL SELECT id, event_id FROM churn_risk_history WHERE id = ANY (?) ORDER BY id""");
+    }
+
+    /** Reads what is new, and pauses for a moment. */
+    int look() throws SQLException {
+        query.setLong(1, last);
+        query.setArray(2, connection.createArrayOf("int8", missing.toArray(Long[]::new)));
+        int rows = 0;
+        try (ResultSet row = query.executeQuery()) {
+            long now = System.nanoTime();
+            while (row.next()) {
+                arrivals.note(ids.place(row.getString(2)), now);
+                see(row.getLong(1));
+                rows++;
+            }
+        }
+        while (missing.size() > MISSING_MAX) {
+            missing.pollFirst(); // a sequence has gaps that stay
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+        return rows;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private void see(long id) {
+        for (long between = last + 1; between < id; between++) {
+            missing.add(between);
+        }
+        missing.remove(id);
+        last = Math.max(last, id);
+    }
+
+    private long lastId() throws SQLException {
+        try (PreparedStatement max =
+                        connection.prepareStatement("SELECT coalesce(max(id), 0) FROM churn_risk_history");
+                ResultSet row = max.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

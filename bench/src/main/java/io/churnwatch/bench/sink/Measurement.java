@@ -1,0 +1,33 @@
+package io.churnwatch.bench.sink;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Rows that one contender has written.
+ *
+ * @param seconds from the first to the last commit
+ * @param clientSeconds of CPU in this process
+ * @param serverSeconds of CPU in PostgreSQL, with what it does beside our connection
+ */
+record Measurement(int rows, double seconds, double clientSeconds, double serverSeconds) {
+    private static final double MICROS = 1e6;
+
+    double rowsPerSecond() {
+        return rows / seconds;
+    }
+
+    double clientMicros() {
+        return clientSeconds / rows * MICROS;
+    }
+
+    double serverMicros() {
+        return serverSeconds / rows * MICROS;
+    }
+
+    static double median(List<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
+        double[] sorted = measurements.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

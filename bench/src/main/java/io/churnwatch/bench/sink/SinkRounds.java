@@ -1,0 +1,102 @@
+package io.churnwatch.bench.sink;
+
+import io.churnwatch.bench.process.ProcFiles;
+import io.churnwatch.local.customers.Customer;
+import io.churnwatch.local.sample.SampleCustomers;
+import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.local.stack.Progress;
+import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.stream.config.DatabaseConfig;
+import io.churnwatch.stream.score.CustomerResult;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lets one contender after the other write into the same tables, round after round, each round in another order. */
+final class SinkRounds {
+    private final PostgresServer server;
+    private final DatabaseConfig database;
+    private final int rounds;
+    private final int rows;
+    private final Progress progress;
+    private final List<Customer> customers;
+    private final PmmlForest model = ScoredFeed.model();
+    private final Map<Contender, List<Measurement>> measured = new EnumMap<>(Contender.class);
+    private int feeds;
+
+    SinkRounds(PostgresServer server, int rounds, int rows, Progress progress) {
+        this.server = server;
+        this.database = new DatabaseConfig(server.url(), server.user(), server.password());
+        this.rounds = rounds;
+        this.rows = rows;
+        this.progress = progress;
+        this.customers = SampleCustomers.read();
+    }
+
+    Map<Contender, List<Measurement>> run() throws Exception {
+        introduceCustomers();
+        List<Contender> order = new ArrayList<>(List.of(Contender.values()));
+        for (int round = 0; round <= rounds; round++) {
+            for (Contender contender : order) {
+                Measurement measurement = measure(contender);
+                if (round > 0) { // the one before warms up
+                    measured.computeIfAbsent(contender, c -> new ArrayList<>()).add(measurement);
+                }
+                progress.say(
+                        "%s  %-66s %,9.0f rows/s, %5.1f us client, %5.1f us server",
+                        round == 0 ? "warm-up      " : "round %d of %d".formatted(round, rounds),
+                        contender.title(),
+                        measurement.rowsPerSecond(),
+                        measurement.clientMicros(),
+                        measurement.serverMicros());
+            }
+            Collections.rotate(order, 1);
+        }
+        return measured;
+    }
+
+    private Measurement measure(Contender contender) throws Exception {
+        List<CustomerResult> results = nextFeed().next(contender.rows(rows));
+        try (ResultWriter writer = contender.open(database)) {
+            writer.write(results.subList(0, 1)); // connects and prepares
+            System.gc(); // what making the results left is not the writer's
+            List<CustomerResult> rest = results.subList(1, results.size());
+            double clientBefore = clientSeconds();
+            double serverBefore = serverSeconds();
+            long start = System.nanoTime();
+            writer.write(rest);
+            return new Measurement(
+                    rest.size(),
+                    (System.nanoTime() - start) / 1e9,
+                    clientSeconds() - clientBefore,
+                    serverSeconds() - serverBefore);
+        }
+    }
+
+    /** Less the server, which is a child of this process. */
+    private double clientSeconds() {
+        return ProcFiles.ofFamily(ProcessHandle.current()) - serverSeconds();
+    }
+
+    private double serverSeconds() {
+        return ProcFiles.ofFamily(server.process().handle());
+    }
+
+    private void introduceCustomers() throws Exception {
+        try (ResultWriter writer = Contender.ALL_TABLES.open(database)) {
+            writer.write(nextFeed().introductions());
+        }
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM (ANALYZE) customer_churn, customer_risk, churn_risk_history, alert_history");
+        }
+    }
+
+    private ScoredFeed nextFeed() throws Exception {
+        return new ScoredFeed(customers, model, feeds++);
+    }
+}

@@ -1,0 +1,87 @@
+package io.churnwatch.bench.sink;
+
+import io.churnwatch.bench.report.ServiceRun;
+import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.report.Machine;
+import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.local.stack.Progress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Measures how fast results become rows, and writes the report. */
+@Command(
+        name = "sinks",
+        mixinStandardHelpOptions = true,
+        customSynopsis = "churnwatch bench sinks [--quick] [--rows N] [--rounds N] [--out DIR]",
+        description =
+                "Measures how fast one connection writes scored updates into PostgreSQL: our sink, Flink's JdbcSink, COPY, and a transaction per row. Starts a PostgreSQL of its own, with fsync. Writes docs/benchmarks/stream-sinks.md.",
+        footer = {"", "Takes some five minutes.", "", "Example:", "  ./churnwatch bench sinks --quick"})
+public final class SinksCommand implements Callable<Integer> {
+    @Option(names = "--quick", description = "A first look: 20,000 rows, one round.")
+    private boolean quick;
+
+    @Option(names = "--rows", paramLabel = "N", description = "Rows of a contender in a round (default: 100,000).")
+    private @Nullable Integer rows;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds (default: 5).")
+    private @Nullable Integer rounds;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        requireAtLeastOne("--rows", rows(), 1_000);
+        requireAtLeastOne("--rounds", rounds(), 1);
+        Instant start = Instant.now();
+        Machine machine = Machine.here();
+        Path folder = out == null ? Workspace.find().report() : out;
+        Progress progress = Progress.onStandardError();
+        progress.say("Starting PostgreSQL …");
+        try (PostgresServer server = PostgresServer.temporary().migrate()) {
+            Map<Contender, List<Measurement>> measured = new SinkRounds(server, rounds(), rows(), progress).run();
+            ServiceRun run = new ServiceRun(machine, start, command(), quick, method());
+            Path report = new SinksReport(run, measured).writeTo(folder);
+            progress.say("Wrote %s", report);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void requireAtLeastOne(String option, int value, int min) {
+        if (value < min) {
+            throw new BenchmarkFailedException(option + " must be at least " + min + ", not " + value + ".");
+        }
+    }
+
+    private int rows() {
+        return rows != null ? rows : quick ? 20_000 : 100_000;
+    }
+
+    private int rounds() {
+        return rounds != null ? rounds : quick ? 1 : 5;
+    }
+
+    private String method() {
+        return String.format(
+                Locale.ROOT,
+                "%d round%s of %,d rows for each contender (a transaction per row: %,d), after one that warms up; in every round another order",
+                rounds(),
+                rounds() == 1 ? "" : "s",
+                rows(),
+                Contender.ROW_PER_COMMIT.rows(rows()));
+    }
+
+    private String command() {
+        return "./churnwatch bench sinks" + (quick ? " --quick" : "") + (rows == null ? "" : " --rows " + rows)
+                + (rounds == null ? "" : " --rounds " + rounds);
+    }
+}
