@@ -21,6 +21,7 @@ const compactEuro = new Intl.NumberFormat(undefined, {
   maximumFractionDigits: 1,
 });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "short" });
 
 export function formatCount(value: Maybe<number>) {
@@ -53,6 +54,10 @@ export function formatMoney(value: Maybe<number>) {
 
 export function formatCompactMoney(value: Maybe<number>) {
   return value == null ? NOT_KNOWN : compactEuro.format(value);
+}
+
+export function formatTimeOfDay(iso: string) {
+  return timeOfDay.format(new Date(iso));
 }
 
 export function formatMoment(iso: string) {

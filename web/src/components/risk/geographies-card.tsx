@@ -6,7 +6,7 @@ import { formatCount, formatProbability, formatShare } from "@/lib/format";
 
 export function GeographiesCard({ geographies }: { geographies: readonly GeographyRisk[] }) {
   return (
-    <Card className="flex-1">
+    <Card>
       <CardHeader title="Geographies" description="Where customers are leaving" />
       <Table label="Geographies">
         <thead>

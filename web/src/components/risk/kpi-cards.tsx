@@ -3,7 +3,7 @@ import type { RiskDashboard } from "@/lib/api/schema";
 import { formatCompactMoney, formatCount, formatProbability, formatShare } from "@/lib/format";
 
 export function KpiCards({ dashboard }: { dashboard: RiskDashboard }) {
-  const { customers, scored, exited, high_risk, mean_probability, value_at_risk, as_of } = dashboard;
+  const { customers, scored, exited, high_risk, mean_probability, value_at_risk, trend } = dashboard;
   const isScored = scored > 0;
   const threshold = dashboard.high_risk_threshold.toFixed(2);
   return (
@@ -12,8 +12,7 @@ export function KpiCards({ dashboard }: { dashboard: RiskDashboard }) {
         label="Customers"
         value={formatCount(customers)}
         note={`${formatShare(dashboard.churn_rate)} churn rate · ${formatCount(exited)} left`}
-        number={customers}
-        asOf={as_of}
+        course={trend.map((point) => point.scored)}
         colour="var(--primary)"
       />
       <KpiCard
@@ -22,16 +21,14 @@ export function KpiCards({ dashboard }: { dashboard: RiskDashboard }) {
         note={
           isScored ? `${formatShare(high_risk / scored)} of scored · above ${threshold}` : "not scored yet"
         }
-        number={high_risk}
-        asOf={as_of}
+        course={trend.map((point) => point.high_risk)}
         colour="var(--risk-critical)"
       />
       <KpiCard
         label="Mean churn risk"
         value={formatProbability(mean_probability)}
         note={`${formatCount(scored)} of ${formatCount(customers)} scored`}
-        number={mean_probability}
-        asOf={as_of}
+        course={trend.map((point) => point.mean_probability)}
         colour="var(--risk-medium)"
       />
       <KpiCard
@@ -40,8 +37,7 @@ export function KpiCards({ dashboard }: { dashboard: RiskDashboard }) {
         note={
           isScored ? `${formatCompactMoney(value_at_risk / scored)} per scored customer` : "not scored yet"
         }
-        number={value_at_risk}
-        asOf={as_of}
+        course={trend.map((point) => point.value_at_risk)}
         colour="var(--risk-high)"
       />
     </div>

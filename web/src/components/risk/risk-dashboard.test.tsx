@@ -24,6 +24,27 @@ test("shows the numbers of the day", async () => {
   expect(screen.getByText("€1.3M")).toBeVisible();
 });
 
+test("draws the course of what has moved in the last six hours", async () => {
+  renderPage(<RiskDashboard />);
+
+  await screen.findByText("Mean churn risk");
+  const courses = screen.getAllByTitle("The last six hours");
+  expect(courses).toHaveLength(3); // as many customers were scored all the time
+  const chart = screen.getByRole("img", { name: "Mean risk and share of high-risk customers over time" });
+  expect(chart.querySelectorAll("polyline")).toHaveLength(2);
+  expect(within(chart).getByText("30.0%")).toBeInTheDocument();
+});
+
+test("draws no course before anybody had a score", async () => {
+  fake.dashboard = dashboard({ trend: [] });
+
+  renderPage(<RiskDashboard />);
+
+  await screen.findByText("Mean churn risk");
+  expect(screen.queryByTitle("The last six hours")).not.toBeInTheDocument();
+  expect(screen.getByText("No course yet")).toBeVisible();
+});
+
 test("draws the distribution with the alert threshold and the share of each band", async () => {
   renderPage(<RiskDashboard />);
 

@@ -12,6 +12,7 @@ import { HighRiskCard } from "@/components/risk/high-risk-card";
 import { KpiCards } from "@/components/risk/kpi-cards";
 import { LiveChangesCard } from "@/components/risk/live-changes-card";
 import { ModelCard } from "@/components/risk/model-card";
+import { TrendCard } from "@/components/risk/trend-card";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { FailureNotice, Notice, ProblemLine } from "@/components/ui/notice";
@@ -60,14 +61,15 @@ function Cards({ dashboard }: { dashboard: Dashboard }) {
       <KpiCards dashboard={dashboard} />
       <div className="grid gap-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <DistributionCard dashboard={dashboard} />
-        <div className="flex min-w-0 flex-col gap-3">
-          <GeographiesCard geographies={dashboard.geographies} />
-          <ModelCard model={dashboard.model} />
-        </div>
+        <TrendCard trend={dashboard.trend} />
       </div>
       <div className="grid gap-3 xl:grid-cols-[minmax(0,1fr)_320px]">
         <HighRiskCard customers={dashboard.high_risk_customers} />
         <LiveChangesCard changes={dashboard.recent_changes} />
+      </div>
+      <div className="grid gap-3 xl:grid-cols-[minmax(0,1fr)_320px]">
+        <GeographiesCard geographies={dashboard.geographies} />
+        <ModelCard model={dashboard.model} />
       </div>
     </div>
   );

@@ -15,7 +15,7 @@ export function Sparkline({ values, colour, className }: Props) {
   });
   return (
     <svg aria-hidden width={WIDTH} height={HEIGHT} className={className}>
-      <title>Since you opened this page</title>
+      <title>The last six hours</title>
       <polyline
         points={points.join(" ")}
         fill="none"
