@@ -36,8 +36,12 @@ public final class Processes implements AutoCloseable {
     /** Closes what is left, the youngest first. */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
         closeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // This program is ending: the hook runs, and finds nothing left to do.
+        }
     }
 
     private synchronized void closeAll() {

@@ -30,7 +30,7 @@ final class Rounds {
         this.forest = forest;
     }
 
-    /** What to do with the figures when a round is over: a run of hours may be broken off. */
+    /** What to do with the figures when a round is over: a long run may be broken off. */
     interface Report {
         void write() throws IOException;
     }
