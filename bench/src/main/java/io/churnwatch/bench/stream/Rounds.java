@@ -1,5 +1,6 @@
 package io.churnwatch.bench.stream;
 
+import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.stream.report.Medians;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.bench.stream.run.Contender;
@@ -29,15 +30,21 @@ final class Rounds {
         this.forest = forest;
     }
 
+    /** What to do with the figures when a round is over: a long run may be broken off. */
+    interface Report {
+        void write() throws IOException;
+    }
+
     /** Each contender on its own testbed. */
-    void run(Map<Contender, Testbed> contenders) throws IOException, SQLException {
+    void run(Map<Contender, Testbed> contenders, Processes processes, Report report) throws IOException, SQLException {
         for (int round = 1; round <= rounds; round++) {
             for (Map.Entry<Contender, Testbed> entry : contenders.entrySet()) {
-                RunFigures figures = new JobRun(entry.getKey(), entry.getValue(), forest).measure();
+                RunFigures figures = new JobRun(entry.getKey(), entry.getValue(), forest).measure(processes);
                 lookAtMix(entry.getKey(), entry.getValue());
                 measured.computeIfAbsent(entry.getKey(), c -> new ArrayList<>()).add(figures);
                 System.err.printf(
-                        "round %d of %d  %-68s %,8.0f events/s  CPU µs per event: job %5.1f  Kafka %4.1f  PostgreSQL %5.1f  (load %.1f)%n",
+                        "round %d of %d  %-68s %,8.0f events/s  CPU µs per event: job %5.1f  Kafka %4.1f  PostgreSQL"
+                                + " %5.1f  (load %.1f)%n",
                         round,
                         rounds,
                         entry.getKey(),
@@ -47,6 +54,7 @@ final class Rounds {
                         figures.postgresMicros(),
                         figures.load());
             }
+            report.write();
         }
     }
 

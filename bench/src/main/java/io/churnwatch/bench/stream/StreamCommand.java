@@ -1,5 +1,6 @@
 package io.churnwatch.bench.stream;
 
+import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.report.Machine;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.SparkForests;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,12 +39,16 @@ import picocli.CommandLine.Spec;
         name = "stream",
         mixinStandardHelpOptions = true,
         customSynopsis =
-                "churnwatch bench stream [--quick] [--events N] [--rounds N] [--variants NAME,…] [--customers N,…] [--out DIR]",
+                "churnwatch bench stream [--quick] [--events N] [--rounds N] [--variants NAME,…] [--customers N,…]"
+                        + " [--out DIR]",
         description =
-                "Measures how many events a second the stream job takes, on real Kafka and PostgreSQL, and what of that its parts cost: scoring, reasons, state, sinks. Writes docs/benchmarks/stream.md. The forest is trained once and kept.",
+                "Measures how many events a second the stream job takes, on real Kafka and PostgreSQL, and what of"
+                        + " that its parts cost: scoring, reasons, state, sinks. Writes docs/benchmarks/stream.md. The"
+                        + " forest is trained once and kept.",
         footer = {
             "",
-            "Starts its own Kafka, PostgreSQL and job on free ports, and writes some gigabytes into the folder for temporary files.",
+            "Starts its own Kafka, PostgreSQL and job on free ports, and writes some gigabytes into the folder for"
+                    + " temporary files.",
             "",
             "Example:",
             "  ./churnwatch bench stream --quick --variants constant,full"
@@ -75,8 +81,8 @@ public final class StreamCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "N",
             defaultValue = "10000",
-            description =
-                    "How many customers there are (default: ${DEFAULT-VALUE}). With more than one number, the job without reasons is also measured with each of the others, for what more state costs.")
+            description = "How many customers there are (default: ${DEFAULT-VALUE}). With more than one number, the job"
+                    + " without reasons is also measured with each of the others, for what more state costs.")
     private List<Integer> customers = List.of();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
@@ -85,25 +91,20 @@ public final class StreamCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         check();
-        StreamCircumstances circumstances = new StreamCircumstances(
-                Machine.here(),
-                Instant.now(),
-                command(),
-                quick,
-                updates(),
-                roundCount()); // before training makes it busy
+        Machine machine = Machine.here(); // before training makes it a busy one
+        StreamCircumstances circumstances =
+                new StreamCircumstances(machine, Instant.now(), command(), quick, updates());
         Workspace workspace = Workspace.find();
         TrainedForest trained = new SparkForests(workspace, workspace.cache()).of(FOREST);
         Rounds measurement = new Rounds(
                 roundCount(), new Champion("forest-" + FOREST, trained.files().pmml()));
-        Map<Integer, Testbed> testbeds = new LinkedHashMap<>();
-        try {
-            startTestbeds(testbeds);
-            measurement.run(contenders(testbeds));
-            write(workspace, new StreamReport(circumstances, measurement.mix(), measurement.medians()));
+        try (Processes processes = Processes.stoppedAtExit()) {
+            Map<Integer, Testbed> testbeds = testbeds(processes);
+            measurement.run(
+                    contenders(testbeds),
+                    processes,
+                    () -> write(workspace, new StreamReport(circumstances, measurement.mix(), measurement.medians())));
             return ExitCode.OK;
-        } finally {
-            testbeds.values().forEach(Testbed::close);
         }
     }
 
@@ -114,14 +115,16 @@ public final class StreamCommand implements Callable<Integer> {
         }
     }
 
-    private void startTestbeds(Map<Integer, Testbed> testbeds) throws IOException {
+    private Map<Integer, Testbed> testbeds(Processes processes) throws IOException {
+        Map<Integer, Testbed> testbeds = new LinkedHashMap<>();
         Path sample = SampleCustomers.unpackTo(Files.createTempFile("churnwatch-sample-", ".csv"));
-        for (int count : customers) {
+        for (int count : new LinkedHashSet<>(customers)) {
             System.err.printf(
                     "Starting Kafka and PostgreSQL, and sending %,d customers and %,d updates …%n", count, updates());
-            testbeds.put(count, Testbed.with(new Feed(count, updates()), sample));
+            testbeds.put(count, Testbed.with(new Feed(count, updates()), sample, processes));
         }
         Files.delete(sample);
+        return testbeds;
     }
 
     /** Those of one round, in their order. */

@@ -5,10 +5,13 @@ import io.churnwatch.feed.ProfileField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a field and its values read in a sentence that a bank's analyst would write. */
 final class FieldWords {
+    private static final Pattern CAMEL_CASE = Pattern.compile("([a-z])([A-Z])");
+
     /** The value as the head of a sentence: "3 products held". */
     static String value(String field, @Nullable AttributeValue value) {
         if (value == null) {
@@ -112,18 +115,18 @@ final class FieldWords {
 
     private static String label(String field) {
         String words =
-                field.replace('_', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+                CAMEL_CASE.matcher(field.replace('_', ' ')).replaceAll("$1 $2").toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String money(double amount) {
-        return String.format(Locale.ROOT, "%,.0f", amount);
+        return Decimals.grouped(amount);
     }
 
     private static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
-                : String.format(Locale.ROOT, "%.4g", number).replaceAll("\\.?0+$", "");
+                : Decimals.fourDigits(number);
     }
 
     private FieldWords() {}

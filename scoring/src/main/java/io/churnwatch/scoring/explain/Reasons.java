@@ -6,7 +6,6 @@ import io.churnwatch.scoring.NotScorableException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,18 +69,18 @@ public final class Reasons {
     }
 
     private static String comparison(String field, FieldEffect effect) {
-        return String.format(
-                Locale.ROOT,
-                "of customers %s the model expects %.0f\u00a0%% to leave, of all %.0f\u00a0%%",
-                FieldWords.range(field, effect),
-                100 * effect.probability(),
-                100 * effect.average());
+        return "of customers " + FieldWords.range(field, effect) + " the model expects " + percent(effect.probability())
+                + " to leave, of all " + percent(effect.average());
+    }
+
+    private static String percent(double share) {
+        return Decimals.whole(100 * share) + "\u00a0%";
     }
 
     private static String points(double contribution) {
-        double points = 100 * contribution;
-        String format = Math.abs(points) < 9.95 ? "%+.1f points" : "%+.0f points";
-        return String.format(Locale.ROOT, format, points).replace('-', '−');
+        double points = Math.abs(100 * contribution);
+        String figure = points < 9.95 ? Decimals.oneDigit(points) : Decimals.whole(points);
+        return (contribution < 0 ? "−" : "+") + figure + " points";
     }
 
     private Reasons() {}

@@ -32,6 +32,17 @@ public record RiskDifference(
         Explanation was = oldModel.explain(oldData);
         Explanation now = newModel.explain(newData);
         Explanation between = oldModel == newModel ? was : newModel.explain(oldData);
+        return between(was, between, now);
+    }
+
+    /**
+     * The same, for who has explained already.
+     *
+     * @param was the old model's explanation of the old data
+     * @param between the new model's of the old data; {@code was} when the model is the same
+     * @param now the new model's of the new data
+     */
+    public static RiskDifference between(Explanation was, Explanation between, Explanation now) {
         return new RiskDifference(
                 was.probability(),
                 now.probability(),

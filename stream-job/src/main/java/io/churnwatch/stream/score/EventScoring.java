@@ -33,6 +33,7 @@ final class EventScoring {
     private final ProfileMerge.Result merged;
     private final FeedEvent event;
     private final VersionsInForce versions;
+    private final ScoreReasons reasons;
 
     /** The merged profile, and what was remembered before it. */
     EventScoring(
@@ -46,6 +47,7 @@ final class EventScoring {
         this.merged = merged;
         this.event = event;
         this.versions = versions;
+        this.reasons = new ScoreReasons(versions.champion(), merged.profile());
     }
 
     /** Scores. The scoredAt is the wall clock's time. */
@@ -123,7 +125,7 @@ final class EventScoring {
                 challenger == null ? null : challenger.modelVersion(),
                 challenger == null ? null : challenger.score(features),
                 features.seenBy(versions.champion()),
-                config.reasons().explains(probability, previous) ? reasons() : List.of());
+                config.reasons().explains(probability, previous) ? reasons.ofScore() : List.of());
     }
 
     private static Cause cause(CustomerUpdate update) {
@@ -147,18 +149,14 @@ final class EventScoring {
                 score.band(),
                 score.modelVersion(),
                 score.configVersion(),
-                config.reasons().explainsAlerts() && score.reasons().isEmpty() ? reasons() : score.reasons(),
+                config.reasons().explainsAlerts() && score.reasons().isEmpty() ? reasons.ofScore() : score.reasons(),
                 deltaReasons());
-    }
-
-    private List<Reason> reasons() throws NotScorableException {
-        return ScoreReasons.of(versions.champion(), merged.profile());
     }
 
     private List<Reason> deltaReasons() throws NotScorableException {
         return before.isFirstObservation() || !config.reasons().explainsAlerts()
                 ? List.of()
-                : ScoreReasons.ofMove(versions.champion(), before.profile(), merged.profile());
+                : reasons.ofMoveFrom(before.profile());
     }
 
     /** The same for every replay of the event: a name-based UUID (RFC 9562, version 3) of customer, rule and event. */

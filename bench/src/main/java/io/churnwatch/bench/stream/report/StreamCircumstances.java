@@ -13,23 +13,26 @@ import java.util.Locale;
  * @param quick whether the figures are a first look only
  * @param updates per run
  */
-public record StreamCircumstances(
-        Machine machine, Instant start, String command, boolean quick, long updates, int rounds) {
+public record StreamCircumstances(Machine machine, Instant start, String command, boolean quick, long updates) {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    /** A table; above it a warning unless it was a full run on a machine of its own. */
-    String markdown() {
+    /**
+     * A table; above it a warning unless it was a full run on a machine of its own.
+     *
+     * @param rounds that were completed
+     */
+    String markdown(int rounds) {
         return """
-                %s
-                | | |
-                |---|---|
-                | machine | %s |
-                | load average at the start | %s |
-                | date | %s |
-                | command | `%s` |
-                | measured | %s of every variant, one after the other; %,d updates each, of which those from 25 to 95 %% count |
-                """.formatted(
+            %s
+            | | |
+            |---|---|
+            | machine | %s |
+            | load average at the start | %s |
+            | date | %s |
+            | command | `%s` |
+            | measured | %s of every variant, one after the other; %,d updates each, of which those from 25 to 95 %% count |
+            """.formatted(
                         warning(),
                         machine.inWords(),
                         String.format(Locale.ROOT, "%.2f", machine.load()),

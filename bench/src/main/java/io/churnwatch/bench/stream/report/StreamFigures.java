@@ -26,6 +26,11 @@ record StreamFigures(Map<Contender, Medians> medians) {
         return medians.keySet().iterator().next().customers();
     }
 
+    /** How many runs of each there were. */
+    int rounds() {
+        return medians.values().iterator().next().runs().size();
+    }
+
     /** Those whose results went there, for the first number of customers. */
     List<Contender> contenders(Sinks sinks) {
         return medians.keySet().stream()

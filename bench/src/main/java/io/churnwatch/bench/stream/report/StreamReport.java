@@ -43,7 +43,7 @@ public final class StreamReport {
 
     String markdown() {
         return "# How many events the stream job takes\n"
-                + circumstances.markdown()
+                + circumstances.markdown(figures.rounds())
                 + explanation()
                 + table(Sinks.REAL, "With PostgreSQL and Kafka")
                 + table(Sinks.DISCARDING, "Without sinks")
@@ -54,19 +54,19 @@ public final class StreamReport {
     private String explanation() {
         return """
 
-                Kafka (one broker, 4 partitions), PostgreSQL (fsync and synchronous_commit on) and the job (one process, parallelism 2,
-                RocksDB, a checkpoint every 5 s) are those of `./churnwatch up`, with its settings, on one machine. The feed lies in the topic
-                before the job starts; every run has an empty state and empty tables. %s
+            Kafka (one broker, 4 partitions), PostgreSQL (fsync and synchronous_commit on) and the job (one process, parallelism 2,
+            RocksDB, a checkpoint every 5 s) are those of `./churnwatch up`, with its settings, on one machine. The feed lies in the topic
+            before the job starts; every run has an empty state and empty tables. %s
 
-                - *Events/s*: on the clock, at the sink, for PostgreSQL committed. The median of the runs, and the slowest to the fastest.
-                - *CPU µs*: processor time per event, from `/proc`: of the job's process (compiler and garbage collector included), the broker, and
-                  all of PostgreSQL. *Two free cores*: the rate that two processors would give which had nothing else to do.
-                - *Others*: how many processors everything else on the machine kept busy meanwhile. *Load*: the load average at the end of a run,
-                  the measured processes included.
+            - *Events/s*: on the clock, at the sink, for PostgreSQL committed. The median of the runs, and the slowest to the fastest.
+            - *CPU µs*: processor time per event, from `/proc`: of the job's process (compiler and garbage collector included), the broker, and
+              all of PostgreSQL. *Two free cores*: the rate that two processors would give which had nothing else to do.
+            - *Others*: how many processors everything else on the machine kept busy meanwhile. *Load*: the load average at the end of a run,
+              the measured processes included.
 
-                %s
-                Beside this: [the sinks](stream-sinks.md), [the latency](stream-latency.md), [where the time goes](stream-notes.md).
-                """.formatted(
+            %s
+            Beside this: [the sinks](stream-sinks.md), [the latency](stream-latency.md), [where the time goes](stream-notes.md).
+            """.formatted(
                         mixInWords(),
                         Arrays.stream(Variant.values())
                                 .map(variant -> "- *%s*: %s.\n".formatted(variant.title(), variant.description()))
@@ -98,11 +98,12 @@ public final class StreamReport {
         }
         return """
 
-                ## %s
+            ## %s
 
-                | | events/s | slowest – fastest | CPU µs: job | Kafka | PostgreSQL | all | two free cores | others | load |
-                |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
-                %s""".formatted(title, contenders.stream().map(this::row).collect(Collectors.joining()));
+            | | events/s | slowest – fastest | CPU µs: job | Kafka | PostgreSQL | all | two free cores | others | load |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            %s\
+            """.formatted(title, contenders.stream().map(this::row).collect(Collectors.joining()));
     }
 
     private String row(Contender contender) {
@@ -130,13 +131,14 @@ public final class StreamReport {
         }
         return """
 
-                ## More customers
+            ## More customers
 
-                The full job without reasons and sinks; every customer has been sent before what counts.
+            The full job without reasons and sinks; every customer has been sent before what counts.
 
-                | customers | events/s | CPU µs of the job | state in a checkpoint | written by the last | a checkpoint takes | at most |
-                |---:|---:|---:|---:|---:|---:|---:|
-                %s""".formatted(states.stream().map(this::stateRow).collect(Collectors.joining()));
+            | customers | events/s | CPU µs of the job | state in a checkpoint | written by the last | a checkpoint takes | at most |
+            |---:|---:|---:|---:|---:|---:|---:|
+            %s\
+            """.formatted(states.stream().map(this::stateRow).collect(Collectors.joining()));
     }
 
     private String stateRow(Contender contender) {

@@ -2,6 +2,7 @@ package io.churnwatch.bench.stream.run;
 
 import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.bench.process.ProcFiles;
+import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.Workspace;
 import io.churnwatch.bench.stream.job.MeasuredJob;
@@ -45,15 +46,17 @@ public final class JobRun {
      *
      * @throws BenchmarkFailedException with the end of the job's log, when it does not come to an end
      */
-    public RunFigures measure() throws IOException, SQLException {
+    public RunFigures measure(Processes processes) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("churnwatch-bench-job-");
         testbed.prepare(contender.variant() == Variant.CONSTANT ? Champion.constant() : forest);
-        try (ModuleProcess job = new ModuleProcess(program(), environment(folder), folder)) {
+        ModuleProcess job = processes.add(new ModuleProcess(program(), environment(folder), folder));
+        try {
             List<Sample> samples = watch(job.start(), job);
             Feed feed = testbed.feed();
             return RunFigures.of(
                     SteadyPart.of(samples, feed.customers(), feed.updates()), ProcFiles.load(), pages.checkpoints());
         } finally {
+            processes.close(job);
             delete(folder);
         }
     }

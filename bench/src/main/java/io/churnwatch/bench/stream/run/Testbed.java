@@ -1,6 +1,7 @@
 package io.churnwatch.bench.stream.run;
 
 import io.churnwatch.bench.process.ProcFiles;
+import io.churnwatch.bench.process.Processes;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Kafka with a feed in it, and PostgreSQL: the same that {@code ./churnwatch up} starts, with the same settings. */
-public final class Testbed implements AutoCloseable {
+public final class Testbed {
     private final Feed feed;
     private final KafkaServer kafka;
     private final PostgresServer postgres;
@@ -25,9 +26,11 @@ public final class Testbed implements AutoCloseable {
     }
 
     /** Starts the services and fills the topic. */
-    public static Testbed with(Feed feed, Path sample) {
+    public static Testbed with(Feed feed, Path sample, Processes processes) {
         Testbed testbed = new Testbed(
-                feed, KafkaServer.temporary(), PostgresServer.temporary().migrate());
+                feed,
+                processes.add(KafkaServer.temporary()),
+                processes.add(PostgresServer.temporary()).migrate());
         feed.publish(testbed.kafka.bootstrapServers(), sample);
         return testbed;
     }
@@ -70,11 +73,5 @@ public final class Testbed implements AutoCloseable {
                 ProcFiles.ofFamily(kafka.process().handle()),
                 ProcFiles.ofFamily(postgres.process().handle()),
                 ProcFiles.ofMachine());
-    }
-
-    @Override
-    public void close() {
-        postgres.close();
-        kafka.close();
     }
 }

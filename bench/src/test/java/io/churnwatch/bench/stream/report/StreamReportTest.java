@@ -28,6 +28,7 @@ class StreamReportTest {
                 new Medians(List.of(run(20_000, 60), run(10_000, 50), run(30_000, 40))));
 
         assertThat(markdown())
+                .contains("3 runs of every variant")
                 .contains("| full job | 20,000 | 10,000 – 30,000 | 50.0 | 3.0 | 10.0 | 63.0 | 31,746 | 0.25 | 2.5 |");
     }
 
@@ -82,7 +83,7 @@ class StreamReportTest {
     private String markdown() {
         Machine busy = new Machine("a processor", 2, 8, "Linux amd64", "a JVM", 5);
         return new StreamReport(
-                        new StreamCircumstances(busy, Instant.EPOCH, "./churnwatch bench stream", false, 400_000, 3),
+                        new StreamCircumstances(busy, Instant.EPOCH, "./churnwatch bench stream", false, 400_000),
                         Optional.of(new FeedMix(0.25, 0.4, 0.045)),
                         medians)
                 .markdown();
