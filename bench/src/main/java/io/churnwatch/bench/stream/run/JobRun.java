@@ -68,15 +68,22 @@ public final class JobRun {
         while (rows < testbed.feed().events()) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
             double before = rows;
-            rows = rows();
+            rows = Math.max(before, rows()); // a busy process may not answer for once
             samples.add(testbed.look(rows, process.handle()));
             progressAt = rows > before ? System.nanoTime() : progressAt;
-            if (!process.isAlive() || System.nanoTime() - progressAt > PATIENCE.toNanos()) {
-                throw new BenchmarkFailedException("%s stopped at %,.0f of %,d rows. The end of its log:%n%s"
-                        .formatted(contender, rows, testbed.feed().events(), job.logTail()));
+            if (!process.isAlive()) {
+                throw failed("ended with exit code " + process.exitCode(), rows, job);
+            }
+            if (System.nanoTime() - progressAt > PATIENCE.toNanos()) {
+                throw failed("stood still", rows, job);
             }
         }
         return samples;
+    }
+
+    private BenchmarkFailedException failed(String how, double rows, ModuleProcess job) {
+        return new BenchmarkFailedException("%s: the job %s at %,.0f of %,d rows. The end of its log:%n%s"
+                .formatted(contender, how, rows, testbed.feed().events(), job.logTail()));
     }
 
     /** Results that have reached their sink; for PostgreSQL, those that are committed. */
