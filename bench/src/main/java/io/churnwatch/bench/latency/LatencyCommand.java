@@ -1,9 +1,9 @@
 package io.churnwatch.bench.latency;
 
+import io.churnwatch.bench.report.Machine;
 import io.churnwatch.bench.report.ServiceRun;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.Workspace;
-import io.churnwatch.bench.report.Machine;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.sample.SampleCustomers;
 import io.churnwatch.local.stack.Progress;

@@ -36,6 +36,11 @@ public final class ProcFiles {
         return seconds;
     }
 
+    /** Of a process alone. */
+    public static double ofProcess(ProcessHandle process) {
+        return ticks(process, USER, SYSTEM) / TICKS_PER_SECOND;
+    }
+
     /** Of everything that runs on this machine. */
     public static double ofMachine() throws IOException {
         try (Stream<String> lines = Files.lines(PROC.resolve("stat"))) {

@@ -77,9 +77,8 @@ final class SinkRounds {
         }
     }
 
-    /** Less the server, which is a child of this process. */
-    private double clientSeconds() {
-        return ProcFiles.ofFamily(ProcessHandle.current()) - serverSeconds();
+    private static double clientSeconds() {
+        return ProcFiles.ofProcess(ProcessHandle.current());
     }
 
     private double serverSeconds() {

@@ -1,9 +1,9 @@
 package io.churnwatch.bench.sink;
 
+import io.churnwatch.bench.report.Machine;
 import io.churnwatch.bench.report.ServiceRun;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.Workspace;
-import io.churnwatch.bench.report.Machine;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.churnwatch.bench.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwatch.bench.report.ServiceRun;
 import io.churnwatch.bench.report.Machine;
+import io.churnwatch.bench.report.ServiceRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
