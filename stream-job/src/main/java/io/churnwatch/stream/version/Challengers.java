@@ -27,10 +27,10 @@ final class Challengers {
         awaited.add(pointer);
     }
 
-    /** Takes note of one that is new, and starts to load it. */
-    void add(ModelPointer pointer) {
-        pointers.add(pointer.effectiveAt(), pointer);
+    /** Takes note of one, and starts to load it; false for one that is known already. */
+    boolean add(ModelPointer pointer) {
         models.announce(pointer);
+        return pointers.add(pointer.effectiveAt(), pointer);
     }
 
     /** Starts to load the one that will score when the job has caught up. */
