@@ -4,6 +4,8 @@ import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Executables;
 import io.churnwatch.local.service.LogTail;
 import io.churnwatch.local.service.PidFile;
+import io.churnwatch.local.service.Ports;
+import io.churnwatch.local.service.Service;
 import io.churnwatch.local.service.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,19 @@ final class ModuleProcess implements AutoCloseable {
                 "job", "stream-job", "1g", "io.churnwatch.stream.ChurnScoringJob", environment, folder);
     }
 
+    /** What the job is started with in one process: a checkpoint every second. */
+    static Map<String, String> jobEnvironment(Path stateDir, Service... services) {
+        Map<String, String> environment = new HashMap<>();
+        for (Service service : services) {
+            environment.putAll(service.environment());
+        }
+        environment.put("CHURNWATCH_STATE_DIR", stateDir.toString());
+        environment.put("CHURNWATCH_FLINK_PORT", "0");
+        environment.put("CHURNWATCH_METRICS_PORT", Integer.toString(Ports.free()));
+        environment.put("CHURNWATCH_CHECKPOINT_MILLIS", "1000");
+        return environment;
+    }
+
     /** Its relay publishes the outbox. */
     static ModuleProcess api(Map<String, String> services, Path folder) {
         Map<String, String> environment = new HashMap<>(services);
@@ -67,6 +82,10 @@ final class ModuleProcess implements AutoCloseable {
     static void kill(ChildProcess process) {
         process.handle().destroyForcibly();
         process.handle().onExit().join();
+    }
+
+    JobMetrics metrics() {
+        return new JobMetrics(Integer.parseInt(environment.get("CHURNWATCH_METRICS_PORT")));
     }
 
     @Override

@@ -26,7 +26,12 @@ final class SteadyFeed implements AutoCloseable {
 
     SteadyFeed(String bootstrapServers, RoughFeed feed) {
         this.feed = feed;
-        this.producer = new KafkaProducer<>(
+        this.producer = producer(bootstrapServers);
+    }
+
+    /** Of records that the brokers have when they say so. */
+    static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
@@ -41,6 +46,11 @@ final class SteadyFeed implements AutoCloseable {
         ticks.cancel(false);
         clock.submit(() -> {}).get(60, TimeUnit.SECONDS); // after a tick that has begun
         producer.flush();
+    }
+
+    /** For what is sent beside the feed. */
+    KafkaProducer<byte[], byte[]> producer() {
+        return producer;
     }
 
     int sent() {

@@ -1,0 +1,174 @@
+package io.churnwatch.bench.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.churnwatch.Topics;
+import io.churnwatch.feed.CustomerFixture;
+import io.churnwatch.feed.CustomerUpdateJson;
+import io.churnwatch.local.service.KafkaServer;
+import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.model.SmallForest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Twenty new champions, a corrupt one among them and other alert configurations, under a feed of 500 events a second; and what
+ * a job that remembers nothing makes of the same topic. One life of a job and the next one's, told in order.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ModelSwapsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int SWAPS = 20;
+    private static final int EVENTS_BETWEEN = 500;
+    private static final String CORRUPT = "rf-corrupt";
+    private static final String LATE_VERSIONS = "flink_taskmanager_job_task_operator_churnwatch_late_versions";
+
+    @TempDir
+    static Path folder;
+
+    private static PostgresServer postgres;
+    private static KafkaServer kafka;
+    private static Connection database;
+    private static ModuleProcess job;
+
+    @BeforeAll
+    static void start() throws Exception {
+        postgres = PostgresServer.temporary().migrate();
+        kafka = KafkaServer.temporary();
+        database = postgres.connect();
+        SmallForest.publish(database);
+        SmallForest.publishChallenger(database);
+        job = job("first");
+        job.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        job.close();
+        database.close();
+        kafka.close();
+        postgres.close();
+    }
+
+    @Test
+    @Order(1)
+    void noEventIsLostAndEachIsJudgedByTheVersionsOfItsLogTime() throws Exception {
+        try (SteadyFeed feed = new SteadyFeed(
+                kafka.bootstrapServers(), new RoughFeed(20261125, Instant.now().minusSeconds(600)))) {
+            feed.start();
+            swap(feed, new Steering(database, feed.producer()));
+            await().atMost(PATIENCE)
+                    .until(() -> Sql.number(
+                                    database,
+                                    "SELECT count(*) FROM churn_risk_history WHERE model_version = '" + version(SWAPS)
+                                            + "'")
+                            > 100);
+            feed.stop();
+        }
+
+        assertThatAllIsAsReplayed();
+        assertThat(Sql.number(database, "SELECT count(DISTINCT model_version) FROM churn_risk_history"))
+                .as("champions that judged at least one event")
+                .isGreaterThan(SWAPS / 2);
+        assertThat(Sql.number(database, "SELECT count(DISTINCT config_version) FROM churn_risk_history"))
+                .isGreaterThan(2);
+        assertThat(Sql.text(
+                        database,
+                        "SELECT state || ': ' || reason FROM model_status WHERE model_version = '" + CORRUPT + "'"))
+                .startsWith("REFUSED: ");
+    }
+
+    @Test
+    @Order(2)
+    void aFreshJobOverTheWholeTopicWritesTheSameRowsAndAlerts() throws Exception {
+        Rollups.awaitRight(database);
+        Projection before = Projection.of(database);
+        job.close();
+        Projection.empty(database);
+
+        job = job("fresh");
+        job.start();
+
+        assertThatAllIsAsReplayed();
+        Rollups.awaitRight(database);
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(before.differences(Projection.of(database))).isEmpty());
+        assertThat(before.rows()).hasSizeGreaterThan(SWAPS * EVENTS_BETWEEN / 2);
+    }
+
+    @Test
+    @Order(3)
+    void aVersionThatArrivesAfterItsTimeAppliesAtOnceAndIsCounted() throws Exception {
+        assertThat(job.metrics().sum(LATE_VERSIONS))
+                .as("the history had brought all")
+                .isZero();
+        Instant latest = Instant.ofEpochMilli(Sql.number(
+                database, "SELECT (1000 * extract(epoch FROM max(logged_at)))::bigint FROM churn_risk_history"));
+        long late;
+        try (KafkaProducer<byte[], byte[]> producer = SteadyFeed.producer(kafka.bootstrapServers())) {
+            late = new Steering(database, producer).configure(0.01, 0.01, latest.minusMillis(1));
+            await().atMost(PATIENCE).until(() -> job.metrics().sum(LATE_VERSIONS) > 0);
+            byte[] upsert = CustomerUpdateJson.write(
+                    CustomerFixture.upsert("after-all", 9_999, Instant.now(), CustomerFixture.loyalCustomer()));
+            producer.send(new ProducerRecord<>(Topics.CUSTOMER_UPDATES, upsert)).get();
+        }
+
+        await().atMost(PATIENCE)
+                .until(() ->
+                        Sql.number(database, "SELECT count(*) FROM churn_risk_history WHERE event_id = 'after-all'")
+                                == 1);
+        assertThat(Sql.number(database, "SELECT config_version FROM churn_risk_history WHERE event_id = 'after-all'"))
+                .isEqualTo(late);
+    }
+
+    /** A swap and a corrupt model half way, each as many events after the one before as the feed sends in a second. */
+    private static void swap(SteadyFeed feed, Steering steering) throws Exception {
+        for (int number = 1; number <= SWAPS; number++) {
+            int enough = feed.sent() + EVENTS_BETWEEN;
+            await().atMost(PATIENCE).until(() -> feed.sent() >= enough);
+            steering.promote(version(number), pmml(number));
+            if (number == SWAPS / 2) {
+                steering.promote(CORRUPT, "<PMML".getBytes(StandardCharsets.UTF_8));
+            }
+            if (number % 5 == 0) {
+                steering.configure(0.3 + number / 100.0, 0.05 + number / 200.0, Steering.soon());
+            }
+        }
+    }
+
+    private static String version(int number) {
+        return "rf-swap-" + number;
+    }
+
+    /** Of two seeds by turns, without another tree each time. */
+    private static byte[] pmml(int number) {
+        byte[] whole = number % 2 == 0 ? SmallForest.PMML : SmallForest.RESEEDED_PMML;
+        return SmallForest.withoutTree(whole, 1 + (number - 1) / 2);
+    }
+
+    private static void assertThatAllIsAsReplayed() throws Exception {
+        Comparison comparison = new Verification(kafka.bootstrapServers(), database).run();
+        System.out.println(comparison.report());
+        assertThat(comparison.differences())
+                .as(comparison.report() + "\n" + job.logTail())
+                .isZero();
+    }
+
+    private static ModuleProcess job(String name) {
+        return ModuleProcess.job(ModuleProcess.jobEnvironment(folder.resolve(name), postgres, kafka), folder);
+    }
+}
