@@ -4,6 +4,8 @@ import io.churnwatch.bench.parity.ParityCommand;
 import io.churnwatch.bench.scoring.ScoringCommand;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.ForestShape;
+import io.churnwatch.bench.stream.StreamCommand;
+import io.churnwatch.bench.swap.SwapsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +19,8 @@ import picocli.CommandLine.TypeConversionException;
         name = "churnwatch bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures scoring, and its parity with jpmml; needs no running stack, and is best run without one.",
-        subcommands = {ScoringCommand.class, ParityCommand.class})
+                "Measures scoring, its parity with jpmml, and the stream job; needs no running stack, and is best run without one.",
+        subcommands = {ScoringCommand.class, ParityCommand.class, StreamCommand.class, SwapsCommand.class})
 public final class Benchmarks implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

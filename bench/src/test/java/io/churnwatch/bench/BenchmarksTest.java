@@ -29,4 +29,16 @@ class BenchmarksTest {
         assertThat(bench.getSubcommands().get("scoring").getUsageMessage())
                 .contains("--quick", "--peers", "--forests", "--cache", "--out", "Example:");
     }
+
+    @Test
+    void theStreamBenchmarkNamesItsVariants() {
+        assertThat(bench.getSubcommands().get("stream").getUsageMessage())
+                .contains("--events", "--rounds", "--customers", "--out", "pass-through, constant, full, no-reasons");
+    }
+
+    @Test
+    void tooFewEventsAreAUsageErrorBeforeAnythingStarts() {
+        assertThat(bench.execute("stream", "--events", "10")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("At least 1,000 events");
+    }
 }

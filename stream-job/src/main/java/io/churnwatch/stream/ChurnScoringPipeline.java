@@ -12,8 +12,8 @@ import io.churnwatch.stream.score.ScoreCustomer;
 import io.churnwatch.stream.version.ModelRegistry;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** THE file to read: streams in, streams out. Sources and sinks are attached by {@link ChurnScoringJob}. */
-final class ChurnScoringPipeline {
+/** THE file to read: streams in, streams out. {@link ChurnScoringJob} attaches {@link JobSources} and {@link JobSinks}. */
+public final class ChurnScoringPipeline {
     /**
      * What the job says.
      *
@@ -21,10 +21,11 @@ final class ChurnScoringPipeline {
      * @param deadLetters one for every refused event
      * @param rollups sums over customers and alerts, whenever they changed
      */
-    record Outputs(
+    public record Outputs(
             DataStream<CustomerResult> results, DataStream<DeadLetter> deadLetters, DataStream<RollupRow> rollups) {}
 
-    static Outputs define(
+    /** Defines the operators between sources and sinks. */
+    public static Outputs define(
             DataStream<FeedRecord> feed,
             DataStream<ControlMessage> control,
             ModelRegistry registry,

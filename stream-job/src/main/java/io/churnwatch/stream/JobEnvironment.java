@@ -30,13 +30,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How Flink runs the job: state on RocksDB, incremental checkpoints, restart from the last one. */
-final class JobEnvironment {
+public final class JobEnvironment {
     private static final Logger LOG = LoggerFactory.getLogger(JobEnvironment.class);
 
     /** What Flink calls the folder of a savepoint begins with it. */
     private static final String SAVEPOINT = "savepoint-";
 
-    static StreamExecutionEnvironment create(JobConfig config) {
+    /** In this process, or as the cluster says that started this one. */
+    public static StreamExecutionEnvironment create(JobConfig config) {
         Configuration flink = settings(config);
         return config.webPort().isPresent()
                 ? StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink)

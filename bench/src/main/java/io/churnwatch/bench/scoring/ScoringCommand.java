@@ -1,5 +1,6 @@
 package io.churnwatch.bench.scoring;
 
+import io.churnwatch.bench.report.Machine;
 import io.churnwatch.bench.scoring.contender.Agreement;
 import io.churnwatch.bench.scoring.contender.AgreementCheck;
 import io.churnwatch.bench.scoring.forest.ForestShape;
@@ -10,7 +11,6 @@ import io.churnwatch.bench.scoring.forest.TrainedForest;
 import io.churnwatch.bench.scoring.forest.Workspace;
 import io.churnwatch.bench.scoring.report.Circumstances;
 import io.churnwatch.bench.scoring.report.ForestFigures;
-import io.churnwatch.bench.scoring.report.Machine;
 import io.churnwatch.bench.scoring.report.ScoringReport;
 import java.io.IOException;
 import java.nio.file.Path;

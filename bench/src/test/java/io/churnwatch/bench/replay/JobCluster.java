@@ -2,6 +2,7 @@ package io.churnwatch.bench.replay;
 
 import static org.awaitility.Awaitility.await;
 
+import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.LogTail;
 import io.churnwatch.local.service.PidFile;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.churnwatch.Hang;
 import io.churnwatch.Topics;
+import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.SmallForest;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,11 +33,13 @@ class KillJobIT {
     private KafkaServer kafka;
     private Connection database;
     private SteadyFeed feed;
+    private Map<String, String> environment;
 
     @BeforeEach
     void start() throws Exception {
         postgres = PostgresServer.temporary().migrate();
         kafka = KafkaServer.temporary();
+        environment = OneProcess.environment(folder.resolve("state"), postgres, kafka);
         database = postgres.connect();
         SmallForest.publish(database);
         SmallForest.publishChallenger(database);
@@ -55,7 +57,7 @@ class KillJobIT {
 
     @Test
     void afterTwoKillsTheRowsAreThoseOfAnIndependentReplayAndWhatWasPublishedTwiceIsTheSame() throws Exception {
-        try (ModuleProcess job = job(Map.of())) {
+        try (ModuleProcess job = job()) {
             job.start();
             feed.start();
             awaitHistory(1_000);
@@ -77,8 +79,9 @@ class KillJobIT {
     @Test
     @SuppressWarnings("try") // a hang is over when it is closed; there is nothing else to do with it
     void withTransactionsWhatIsPublishedIsThereOnceAfterAKillAndADatabaseThatHungUntilTheJobGaveUp() throws Exception {
-        try (ModuleProcess job =
-                job(Map.of("CHURNWATCH_EXACTLY_ONCE", "true", "CHURNWATCH_DATABASE_PATIENCE_SECONDS", "8"))) {
+        environment.put("CHURNWATCH_EXACTLY_ONCE", "true");
+        environment.put("CHURNWATCH_DATABASE_PATIENCE_SECONDS", "8");
+        try (ModuleProcess job = job()) {
             job.start();
             feed.start();
             awaitHistory(1_000);
@@ -87,7 +90,7 @@ class KillJobIT {
             awaitHistory(2_500);
             try (Hang server = Hang.of(postgres.process().handle())) {
                 feed.stop();
-                await().atMost(PATIENCE).until(() -> job.metrics().restarts() > 0);
+                await().atMost(PATIENCE).until(() -> OneProcess.metrics(environment).restarts() > 0);
             }
 
             assertThatAllIsAsReplayed(job);
@@ -104,10 +107,7 @@ class KillJobIT {
         }
     }
 
-    private ModuleProcess job(Map<String, String> more) {
-        Map<String, String> environment =
-                new HashMap<>(ModuleProcess.jobEnvironment(folder.resolve("state"), postgres, kafka));
-        environment.putAll(more);
+    private ModuleProcess job() {
         return ModuleProcess.job(environment, folder);
     }
 

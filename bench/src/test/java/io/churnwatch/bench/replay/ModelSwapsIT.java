@@ -3,17 +3,22 @@ package io.churnwatch.bench.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.churnwatch.Sha256;
 import io.churnwatch.Topics;
+import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.feed.CustomerFixture;
 import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.model.ModelPointer;
+import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +47,7 @@ class ModelSwapsIT {
     private static PostgresServer postgres;
     private static KafkaServer kafka;
     private static Connection database;
+    private static Map<String, String> environment;
     private static ModuleProcess job;
 
     @BeforeAll
@@ -50,9 +56,15 @@ class ModelSwapsIT {
         kafka = KafkaServer.temporary();
         database = postgres.connect();
         SmallForest.publish(database);
-        SmallForest.publishChallenger(database);
-        job = job("first");
-        job.start();
+        SmallForest.promote(
+                database,
+                new ModelPointer(
+                        ModelRole.CHALLENGER,
+                        SmallForest.RESEEDED_VERSION,
+                        Sha256.hex(SmallForest.RESEEDED_PMML),
+                        Instant.now()),
+                SmallForest.RESEEDED_PMML);
+        startJob("first");
     }
 
     @AfterAll
@@ -99,8 +111,7 @@ class ModelSwapsIT {
         job.close();
         Projection.empty(database);
 
-        job = job("fresh");
-        job.start();
+        startJob("fresh");
 
         assertThatAllIsAsReplayed();
         Rollups.awaitRight(database);
@@ -113,7 +124,7 @@ class ModelSwapsIT {
     @Test
     @Order(3)
     void aVersionThatArrivesAfterItsTimeAppliesAtOnceAndIsCounted() throws Exception {
-        assertThat(job.metrics().sum(LATE_VERSIONS))
+        assertThat(OneProcess.metrics(environment).sum(LATE_VERSIONS))
                 .as("the history had brought all")
                 .isZero();
         Instant latest = Instant.ofEpochMilli(Sql.number(
@@ -121,7 +132,7 @@ class ModelSwapsIT {
         long late;
         try (KafkaProducer<byte[], byte[]> producer = SteadyFeed.producer(kafka.bootstrapServers())) {
             late = new Steering(database, producer).configure(0.01, 0.01, latest.minusMillis(1));
-            await().atMost(PATIENCE).until(() -> job.metrics().sum(LATE_VERSIONS) > 0);
+            await().atMost(PATIENCE).until(() -> OneProcess.metrics(environment).sum(LATE_VERSIONS) > 0);
             byte[] upsert = CustomerUpdateJson.write(
                     CustomerFixture.upsert("after-all", 9_999, Instant.now(), CustomerFixture.loyalCustomer()));
             producer.send(new ProducerRecord<>(Topics.CUSTOMER_UPDATES, upsert)).get();
@@ -168,7 +179,10 @@ class ModelSwapsIT {
                 .isZero();
     }
 
-    private static ModuleProcess job(String name) {
-        return ModuleProcess.job(ModuleProcess.jobEnvironment(folder.resolve(name), postgres, kafka), folder);
+    /** With a state of its own. */
+    private static void startJob(String name) {
+        environment = OneProcess.environment(folder.resolve(name), postgres, kafka);
+        job = ModuleProcess.job(environment, folder);
+        job.start();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.churnwatch.Topics;
+import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.service.RedisServer;
@@ -84,7 +85,7 @@ class PromotionIT {
     }
 
     private Map<String, String> environment(Service... services) {
-        Map<String, String> environment = ModuleProcess.jobEnvironment(folder.resolve("state"), services);
+        Map<String, String> environment = OneProcess.environment(folder.resolve("state"), services);
         environment.put("CHURNWATCH_RESCORES_PER_SECOND", "50");
         return environment;
     }

@@ -2,8 +2,6 @@ package io.churnwatch.stream.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +37,7 @@ public record JobConfig(
      * @throws IllegalArgumentException listing every problem
      */
     public static JobConfig from(Map<String, String> environment) {
-        Reader reader = new Reader(environment);
+        EnvironmentReader reader = new EnvironmentReader(environment);
         JobConfig config = new JobConfig(
                 reader.text("CHURNWATCH_KAFKA"),
                 new DatabaseConfig(
@@ -54,7 +52,8 @@ public record JobConfig(
                 reader.number("CHURNWATCH_PARALLELISM", 2, 1, 1024),
                 Duration.ofMillis(reader.number("CHURNWATCH_CHECKPOINT_MILLIS", 5_000, 100, 3_600_000)),
                 reader.flag("CHURNWATCH_EXACTLY_ONCE", false),
-                ScoringConfig.DEFAULT);
+                ScoringConfig.withDefaults(
+                        reader.engine("CHURNWATCH_ENGINE"), reader.reasons("CHURNWATCH_REASONS_POINTS")));
         reader.throwIfAnyProblem();
         return config;
     }
@@ -63,55 +62,5 @@ public record JobConfig(
         return folder.contains(":/")
                 ? folder
                 : Path.of(folder).toAbsolutePath().toUri().toString();
-    }
-
-    /** Collects problems instead of stopping at the first. */
-    private static final class Reader {
-        private final Map<String, String> environment;
-        private final List<String> problems = new ArrayList<>();
-
-        Reader(Map<String, String> environment) {
-            this.environment = environment;
-        }
-
-        String text(String name) {
-            String value = environment.getOrDefault(name, "");
-            if (value.isBlank()) {
-                problems.add(name + " is not set");
-            }
-            return value;
-        }
-
-        int number(String name, int fallback, int min, int max) {
-            String text = environment.getOrDefault(name, Integer.toString(fallback));
-            try {
-                int value = Integer.parseInt(text);
-                if (value >= min && value <= max) {
-                    return value;
-                }
-            } catch (NumberFormatException e) {
-                // said below, like a number out of range
-            }
-            problems.add(name + " must be a whole number from " + min + " to " + max + ", not '" + text + "'");
-            return fallback;
-        }
-
-        Optional<Integer> port(String name) {
-            return environment.containsKey(name) ? Optional.of(number(name, 0, 0, 65_535)) : Optional.empty();
-        }
-
-        boolean flag(String name, boolean fallback) {
-            String text = environment.getOrDefault(name, Boolean.toString(fallback));
-            if (!text.equals("true") && !text.equals("false")) {
-                problems.add(name + " must be true or false, not '" + text + "'");
-            }
-            return text.equals("true");
-        }
-
-        void throwIfAnyProblem() {
-            if (!problems.isEmpty()) {
-                throw new IllegalArgumentException("The job cannot start:\n  - " + String.join("\n  - ", problems));
-            }
-        }
     }
 }

@@ -9,7 +9,14 @@ import java.time.Duration;
  *
  * @param bands where one risk band ends and the next begins
  * @param erasedRemembered how long an erased customer's late events are refused
+ * @param engine what models are scored with
+ * @param reasons which scores carry reasons
  */
-public record ScoringConfig(RiskBands bands, Duration erasedRemembered) implements Serializable {
-    public static final ScoringConfig DEFAULT = new ScoringConfig(RiskBands.DEFAULT, Duration.ofDays(30));
+public record ScoringConfig(RiskBands bands, Duration erasedRemembered, ModelEngine engine, ReasonPolicy reasons)
+        implements Serializable {
+    public static final ScoringConfig DEFAULT = withDefaults(ModelEngine.OWN, ReasonPolicy.DEFAULT);
+
+    static ScoringConfig withDefaults(ModelEngine engine, ReasonPolicy reasons) {
+        return new ScoringConfig(RiskBands.DEFAULT, Duration.ofDays(30), engine, reasons);
+    }
 }

@@ -123,7 +123,7 @@ final class EventScoring {
                 challenger == null ? null : challenger.modelVersion(),
                 challenger == null ? null : challenger.score(features),
                 features.seenBy(versions.champion()),
-                ScoreReasons.of(versions.champion(), profile, probability, previous));
+                config.reasons().explains(probability, previous) ? reasons() : List.of());
     }
 
     private static Cause cause(CustomerUpdate update) {
@@ -147,12 +147,16 @@ final class EventScoring {
                 score.band(),
                 score.modelVersion(),
                 score.configVersion(),
-                score.reasons(),
+                config.reasons().explainsAlerts() && score.reasons().isEmpty() ? reasons() : score.reasons(),
                 deltaReasons());
     }
 
+    private List<Reason> reasons() throws NotScorableException {
+        return ScoreReasons.of(versions.champion(), merged.profile());
+    }
+
     private List<Reason> deltaReasons() throws NotScorableException {
-        return before.isFirstObservation()
+        return before.isFirstObservation() || !config.reasons().explainsAlerts()
                 ? List.of()
                 : ScoreReasons.ofMove(versions.champion(), before.profile(), merged.profile());
     }

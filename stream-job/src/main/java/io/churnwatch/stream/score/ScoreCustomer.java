@@ -65,7 +65,7 @@ public final class ScoreCustomer
         lateVersions = metrics.counter("late_versions");
         latestLogTime = Instant.MIN;
         scoring = new CustomerScoring(config);
-        versions = Versions.awaitChampion(registry);
+        versions = Versions.awaitChampion(registry, config.engine());
     }
 
     @Override

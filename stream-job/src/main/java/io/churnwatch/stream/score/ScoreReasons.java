@@ -8,20 +8,12 @@ import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.explain.Reasons;
 import io.churnwatch.scoring.explain.RiskDifference;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Which scores and alerts carry reasons: an explanation costs hundreds of times a score, and not every model can give one. */
+/** Why a score is what it is, and why it moved; nothing of a model that cannot be explained. */
 final class ScoreReasons {
-    /** A score that moved by less is explained by the one before it. */
-    private static final double MOVE_MIN = 0.01;
-
-    /** Why the score is what it is: for a first score, and for one that moved by a point or more. */
-    static List<Reason> of(
-            ExplainableModel champion, CustomerProfile profile, double probability, @Nullable Double previous)
-            throws NotScorableException {
-        boolean moved = previous == null || Math.abs(probability - previous) >= MOVE_MIN;
-        boolean explainable = champion.whyNotExplainable().isEmpty();
-        return moved && explainable ? Reasons.of(champion, Features.of(profile)) : List.of();
+    /** Why the score of a profile is what it is. */
+    static List<Reason> of(ExplainableModel champion, CustomerProfile profile) throws NotScorableException {
+        return champion.whyNotExplainable().isEmpty() ? Reasons.of(champion, Features.of(profile)) : List.of();
     }
 
     /** Why new data moved the score, under the model that answers now. */

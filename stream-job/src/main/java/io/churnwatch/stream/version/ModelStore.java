@@ -3,7 +3,6 @@ package io.churnwatch.stream.version;
 import io.churnwatch.Sha256;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.scoring.explain.ExplainableModel;
-import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.io.IOException;
@@ -37,9 +36,11 @@ final class ModelStore {
             Executors.newSingleThreadScheduledExecutor(ModelStore::loaderThread);
 
     private final ModelRegistry registry;
+    private final ModelReader reader;
 
-    ModelStore(ModelRegistry registry) {
+    ModelStore(ModelRegistry registry, ModelReader reader) {
         this.registry = registry;
+        this.reader = reader;
     }
 
     /**
@@ -138,20 +139,19 @@ final class ModelStore {
         }
     }
 
-    private static ExplainableModel verified(byte[] pmml, ModelPointer pointer) throws RefusedModelException {
+    private ExplainableModel verified(byte[] pmml, ModelPointer pointer) throws RefusedModelException {
         String actual = Sha256.hex(pmml);
         if (!actual.equals(pointer.sha256())) {
             throw new RefusedModelException(pointer, "its bytes hash to " + actual, null);
         }
         try {
-            PmmlForest forest = PmmlForest.read(pmml);
-            Optional<String> misfit = ModelSchema.misfit(forest.inputFields());
+            ExplainableModel model = reader.read(pmml);
+            Optional<String> misfit = ModelSchema.misfit(model.inputFields());
             if (misfit.isPresent()) {
                 throw new RefusedModelException(pointer, "it " + misfit.get(), null);
             }
-            forest.verify();
-            WarmUp.warm(forest);
-            return forest;
+            WarmUp.warm(model);
+            return model;
         } catch (UnsupportedPmmlException | RuntimeException e) {
             throw new RefusedModelException(pointer, String.valueOf(e.getMessage()), e);
         }

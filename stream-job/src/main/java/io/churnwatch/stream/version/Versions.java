@@ -3,6 +3,7 @@ package io.churnwatch.stream.version;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.ModelPointer;
+import io.churnwatch.stream.config.ModelEngine;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +28,16 @@ public final class Versions {
     private final Challengers challengers;
     private @Nullable VersionsInForce last;
 
-    private Versions(ModelRegistry registry) {
+    private Versions(ModelRegistry registry, ModelEngine engine) {
         this.registry = registry;
-        this.models = new ModelStore(registry);
+        this.models = new ModelStore(registry, ModelReader.of(engine));
         this.challengers = new Challengers(models);
     }
 
     /** Reads the history, and waits until it holds a champion: nothing is scored before the first model. */
-    public static Versions awaitChampion(ModelRegistry registry) throws IOException, InterruptedException {
-        Versions versions = new Versions(registry);
+    public static Versions awaitChampion(ModelRegistry registry, ModelEngine engine)
+            throws IOException, InterruptedException {
+        Versions versions = new Versions(registry, engine);
         versions.readHistory();
         if (versions.champions.isEmpty()) {
             LOG.info("There is no champion yet: waiting for the first model before the feed is consumed");

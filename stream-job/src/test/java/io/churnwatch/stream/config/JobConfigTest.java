@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JobConfigTest {
     private static final Map<String, String> LEAST = Map.of(
@@ -27,11 +29,13 @@ class JobConfigTest {
         assertThat(config.webPort()).isEmpty();
         assertThat(config.metricsPort()).isEmpty();
         assertThat(config.stateDir()).startsWith("file:///");
+        assertThat(config.scoring()).isEqualTo(ScoringConfig.DEFAULT);
     }
 
     @Test
     void everyKeyIsRead() {
         Map<String, String> environment = new HashMap<>(LEAST);
+        environment.putAll(Map.of("CHURNWATCH_ENGINE", "auto", "CHURNWATCH_REASONS_POINTS", "2.5"));
         environment.putAll(Map.of(
                 "CHURNWATCH_FLINK_PORT", "8081",
                 "CHURNWATCH_METRICS_PORT", "8082",
@@ -51,6 +55,25 @@ class JobConfigTest {
         assertThat(config.exactlyOnce()).isTrue();
         assertThat(config.database().patience()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.stateDir()).isEqualTo("s3://bucket/state");
+        assertThat(config.scoring().engine()).isEqualTo(ModelEngine.AUTO);
+        assertThat(config.scoring().reasons()).isEqualTo(new ReasonPolicy(0.025));
+    }
+
+    @Test
+    void reasonsCanBeLeftOutForGood() {
+        assertThat(with("CHURNWATCH_REASONS_POINTS", "never").scoring().reasons())
+                .isEqualTo(ReasonPolicy.NEVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHURNWATCH_ENGINE, fast, 'must be own, jpmml or auto, not ''fast'''",
+        "CHURNWATCH_ENGINE, jpmml, the module scoring-jpmml is not on the class path",
+        "CHURNWATCH_REASONS_POINTS, 101, 'must be a number of points from 0 to 100, or never, not ''101'''",
+        "CHURNWATCH_REASONS_POINTS, NaN, 'must be a number of points from 0 to 100, or never, not ''NaN'''",
+    })
+    void aWrongChoiceIsNamed(String name, String value, String problem) {
+        assertThatThrownBy(() -> with(name, value)).hasMessageContaining(name).hasMessageContaining(problem);
     }
 
     @Test
@@ -75,5 +98,11 @@ class JobConfigTest {
     @Test
     void thePasswordStaysOutOfEveryText() {
         assertThat(JobConfig.from(LEAST).toString()).doesNotContain("secret");
+    }
+
+    private static JobConfig with(String name, String value) {
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.put(name, value);
+        return JobConfig.from(environment);
     }
 }

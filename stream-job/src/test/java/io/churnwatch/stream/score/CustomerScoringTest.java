@@ -21,6 +21,9 @@ import io.churnwatch.risk.Reason;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskScored;
 import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.RiskBands;
+import io.churnwatch.stream.config.ModelEngine;
+import io.churnwatch.stream.config.ReasonPolicy;
 import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.feed.FeedRecord;
@@ -225,6 +228,35 @@ class CustomerScoringTest {
 
         assertThat(accepted(upsert("e-1", CUSTOMER, MORNING, exited), VERSIONS).alert())
                 .isNull();
+    }
+
+    @Test
+    void anAlertCarriesReasonsHoweverLittleTheScoreMoved() {
+        VersionsInForce versions = versions("m-1", 0.95);
+        accepted(upsert("e-1", CUSTOMER, MORNING, aged(73)), versions);
+        CustomerResult result =
+                accepted(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.AGE, 74)), versions);
+
+        assertThat(Objects.requireNonNull(result.score()).reasons()).isEmpty();
+        assertThat(Objects.requireNonNull(result.alert()).reasons())
+                .extracting(Reason::text)
+                .containsExactly("Age 74: +30 points");
+    }
+
+    @Test
+    void reasonsCanBeLeftOutForGood() {
+        ScoringConfig unexplained =
+                new ScoringConfig(RiskBands.DEFAULT, Duration.ofDays(30), ModelEngine.OWN, ReasonPolicy.NEVER);
+        FeedRecord record = new FeedRecord(new byte[0], MORNING, 0, 0);
+        Verdict verdict = new CustomerScoring(unexplained)
+                .judge(state, new FeedEvent(upsert("e-1", CUSTOMER, MORNING, aged(80)), record), VERSIONS, MORNING);
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
+            assertThat(Objects.requireNonNull(accepted.result().score()).reasons())
+                    .isEmpty();
+            assertThat(Objects.requireNonNull(accepted.result().alert()).reasons())
+                    .isEmpty();
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
+import io.churnwatch.stream.config.ModelEngine;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelStoreTest {
     private final MemoryRegistry registry = new MemoryRegistry();
-    private final ModelStore store = new ModelStore(registry);
+    private final ModelStore store = new ModelStore(registry, ModelReader.of(ModelEngine.OWN));
 
     @Test
     void theLoaderKeepsNoClassLoaderOfTheTaskThatStartedIt() throws Exception {

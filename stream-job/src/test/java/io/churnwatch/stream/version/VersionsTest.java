@@ -11,6 +11,7 @@ import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
+import io.churnwatch.stream.config.ModelEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -202,7 +203,7 @@ class VersionsTest {
 
     private Versions versions(ControlMessage... more) throws Exception {
         registry.history.addAll(List.of(more));
-        return Versions.awaitChampion(registry);
+        return Versions.awaitChampion(registry, ModelEngine.OWN);
     }
 
     private ModelPointer published(String version, byte[] pmml, Instant effectiveAt) {

@@ -1,5 +1,6 @@
 package io.churnwatch.bench.scoring.report;
 
+import io.churnwatch.bench.report.Machine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

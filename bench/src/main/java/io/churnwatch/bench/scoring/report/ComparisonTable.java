@@ -1,5 +1,7 @@
 package io.churnwatch.bench.scoring.report;
 
+import io.churnwatch.bench.report.BarChart;
+import io.churnwatch.bench.report.Numbers;
 import io.churnwatch.bench.scoring.contender.Comparison;
 import io.churnwatch.bench.scoring.contender.Contender;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.churnwatch.bench.scoring.report;
 
+import io.churnwatch.bench.report.BarChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.churnwatch.bench.scoring.report;
 
+import io.churnwatch.bench.report.Numbers;
 import io.churnwatch.bench.scoring.contender.Contender;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.Origin;

@@ -1,5 +1,6 @@
 package io.churnwatch.bench.scoring.report;
 
+import io.churnwatch.bench.report.Machine;
 import io.churnwatch.bench.scoring.contender.Agreement;
 import io.churnwatch.bench.scoring.contender.Agreement.Check;
 import io.churnwatch.bench.scoring.contender.Comparison;

@@ -5,6 +5,7 @@ import static io.churnwatch.bench.scoring.report.ReportFixture.figures;
 import static io.churnwatch.bench.scoring.report.ReportFixture.forest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwatch.bench.report.BarChart;
 import io.churnwatch.bench.scoring.contender.Contender;
 import io.churnwatch.bench.scoring.forest.Origin;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Unmatched;
         name = "bench",
         customSynopsis = "churnwatch bench COMMAND [--help] …",
         description =
-                "Measures scoring, and its parity with jpmml; needs no running stack, and is best run without one.",
+                "Measures scoring, its parity with jpmml, and the stream job; needs no running stack, and is best run without one.",
         footer = {"", "Example:", "  ./churnwatch bench scoring --quick"})
 public final class BenchCommand implements Callable<Integer> {
     @Unmatched

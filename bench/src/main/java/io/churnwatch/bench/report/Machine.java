@@ -1,4 +1,4 @@
-package io.churnwatch.bench.scoring.report;
+package io.churnwatch.bench.report;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -29,11 +29,11 @@ public record Machine(String processor, int cores, double memoryGib, String syst
     }
 
     /** Whether others were using more than a quarter of it. */
-    boolean busy() {
+    public boolean busy() {
         return load > cores / 4.0;
     }
 
-    String inWords() {
+    public String inWords() {
         return String.format(Locale.ROOT, "%s, %d cores, %.0f GiB, %s, %s", processor, cores, memoryGib, system, java);
     }
 

@@ -1,10 +1,10 @@
-package io.churnwatch.bench.scoring.report;
+package io.churnwatch.bench.report;
 
 import java.util.Locale;
 
 /** Numbers as the report writes them: three digits or whole. */
-final class Numbers {
-    static String inWords(double value) {
+public final class Numbers {
+    public static String inWords(double value) {
         if (value == Math.rint(value) || Math.abs(value) >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }

@@ -1,4 +1,4 @@
-package io.churnwatch.bench.scoring.report;
+package io.churnwatch.bench.report;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param unit of the values
  */
-record BarChart(String title, String unit, List<Bar> bars) {
+public record BarChart(String title, String unit, List<Bar> bars) {
     private static final int WIDTH = 800;
     private static final int BARS_FROM = 330;
     private static final int LONGEST = 340;
@@ -20,13 +20,13 @@ record BarChart(String title, String unit, List<Bar> bars) {
      *
      * @param ours whether it is one that the chart is about
      */
-    record Bar(String label, double value, boolean ours) {}
+    public record Bar(String label, double value, boolean ours) {}
 
-    BarChart {
+    public BarChart {
         bars = List.copyOf(bars);
     }
 
-    String svg() {
+    public String svg() {
         int height = TOP + STEP * bars.size() + 8;
         StringBuilder svg =
                 new StringBuilder("""

@@ -1,4 +1,4 @@
-package io.churnwatch.bench.scoring.report;
+package io.churnwatch.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,70 @@
+package io.churnwatch.bench.stream;
+
+import io.churnwatch.bench.stream.report.Medians;
+import io.churnwatch.bench.stream.run.Champion;
+import io.churnwatch.bench.stream.run.Contender;
+import io.churnwatch.bench.stream.run.FeedMix;
+import io.churnwatch.bench.stream.run.JobRun;
+import io.churnwatch.bench.stream.run.RunFigures;
+import io.churnwatch.bench.stream.run.Sinks;
+import io.churnwatch.bench.stream.run.Testbed;
+import io.churnwatch.bench.stream.run.Variant;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs one contender after the other, round after round, so that a drift of the machine hits all alike. */
+final class Rounds {
+    private final int rounds;
+    private final Champion forest;
+    private final Map<Contender, List<RunFigures>> measured = new LinkedHashMap<>();
+    private Optional<FeedMix> mix = Optional.empty();
+
+    Rounds(int rounds, Champion forest) {
+        this.rounds = rounds;
+        this.forest = forest;
+    }
+
+    /** Each contender on its own testbed. */
+    void run(Map<Contender, Testbed> contenders) throws IOException, SQLException {
+        for (int round = 1; round <= rounds; round++) {
+            for (Map.Entry<Contender, Testbed> entry : contenders.entrySet()) {
+                RunFigures figures = new JobRun(entry.getKey(), entry.getValue(), forest).measure();
+                lookAtMix(entry.getKey(), entry.getValue());
+                measured.computeIfAbsent(entry.getKey(), c -> new ArrayList<>()).add(figures);
+                System.err.printf(
+                        "round %d of %d  %-68s %,8.0f events/s  CPU µs per event: job %5.1f  Kafka %4.1f  PostgreSQL %5.1f  (load %.1f)%n",
+                        round,
+                        rounds,
+                        entry.getKey(),
+                        figures.perSecond(),
+                        figures.jobMicros(),
+                        figures.kafkaMicros(),
+                        figures.postgresMicros(),
+                        figures.load());
+            }
+        }
+    }
+
+    /** The tables of this run are emptied before the next. */
+    private void lookAtMix(Contender contender, Testbed testbed) throws SQLException {
+        if (contender.variant() == Variant.FULL && contender.sinks() == Sinks.REAL) {
+            mix = Optional.of(testbed.mix());
+        }
+    }
+
+    /** What the feed does to scores; known when the full job has written them. */
+    Optional<FeedMix> mix() {
+        return mix;
+    }
+
+    Map<Contender, Medians> medians() {
+        Map<Contender, Medians> medians = new LinkedHashMap<>();
+        measured.forEach((contender, runs) -> medians.put(contender, new Medians(runs)));
+        return medians;
+    }
+}

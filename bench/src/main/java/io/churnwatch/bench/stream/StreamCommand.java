@@ -1,0 +1,163 @@
+package io.churnwatch.bench.stream;
+
+import io.churnwatch.bench.report.Machine;
+import io.churnwatch.bench.scoring.forest.ForestShape;
+import io.churnwatch.bench.scoring.forest.SparkForests;
+import io.churnwatch.bench.scoring.forest.TrainedForest;
+import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.stream.report.StreamCircumstances;
+import io.churnwatch.bench.stream.report.StreamReport;
+import io.churnwatch.bench.stream.run.Champion;
+import io.churnwatch.bench.stream.run.Contender;
+import io.churnwatch.bench.stream.run.Feed;
+import io.churnwatch.bench.stream.run.Sinks;
+import io.churnwatch.bench.stream.run.Testbed;
+import io.churnwatch.bench.stream.run.Variant;
+import io.churnwatch.local.sample.SampleCustomers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures how many events a second the stream job takes, and writes the report. */
+@Command(
+        name = "stream",
+        mixinStandardHelpOptions = true,
+        customSynopsis =
+                "churnwatch bench stream [--quick] [--events N] [--rounds N] [--variants NAME,…] [--customers N,…] [--out DIR]",
+        description =
+                "Measures how many events a second the stream job takes, on real Kafka and PostgreSQL, and what of that its parts cost: scoring, reasons, state, sinks. Writes docs/benchmarks/stream.md. The forest is trained once and kept.",
+        footer = {
+            "",
+            "Starts its own Kafka, PostgreSQL and job on free ports, and writes some gigabytes into the folder for temporary files.",
+            "",
+            "Example:",
+            "  ./churnwatch bench stream --quick --variants constant,full"
+        })
+public final class StreamCommand implements Callable<Integer> {
+    private static final ForestShape FOREST = new ForestShape(100, 10);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "A first look: one round of 150,000 events.")
+    private boolean quick;
+
+    @Option(names = "--events", paramLabel = "N", description = "Updates per run (default: 400,000).")
+    private @Nullable Long events;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Runs of each variant (default: 3).")
+    private @Nullable Integer rounds;
+
+    @Option(
+            names = "--variants",
+            split = ",",
+            paramLabel = "NAME",
+            description = "What to measure (default: all): ${COMPLETION-CANDIDATES}.")
+    private List<Variant> variants = List.of(Variant.values());
+
+    @Option(
+            names = "--customers",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description =
+                    "How many customers there are (default: ${DEFAULT-VALUE}). With more than one number, the job without reasons is also measured with each of the others, for what more state costs.")
+    private List<Integer> customers = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        check();
+        StreamCircumstances circumstances = new StreamCircumstances(
+                Machine.here(),
+                Instant.now(),
+                command(),
+                quick,
+                updates(),
+                roundCount()); // before training makes it busy
+        Workspace workspace = Workspace.find();
+        TrainedForest trained = new SparkForests(workspace, workspace.cache()).of(FOREST);
+        Rounds measurement = new Rounds(
+                roundCount(), new Champion("forest-" + FOREST, trained.files().pmml()));
+        Map<Integer, Testbed> testbeds = new LinkedHashMap<>();
+        try {
+            startTestbeds(testbeds);
+            measurement.run(contenders(testbeds));
+            write(workspace, new StreamReport(circumstances, measurement.mix(), measurement.medians()));
+            return ExitCode.OK;
+        } finally {
+            testbeds.values().forEach(Testbed::close);
+        }
+    }
+
+    private void check() {
+        if (updates() < 1_000 || roundCount() < 1 || customers.stream().anyMatch(count -> count < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "At least 1,000 events, one round and one customer are needed.");
+        }
+    }
+
+    private void startTestbeds(Map<Integer, Testbed> testbeds) throws IOException {
+        Path sample = SampleCustomers.unpackTo(Files.createTempFile("churnwatch-sample-", ".csv"));
+        for (int count : customers) {
+            System.err.printf(
+                    "Starting Kafka and PostgreSQL, and sending %,d customers and %,d updates …%n", count, updates());
+            testbeds.put(count, Testbed.with(new Feed(count, updates()), sample));
+        }
+        Files.delete(sample);
+    }
+
+    /** Those of one round, in their order. */
+    private Map<Contender, Testbed> contenders(Map<Integer, Testbed> testbeds) {
+        Map<Contender, Testbed> contenders = new LinkedHashMap<>();
+        int first = customers.get(0);
+        for (Sinks sinks : Sinks.values()) {
+            for (Variant variant : variants) {
+                contenders.put(new Contender(variant, sinks, first), testbeds.get(first));
+            }
+        }
+        if (testbeds.size() > 1) {
+            testbeds.forEach((count, testbed) ->
+                    contenders.put(new Contender(Variant.NO_REASONS, Sinks.DISCARDING, count), testbed));
+        }
+        return contenders;
+    }
+
+    private void write(Workspace workspace, StreamReport report) throws IOException {
+        Path folder = out == null ? workspace.report() : out;
+        report.writeTo(folder);
+        System.err.println("Wrote " + folder.resolve(StreamReport.FILE));
+    }
+
+    private long updates() {
+        return events != null ? events : quick ? 150_000 : 400_000;
+    }
+
+    private int roundCount() {
+        return rounds != null ? rounds : quick ? 1 : 3;
+    }
+
+    private String command() {
+        String names = variants.stream().map(Variant::toString).collect(Collectors.joining(","));
+        String counts = customers.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return "./churnwatch bench stream%s --events %d --rounds %d --variants %s --customers %s"
+                .formatted(quick ? " --quick" : "", updates(), roundCount(), names, counts);
+    }
+}

@@ -1,0 +1,129 @@
+package io.churnwatch.bench.stream.run;
+
+import io.churnwatch.bench.process.ModuleProcess;
+import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.stream.job.MeasuredJob;
+import io.churnwatch.local.service.ChildProcess;
+import io.churnwatch.local.service.Ports;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs a job once over the whole feed, in a process of its own with an empty state, and watches it. */
+public final class JobRun {
+    private static final String HEAP = "1200m"; // as `up` gives it
+    private static final Duration LOOK_EVERY =
+            Duration.ofSeconds(1); // the metrics are a megabyte, which the job writes
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Contender contender;
+    private final Testbed testbed;
+    private final Champion forest;
+    private final FlinkPages pages = new FlinkPages(Ports.free(), Ports.free());
+
+    /** The forest is what all variants but the constant one score with. */
+    public JobRun(Contender contender, Testbed testbed, Champion forest) {
+        this.contender = contender;
+        this.testbed = testbed;
+        this.forest = forest;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws BenchmarkFailedException with the end of the job's log, when it does not come to an end
+     */
+    public RunFigures measure() throws IOException, SQLException {
+        Path folder = Files.createTempDirectory("churnwatch-bench-job-");
+        testbed.prepare(contender.variant() == Variant.CONSTANT ? Champion.constant() : forest);
+        try (ModuleProcess job = new ModuleProcess(program(), environment(folder), folder)) {
+            List<Sample> samples = watch(job.start(), job);
+            Feed feed = testbed.feed();
+            return RunFigures.of(
+                    SteadyPart.of(samples, feed.customers(), feed.updates()), ProcFiles.load(), pages.checkpoints());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private List<Sample> watch(ChildProcess process, ModuleProcess job) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        double rows = 0;
+        long progressAt = System.nanoTime();
+        while (rows < testbed.feed().events()) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            double before = rows;
+            rows = rows();
+            samples.add(testbed.look(rows, process.handle()));
+            progressAt = rows > before ? System.nanoTime() : progressAt;
+            if (!process.isAlive() || System.nanoTime() - progressAt > PATIENCE.toNanos()) {
+                throw new BenchmarkFailedException("%s stopped at %,.0f of %,d rows. The end of its log:%n%s"
+                        .formatted(contender, rows, testbed.feed().events(), job.logTail()));
+            }
+        }
+        return samples;
+    }
+
+    /** Results that have reached their sink; for PostgreSQL, those that are committed. */
+    private double rows() {
+        try {
+            return contender.sinks() == Sinks.REAL
+                    ? pages.counter("rows_written", "Write to PostgreSQL")
+                    : pages.counter("numRecordsIn", MeasuredJob.DISCARDING_SINK);
+        } catch (IOException e) {
+            return 0; // not listening yet
+        }
+    }
+
+    private ModuleProcess.Program program() {
+        List<String> words = new ArrayList<>(List.of(MeasuredJob.class.getName()));
+        if (!contender.variant().scores()) {
+            words.add(MeasuredJob.PASS_THROUGH);
+        }
+        if (contender.sinks() == Sinks.DISCARDING) {
+            words.add(MeasuredJob.DISCARD);
+        }
+        return new ModuleProcess.Program("job", classPath(), HEAP, words);
+    }
+
+    /** The job's own comes first; of this module only the measured jobs are used. */
+    private String classPath() {
+        Workspace workspace = Workspace.find();
+        List<String> modules =
+                contender.variant() == Variant.JPMML ? List.of("stream-job", "scoring-jpmml") : List.of("stream-job");
+        return Stream.concat(
+                        modules.stream().map(workspace::classPath),
+                        Stream.of(
+                                workspace.root().resolve("bench/target/classes").toString()))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private Map<String, String> environment(Path folder) {
+        Map<String, String> environment = testbed.environment();
+        environment.put("CHURNWATCH_STATE_DIR", folder.resolve("state").toString());
+        environment.put("CHURNWATCH_FLINK_PORT", Integer.toString(pages.webPort()));
+        environment.put("CHURNWATCH_METRICS_PORT", Integer.toString(pages.metricsPort()));
+        environment.put("CHURNWATCH_PARALLELISM", "2");
+        environment.putAll(contender.variant().settings());
+        return environment;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.churnwatch.stream.config;
+
+/** What a model is scored with: the same words as {@code ./churnwatch score --engine}. */
+public enum ModelEngine {
+    /** Our own engine; what it does not read is refused. */
+    OWN,
+    /** jpmml, for every model. */
+    JPMML,
+    /** Our own engine where it reads the model, else jpmml, if that is on the class path. */
+    AUTO
+}
