@@ -2,8 +2,8 @@ package io.churnwatch.bench.swap;
 
 import io.churnwatch.Topics;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.model.ModelRole;
-import io.churnwatch.model.SmallForest;
 import io.churnwatch.model.registry.Promotion;
 import io.churnwatch.model.registry.PromotionRefusedException;
 import io.churnwatch.model.registry.Promotions;
@@ -34,7 +34,7 @@ final class Champions {
     Swap swap() throws SQLException {
         number++;
         String version = "rf-" + number;
-        SmallForest.register(database, version, named(version));
+        new Champion(version, named(version)).register(database);
         Instant announcedAt = Instant.now();
         Promotion promotion = promoted(version);
         try {

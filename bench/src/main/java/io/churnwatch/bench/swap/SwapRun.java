@@ -17,24 +17,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.sql.PreparedStatement;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -102,10 +104,15 @@ final class SwapRun implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         job.close();
         kafka.close();
         postgres.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** A little longer than it takes, so that the last swap is under load, too. */
@@ -142,8 +149,8 @@ final class SwapRun implements AutoCloseable {
         long found = history(database);
         while (found < rows) {
             if (System.nanoTime() > deadline) {
-                throw new BenchmarkFailedException(
-                        "%,d of %,d events are scored. The end of the job's log:%n%s".formatted(found, rows, job.logTail()));
+                throw new BenchmarkFailedException("%,d of %,d events are scored. The end of the job's log:%n%s"
+                        .formatted(found, rows, job.logTail()));
             }
             pause(Duration.ofSeconds(1));
             found = history(database);
@@ -160,8 +167,8 @@ final class SwapRun implements AutoCloseable {
 
     private static List<Pauses.Scored> scored(Connection database, Instant since) throws SQLException {
         List<Pauses.Scored> events = new ArrayList<>();
-        try (PreparedStatement select = database.prepareStatement(
-                "SELECT logged_at, scored_at FROM churn_risk_history WHERE logged_at >= ?")) {
+        try (PreparedStatement select =
+                database.prepareStatement("SELECT logged_at, scored_at FROM churn_risk_history WHERE logged_at >= ?")) {
             select.setObject(1, since.atOffset(ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -37,7 +37,11 @@ public final class SwapsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--swaps", paramLabel = "N", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--swaps",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many (default: ${DEFAULT-VALUE}).")
     private int swaps;
 
     @Option(
@@ -65,12 +69,20 @@ public final class SwapsCommand implements Callable<Integer> {
         Instant start = Instant.now();
         Machine machine = Machine.here(); // before training makes it busy
         Workspace workspace = Workspace.find();
-        byte[] pmml = new SparkForests(workspace, workspace.cache()).of(shape).files().pmml();
+        byte[] pmml =
+                new SparkForests(workspace, workspace.cache()).of(shape).files().pmml();
         try (SwapRun run = new SwapRun(perSecond, Progress.onStandardError())) {
             SwapRun.Outcome outcome = run.run(pmml, swaps);
             write(
                     workspace,
-                    new SwapsReport(machine, start, command(), shape.toString(), perSecond, outcome.events(), outcome.pauses()));
+                    new SwapsReport(
+                            machine,
+                            start,
+                            command(),
+                            shape.toString(),
+                            perSecond,
+                            outcome.events(),
+                            outcome.pauses()));
         }
         return ExitCode.OK;
     }

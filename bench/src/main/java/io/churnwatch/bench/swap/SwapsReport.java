@@ -31,7 +31,9 @@ record SwapsReport(
     }
 
     String markdown() {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
                 # Swapping the champion under load
                 %s
                 | | |
@@ -55,7 +57,24 @@ record SwapsReport(
                 | longest | %s | %s |
 
                 %s
-                """, warning(), machine.inWords(), machine.load(), DATE.format(start), command, perSecond, events, pauses.swapMillis().length, forest, Numbers.inWords(pauses.usualMillis()), swap(50), calm(50), swap(99), calm(99), swap(100), calm(100), verdict());
+                """,
+                warning(),
+                machine.inWords(),
+                machine.load(),
+                DATE.format(start),
+                command,
+                perSecond,
+                events,
+                pauses.swapMillis().length,
+                forest,
+                Numbers.inWords(pauses.usualMillis()),
+                swap(50),
+                calm(50),
+                swap(99),
+                calm(99),
+                swap(100),
+                calm(100),
+                verdict());
     }
 
     /** What issue 5 asks for. */

@@ -90,7 +90,8 @@ class KillJobIT {
             awaitHistory(2_500);
             try (Hang server = Hang.of(postgres.process().handle())) {
                 feed.stop();
-                await().atMost(PATIENCE).until(() -> OneProcess.metrics(environment).restarts() > 0);
+                await().atMost(PATIENCE)
+                        .until(() -> OneProcess.metrics(environment).restarts() > 0);
             }
 
             assertThatAllIsAsReplayed(job);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelSwapsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int SWAPS = 20;
-    private static final int EVENTS_BETWEEN = 500;
+    private static final int SECONDS_AHEAD = (int) Steering.AHEAD.toSeconds();
     private static final String CORRUPT = "rf-corrupt";
     private static final String LATE_VERSIONS = "flink_taskmanager_job_task_operator_churnwatch_late_versions";
 
@@ -82,14 +82,10 @@ class ModelSwapsIT {
                 kafka.bootstrapServers(), new RoughFeed(20261125, Instant.now().minusSeconds(600)))) {
             feed.start();
             swap(feed, new Steering(database, feed.producer()));
-            await().atMost(PATIENCE)
-                    .until(() -> Sql.number(
-                                    database,
-                                    "SELECT count(*) FROM churn_risk_history WHERE model_version = '" + version(SWAPS)
-                                            + "'")
-                            > 100);
+            awaitEvents(feed, SECONDS_AHEAD + 2); // the last version comes into force
             feed.stop();
         }
+        await().atMost(PATIENCE).until(() -> history("model_version = '" + version(SWAPS) + "'") > 100);
 
         assertThatAllIsAsReplayed();
         assertThat(Sql.number(database, "SELECT count(DISTINCT model_version) FROM churn_risk_history"))
@@ -108,17 +104,19 @@ class ModelSwapsIT {
     void aFreshJobOverTheWholeTopicWritesTheSameRowsAndAlerts() throws Exception {
         Rollups.awaitRight(database);
         Projection before = Projection.of(database);
+        assertThat(before.rows()).hasSizeGreaterThan(SWAPS * SteadyFeed.EVENTS_PER_SECOND / 2);
         job.close();
+        long rows = history("true");
         Projection.empty(database);
 
         startJob("fresh");
+        await().atMost(PATIENCE).until(() -> history("true") >= rows);
 
         assertThatAllIsAsReplayed();
         Rollups.awaitRight(database);
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(before.differences(Projection.of(database))).isEmpty());
-        assertThat(before.rows()).hasSizeGreaterThan(SWAPS * EVENTS_BETWEEN / 2);
     }
 
     @Test
@@ -138,10 +136,7 @@ class ModelSwapsIT {
             producer.send(new ProducerRecord<>(Topics.CUSTOMER_UPDATES, upsert)).get();
         }
 
-        await().atMost(PATIENCE)
-                .until(() ->
-                        Sql.number(database, "SELECT count(*) FROM churn_risk_history WHERE event_id = 'after-all'")
-                                == 1);
+        await().atMost(PATIENCE).until(() -> history("event_id = 'after-all'") == 1);
         assertThat(Sql.number(database, "SELECT config_version FROM churn_risk_history WHERE event_id = 'after-all'"))
                 .isEqualTo(late);
     }
@@ -149,8 +144,7 @@ class ModelSwapsIT {
     /** A swap and a corrupt model half way, each as many events after the one before as the feed sends in a second. */
     private static void swap(SteadyFeed feed, Steering steering) throws Exception {
         for (int number = 1; number <= SWAPS; number++) {
-            int enough = feed.sent() + EVENTS_BETWEEN;
-            await().atMost(PATIENCE).until(() -> feed.sent() >= enough);
+            awaitEvents(feed, 1);
             steering.promote(version(number), pmml(number));
             if (number == SWAPS / 2) {
                 steering.promote(CORRUPT, "<PMML".getBytes(StandardCharsets.UTF_8));
@@ -159,6 +153,16 @@ class ModelSwapsIT {
                 steering.configure(0.3 + number / 100.0, 0.05 + number / 200.0, Steering.soon());
             }
         }
+    }
+
+    /** As many as the feed sends in so many seconds, if this machine has time for it. */
+    private static void awaitEvents(SteadyFeed feed, int seconds) {
+        int enough = feed.sent() + seconds * SteadyFeed.EVENTS_PER_SECOND;
+        await().atMost(PATIENCE).until(() -> feed.sent() >= enough);
+    }
+
+    private static long history(String condition) throws Exception {
+        return Sql.number(database, "SELECT count(*) FROM churn_risk_history WHERE " + condition);
     }
 
     private static String version(int number) {

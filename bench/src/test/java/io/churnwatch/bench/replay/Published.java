@@ -18,9 +18,11 @@ record Published(Map<String, List<Object>> records) {
 
     static Published in(String topic, String bootstrapServers) {
         Map<String, List<Object>> records = new HashMap<>();
-        new KafkaLog(bootstrapServers).read(topic, record -> records.computeIfAbsent(
-                        KafkaLog.header(record, "ce_id"), id -> new ArrayList<>())
-                .add(content(new String(record.value(), StandardCharsets.UTF_8))));
+        new KafkaLog(bootstrapServers)
+                .read(
+                        topic,
+                        record -> records.computeIfAbsent(KafkaLog.header(record, "ce_id"), id -> new ArrayList<>())
+                                .add(content(new String(record.value(), StandardCharsets.UTF_8))));
         return new Published(records);
     }
 

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends a rough feed at a steady rate, from {@link #start} to {@link #stop}, and waits for Kafka when that is away. */
 final class SteadyFeed implements AutoCloseable {
-    private static final int EVENTS_PER_SECOND = 500;
+    static final int EVENTS_PER_SECOND = 500;
     private static final int TICKS_PER_SECOND = 20;
 
     private final RoughFeed feed;

@@ -24,7 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * busy a message may need longer, and an event that a late version should have judged differs from its replay.
  */
 final class Steering {
-    private static final Duration AHEAD = Duration.ofSeconds(5);
+    static final Duration AHEAD = Duration.ofSeconds(5);
 
     private final Connection connection;
     private final KafkaProducer<byte[], byte[]> producer;

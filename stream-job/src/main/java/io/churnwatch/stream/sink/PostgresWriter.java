@@ -102,7 +102,9 @@ final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
             if (!FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
-            dropped.inc(connection.dropOrphans(batch));
+            int orphans = connection.dropOrphans(batch);
+            LOG.info("{} scores of customers who were deleted meanwhile are dropped", orphans);
+            dropped.inc(orphans);
             connection.write(batch);
         }
     }

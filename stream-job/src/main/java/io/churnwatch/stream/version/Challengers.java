@@ -29,8 +29,11 @@ final class Challengers {
 
     /** Takes note of one, and starts to load it; false for one that is known already. */
     boolean add(ModelPointer pointer) {
-        models.announce(pointer);
-        return pointers.add(pointer.effectiveAt(), pointer);
+        boolean isNew = pointers.add(pointer.effectiveAt(), pointer);
+        if (isNew) {
+            models.announce(pointer);
+        }
+        return isNew;
     }
 
     /** Starts to load the one that will score when the job has caught up. */

@@ -67,8 +67,11 @@ public final class Versions {
     }
 
     private boolean addChampion(ModelPointer pointer) {
-        models.announce(pointer);
-        return champions.add(pointer.effectiveAt(), pointer);
+        boolean isNew = champions.add(pointer.effectiveAt(), pointer);
+        if (isNew) {
+            models.announce(pointer);
+        }
+        return isNew;
     }
 
     /** The versions that judge an event of that log time. */
