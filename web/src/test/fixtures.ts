@@ -70,6 +70,13 @@ export function dashboard(changes: Partial<RiskDashboard> = {}): RiskDashboard {
       },
       { geography: null, customers: 5, exited: 2, churn_rate: 0.4, mean_probability: null, high_risk: 1 },
     ],
+    trend: [0.3, 0.25, 0.287].map((mean_probability, index) => ({
+      minute: `2026-11-22T10:${10 + 2 * index}:00Z`,
+      scored: 10,
+      mean_probability,
+      high_risk: 1 + index,
+      value_at_risk: 1_200_000 + 25_000 * index,
+    })),
     high_risk_customers: [leavingCustomer()],
     recent_changes: [
       {

@@ -17,6 +17,7 @@ export type AlertEntry = Schemas["AlertEntry"];
 export type Reason = Schemas["Reason"];
 export type RiskDashboard = Schemas["RiskDashboard"];
 export type BandShare = RiskDashboard["bands"][number];
+export type TrendPoint = RiskDashboard["trend"][number];
 export type GeographyRisk = RiskDashboard["geographies"][number];
 export type BandCrossing = RiskDashboard["recent_changes"][number];
 export type ChampionModel = NonNullable<RiskDashboard["model"]>;

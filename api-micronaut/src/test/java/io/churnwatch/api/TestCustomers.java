@@ -57,6 +57,17 @@ public final class TestCustomers {
         }
     }
 
+    /** The sums over the customers as they are now, as the job has them a moment later. */
+    public void rollUp() {
+        api.sql("TRUNCATE risk_distribution");
+        api.sql("""
+                INSERT INTO risk_distribution (geography, bin, customers, exited, high_risk, mean_probability, value_at_risk)
+                SELECT geography, least(width_bucket(probability, 0, 1, 20) - 1, 19), count(*), count(*) FILTER (WHERE exited),
+                       count(*) FILTER (WHERE probability > 0.7), avg(probability),
+                       coalesce(sum(round(value_at_risk::numeric, 2)) FILTER (WHERE exited IS NOT TRUE), 0)
+                FROM customer_risk JOIN customer_churn USING (customer_id) GROUP BY 1, 2""");
+    }
+
     private static String band(double probability) {
         if (probability >= 0.8) {
             return "CRITICAL";

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AttributeValue(
         @Nullable Double number, @Nullable String text) {
-    /** Longest text, in characters. */
+    /** Longest text, in characters of Unicode. */
     public static final int TEXT_LENGTH_MAX = 200;
 
     public AttributeValue {

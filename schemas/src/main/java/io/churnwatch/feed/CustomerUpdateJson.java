@@ -36,8 +36,8 @@ public final class CustomerUpdateJson {
             return update;
         } catch (JsonProcessingException e) {
             throw new InvalidUpdateException(RejectionReason.MALFORMED_JSON, "", e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // an array cannot fail to be read
+        } catch (IOException e) { // an array can always be read, but not every one is text in UTF-8, UTF-16 or UTF-32
+            throw new InvalidUpdateException(RejectionReason.MALFORMED_JSON, "", String.valueOf(e.getMessage()));
         }
     }
 

@@ -193,8 +193,8 @@ final class CustomerUpdateReader {
             return AttributeValue.of(flag ? 1.0 : 0.0);
         }
         if (scalar instanceof String text
-                && text.length() <= AttributeValue.TEXT_LENGTH_MAX
-                && text.indexOf('\0') < 0) {
+                && Texts.length(text) <= AttributeValue.TEXT_LENGTH_MAX
+                && Texts.isStorable(text)) {
             return AttributeValue.of(text);
         }
         throw wrongType(

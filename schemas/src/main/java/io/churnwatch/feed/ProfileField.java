@@ -69,7 +69,7 @@ public enum ProfileField {
         return min;
     }
 
-    /** Largest believable value; for a text, its greatest length. */
+    /** Largest believable value; for a text, its greatest length in characters of Unicode. */
     public double max() {
         return max;
     }
@@ -142,11 +142,11 @@ public enum ProfileField {
         if (!(raw instanceof String text)) {
             throw wrongType("must be a string");
         }
-        if (text.length() > max) {
+        if (Texts.length(text) > max) {
             throw outOfRange("is longer than " + (int) max + " characters");
         }
-        if (text.indexOf('\0') >= 0) {
-            throw outOfRange("must not contain the character U+0000");
+        if (!Texts.isStorable(text)) {
+            throw outOfRange("must not contain the character U+0000 or half a surrogate pair");
         }
         return text;
     }

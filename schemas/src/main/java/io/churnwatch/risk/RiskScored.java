@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataChange in points: what the new data moved under the current model; null on first observation
  * @param modelChange in points: what the new model moved on the old data; null on first observation
  * @param highRisk whether the probability is above the threshold in force
- * @param valueAtRisk probability × balance, in the balance's currency; null when the balance is unknown
+ * @param valueAtRisk in the balance's currency: probability × balance, unless the job's setting says otherwise; null when unknown
  * @param challengerVersion the model that scored in shadow at that log time; null when there was none
  * @param challengerProbability what it said; null when it could not say, or was not loaded yet
  * @param features what the model saw, by field name; unknown values are absent

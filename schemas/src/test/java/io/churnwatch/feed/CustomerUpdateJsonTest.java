@@ -108,6 +108,27 @@ class CustomerUpdateJsonTest {
         assertThat(refused(text).reason()).isEqualTo(RejectionReason.MALFORMED_JSON);
     }
 
+    /** Three zeros before the first character say UTF-32, in which there is no character FFFFFFFF. */
+    @Test
+    void bytesThatAreNoTextAreMalformed() {
+        byte[] bytes = {0, 0, 0, '{', -1, -1, -1, -1};
+
+        InvalidUpdateException invalid =
+                catchThrowableOfType(InvalidUpdateException.class, () -> CustomerUpdateJson.read(bytes));
+
+        assertThat(invalid.reason()).isEqualTo(RejectionReason.MALFORMED_JSON);
+    }
+
+    @Test
+    void charactersBeyondTheFirst65536CountOnce() throws Exception {
+        String smileys = "\ud83d\ude00".repeat(50);
+
+        assertThat(read(PATCH.replace("\"is_active_member\":false", "\"surname\":\"" + smileys + "\""))
+                        .profile()
+                        .surname())
+                .isEqualTo(smileys);
+    }
+
     private static CustomerUpdate read(String json) throws InvalidUpdateException {
         return CustomerUpdateJson.read(json.getBytes(StandardCharsets.UTF_8));
     }

@@ -27,10 +27,6 @@ import io.churnwatch.model.SmallForest;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.stream.config.JobConfig;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,6 +62,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChurnScoringJobIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String SCORING = "flink_taskmanager_job_task_operator_churnwatch_";
 
     private static final int METRICS_PORT = Ports.free();
 
@@ -183,20 +181,30 @@ class ChurnScoringJobIT {
 
     @Test
     @Order(6)
-    void prometheusFindsItsMetricsOnThisAddressOnly() throws Exception {
-        HttpClient http = HttpClient.newHttpClient();
+    void prometheusFindsWhatBecameOfEveryEvent() throws Exception {
+        PrometheusPage page = PrometheusPage.read("127.0.0.1", METRICS_PORT);
 
-        assertThat(http.send(metrics("127.0.0.1"), HttpResponse.BodyHandlers.ofString())
-                        .body())
-                .contains("flink_taskmanager_job_task_operator_churnwatch_scored{")
-                .contains("flink_taskmanager_job_task_operator_rows_written{");
-        assertThatThrownBy(() -> http.send(metrics("127.0.0.2"), HttpResponse.BodyHandlers.ofString()))
-                .isInstanceOf(ConnectException.class);
+        assertThat(page.sum(SCORING + "scored")).isEqualTo(5);
+        assertThat(page.sum(SCORING + "duplicates")).isEqualTo(1);
+        assertThat(page.sum(SCORING + "reason_rejected")).isEqualTo(5);
+        assertThat(page.sum(SCORING + "reason_rejected", "reason=\"malformed-json\""))
+                .isEqualTo(1);
+        assertThat(page.sum(SCORING + "reason_rejected", "reason=\"superseded\""))
+                .isEqualTo(1);
+        assertThat(page.sum(SCORING + "alert_type_alerts", "alert_type=\"HIGH_RISK\""))
+                .isEqualTo(count("alert_history WHERE alert_type = 'HIGH_RISK'"));
+        assertThat(page.sum(SCORING + "model_version_model_in_force", "model_version=\"rf-small\""))
+                .isPositive();
+        assertThat(page.sum(SCORING + "latency_from_log_time_millis_count")).isEqualTo(5);
+        assertThat(page.sum(SCORING + "latency_from_occurred_at_millis_count")).isEqualTo(5);
+        assertThat(page.sum("flink_taskmanager_job_task_operator_rows_written", "operator_name=\"Write to PostgreSQL"))
+                .isEqualTo(5);
     }
 
-    private static HttpRequest metrics(String host) {
-        return HttpRequest.newBuilder(URI.create("http://" + host + ":" + METRICS_PORT + "/metrics"))
-                .build();
+    @Test
+    @Order(6)
+    void metricsAreShownOnThisAddressOnly() {
+        assertThatThrownBy(() -> PrometheusPage.read("127.0.0.2", METRICS_PORT)).isInstanceOf(ConnectException.class);
     }
 
     @Test

@@ -1,9 +1,7 @@
 package io.churnwatch.api.risk;
 
-import io.churnwatch.api.database.Row;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The customers of one geography; null is that of the customers without one. */
@@ -16,13 +14,13 @@ public record GeographyRisk(
         @Nullable Double meanProbability,
         long highRisk) {
 
-    static GeographyRisk of(Row row) throws SQLException {
+    static GeographyRisk of(GeographySums sums) {
         return new GeographyRisk(
-                row.textOrNull("geography"),
-                row.count("customers"),
-                row.count("exited"),
-                row.number("churn_rate"),
-                row.numberOrNull("mean_probability"),
-                row.count("high_risk"));
+                sums.geography(),
+                sums.customers(),
+                sums.exited(),
+                (double) sums.exited() / sums.customers(),
+                sums.meanProbability(),
+                sums.highRisk());
     }
 }

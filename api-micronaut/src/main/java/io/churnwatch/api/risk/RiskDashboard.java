@@ -8,12 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The risk of all customers at one instant; every number counts the same rows.
+ * The risk of all customers at one instant, summed up by the job: of a score that is there already, the sums follow within two
+ * seconds. Every number speaks of the same instant.
  *
  * @param exited customers known to have left; they keep their score and are counted with it
  * @param churnRate exited by customers
- * @param highRisk customers with a probability above the threshold in force
+ * @param highRisk customers whose last score was above the threshold that was in force then
+ * @param highRiskThreshold in force now
  * @param geographies the largest first
+ * @param trend of the last six hours, a point for every other minute, oldest first
  * @param highRiskCustomers the highest of those who have not left
  * @param recentChanges the latest scores that crossed a band, newest first
  * @param model null before the first champion
@@ -31,6 +34,7 @@ public record RiskDashboard(
         List<BandShare> bands,
         List<DistributionBin> distribution,
         List<GeographyRisk> geographies,
+        List<TrendPoint> trend,
         List<CustomerSummary> highRiskCustomers,
         List<BandCrossing> recentChanges,
         @Nullable ChampionModel model,

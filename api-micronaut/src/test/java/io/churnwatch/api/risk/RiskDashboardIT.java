@@ -9,6 +9,8 @@ import io.churnwatch.api.auth.Role;
 import io.micronaut.json.tree.JsonNode;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,10 +20,14 @@ class RiskDashboardIT {
     @RegisterExtension
     static final TestApi api = new TestApi();
 
+    @BeforeEach
+    void forgetAll() {
+        api.sql("TRUNCATE customer_churn CASCADE");
+        api.sql("TRUNCATE risk_distribution, risk_trend");
+    }
+
     @Test
     void withoutCustomersEverythingIsZeroOrUnknown() {
-        api.sql("TRUNCATE customer_churn CASCADE");
-
         JsonNode dashboard = dashboard();
 
         assertThat(dashboard.get("customers").getIntValue()).isZero();
@@ -31,12 +37,14 @@ class RiskDashboardIT {
         assertThat(dashboard.get("model").isNull()).isTrue();
         assertThat(dashboard.get("bands").size()).isEqualTo(4);
         assertThat(dashboard.get("distribution").size()).isEqualTo(20);
+        assertThat(dashboard.get("trend").size()).isZero();
     }
 
     @Test
     void theNumbersEqualPlainSql() {
-        api.sql("TRUNCATE customer_churn CASCADE");
-        new TestCustomers(api).insertMany(120);
+        TestCustomers customers = new TestCustomers(api);
+        customers.insertMany(120);
+        customers.rollUp();
 
         JsonNode dashboard = dashboard();
 
@@ -45,10 +53,12 @@ class RiskDashboardIT {
         assertCount(dashboard, "exited", "SELECT count(*) FROM customer_churn WHERE exited");
         assertCount(dashboard, "high_risk", "SELECT count(*) FROM customer_risk WHERE probability > 0.7");
         assertNumber(dashboard, "mean_probability", "SELECT avg(probability) FROM customer_risk");
-        assertNumber(
-                dashboard,
-                "value_at_risk",
-                "SELECT sum(value_at_risk) FROM customer_risk JOIN customer_churn USING (customer_id) WHERE NOT exited");
+        assertThat(dashboard.get("value_at_risk").getDoubleValue())
+                .isCloseTo(
+                        (Double)
+                                api.sqlValue(
+                                        "SELECT sum(value_at_risk) FROM customer_risk JOIN customer_churn USING (customer_id) WHERE NOT exited"),
+                        within(100 * 0.005));
         for (int band = 0; band < 4; band++) {
             JsonNode share = dashboard.get("bands").get(band);
             String name = share.get("band").getStringValue();
@@ -59,19 +69,23 @@ class RiskDashboardIT {
         assertCount(largest, "customers", "SELECT count(*) FROM customer_churn WHERE geography = 'France'");
         assertNumber(
                 largest,
+                "mean_probability",
+                "SELECT avg(probability) FROM customer_risk JOIN customer_churn USING (customer_id) WHERE geography = 'France'");
+        assertNumber(
+                largest,
                 "churn_rate",
                 "SELECT avg(CASE WHEN exited THEN 1.0 ELSE 0.0 END)::float FROM customer_churn WHERE geography = 'France'");
     }
 
     @Test
     void everyScoredCustomerIsInOneBinAndCertaintyIsInTheLast() {
-        api.sql("TRUNCATE customer_churn CASCADE");
         TestCustomers customers = new TestCustomers(api);
         double[] probabilities = {0, 0.0499, 0.05, 0.95, 1};
         IntStream.range(0, probabilities.length).forEach(i -> {
             customers.insert(i + 1, "Hill", "France", false);
             customers.score(i + 1, 1, probabilities[i], null);
         });
+        customers.rollUp();
 
         JsonNode bins = dashboard().get("distribution");
 
@@ -83,8 +97,71 @@ class RiskDashboardIT {
     }
 
     @Test
+    void whoHasNoScoreYetIsCountedAmongTheCustomersOfTheGeography() {
+        TestCustomers customers = new TestCustomers(api);
+        customers.insert(1, "Hill", "France", false);
+        customers.score(1, 1, 0.8, null);
+        customers.insert(2, "New", "France", true);
+        customers.insert(3, "Elsewhere", null, false);
+        customers.rollUp();
+
+        JsonNode dashboard = dashboard();
+
+        assertThat(dashboard.get("customers").getIntValue()).isEqualTo(3);
+        assertThat(dashboard.get("scored").getIntValue()).isEqualTo(1);
+        assertThat(dashboard.get("exited").getIntValue()).isEqualTo(1);
+        JsonNode france = dashboard.get("geographies").get(0);
+        assertThat(france.get("customers").getIntValue()).isEqualTo(2);
+        assertThat(france.get("churn_rate").getDoubleValue()).isEqualTo(0.5);
+        assertThat(france.get("mean_probability").getDoubleValue()).isEqualTo(0.8);
+        JsonNode nowhere = dashboard.get("geographies").get(1);
+        assertThat(nowhere.get("geography").isNull()).isTrue();
+        assertThat(nowhere.get("mean_probability").isNull()).isTrue();
+    }
+
+    /** A sum that is empty again speaks of nobody. */
+    @Test
+    void aGeographyThatEverybodyLeftIsGone() {
+        distribution("France", 3, 0, null);
+        distribution("Germany", 3, 2, 0.17);
+
+        JsonNode dashboard = dashboard();
+
+        assertThat(dashboard.get("geographies").size()).isEqualTo(1);
+        assertThat(dashboard.get("mean_probability").getDoubleValue()).isCloseTo(0.17, TINY);
+    }
+
+    @Test
+    void theTrendHoldsEachGeographysRowUntilItsNextOne() {
+        distribution("France", 3, 5, 0.17);
+        trend("France", "8 hours", 2, 0.10, 0, 100);
+        trend("France", "7 hours", 4, 0.20, 1, 200);
+        trend(null, "7 hours", 1, 0.50, 0, 50);
+        trend("Germany", "4 hours", 3, 0.30, 1, 300);
+        trend("France", "2 hours", 5, 0.40, 2, 250);
+        trend("France", "0 hours", 6, 0.50, 3, 260);
+        trend("France", "-1 hours", 60, 0.50, 30, 2600);
+
+        JsonNode trend = dashboard().get("trend");
+
+        assertThat(trend.size()).isEqualTo(181);
+        assertPoint(trend.get(0), 5, 1, 250, (4 * 0.20 + 0.50) / 5);
+        assertPoint(trend.get(59), 5, 1, 250, (4 * 0.20 + 0.50) / 5);
+        assertPoint(trend.get(60), 8, 2, 550, (4 * 0.20 + 0.50 + 3 * 0.30) / 8);
+        assertPoint(trend.get(120), 9, 3, 600, (5 * 0.40 + 0.50 + 3 * 0.30) / 9);
+        assertPoint(trend.get(180), 10, 4, 610, (6 * 0.50 + 0.50 + 3 * 0.30) / 10);
+    }
+
+    @Test
+    void theTrendBeginsWithTheFirstScore() {
+        distribution("France", 3, 5, 0.17);
+        trend("France", "1 hour", 5, 0.17, 0, 100);
+
+        assertThat(dashboard().get("trend").size()).isEqualTo(31);
+    }
+
+    @Test
     void theTenHighestAreThoseWhoCanStillBeKept() {
-        api.sql("TRUNCATE customer_churn CASCADE");
         TestCustomers customers = new TestCustomers(api);
         customers.insert(1, "Left", "France", true);
         customers.score(1, 1, 0.99, null);
@@ -99,7 +176,6 @@ class RiskDashboardIT {
 
     @Test
     void onlyScoresThatCrossABandAreRecentChanges() {
-        api.sql("TRUNCATE customer_churn CASCADE");
         TestCustomers customers = new TestCustomers(api);
         customers.insert(1, "Hill", "France", false);
         customers.score(1, 1, 0.1, null);
@@ -134,6 +210,29 @@ class RiskDashboardIT {
         assertThat(dashboard.get("model").get("roc_auc").getDoubleValue()).isEqualTo(0.86);
         api.sql("DELETE FROM alert_configuration WHERE updated_by = 'test'");
         api.sql("DELETE FROM model_promotion");
+    }
+
+    private static void distribution(@Nullable String geography, int bin, int customers, @Nullable Double mean) {
+        api.sql("INSERT INTO risk_distribution VALUES (?, ?, ?, 0, 0, ?, 0)", geography, bin, customers, mean);
+    }
+
+    private static void trend(
+            @Nullable String geography, String ago, int customers, double mean, int highRisk, int valueAtRisk) {
+        api.sql(
+                "INSERT INTO risk_trend VALUES (date_trunc('minute', now()) - ?::interval, ?, ?, ?, ?, ?)",
+                ago,
+                geography,
+                customers,
+                mean,
+                highRisk,
+                valueAtRisk);
+    }
+
+    private static void assertPoint(JsonNode point, int scored, int highRisk, double valueAtRisk, double mean) {
+        assertThat(point.get("scored").getIntValue()).isEqualTo(scored);
+        assertThat(point.get("high_risk").getIntValue()).isEqualTo(highRisk);
+        assertThat(point.get("value_at_risk").getDoubleValue()).isEqualTo(valueAtRisk);
+        assertThat(point.get("mean_probability").getDoubleValue()).isCloseTo(mean, TINY);
     }
 
     private static void promote(String effectiveAt) {

@@ -97,17 +97,18 @@ final class Tables {
         return alerts;
     }
 
-    /** Event id and probability of the latest score, by customer. */
+    /** What was said of each customer last. */
     Map<Integer, String> latest() throws SQLException {
         Map<Integer, String> latest = new HashMap<>();
         forEach(
-                "SELECT customer_id, event_id, sequence, probability FROM customer_risk",
-                row -> latest.put(row.getInt(1), latest(row.getString(2), row.getLong(3), row.getDouble(4))));
+                "SELECT customer_id, event_id, sequence, probability, value_at_risk FROM customer_risk",
+                row -> latest.put(
+                        row.getInt(1), latest(row.getString(2), row.getLong(3), row.getDouble(4), number(row, 5))));
         return latest;
     }
 
-    static String latest(String eventId, long sequence, double probability) {
-        return eventId + " #" + sequence + " " + probability;
+    static String latest(String eventId, long sequence, double probability, @Nullable Double valueAtRisk) {
+        return eventId + " #" + sequence + " " + probability + " value at risk " + valueAtRisk;
     }
 
     /** The columns of every profile, without extra attributes. */

@@ -1,12 +1,15 @@
 package io.churnwatch.bench.replay;
 
 import io.churnwatch.Topics;
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.scoring.value.ValueAtRisk;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Holds every table against a replay of the feed. It may run while a feed goes on: what was in the log when it started must
@@ -18,10 +21,17 @@ final class Verification {
 
     private final KafkaLog kafka;
     private final Tables tables;
+    private final ValueAtRisk valueAtRisk;
 
+    /** Of a job that runs without settings. */
     Verification(String bootstrapServers, Connection connection) {
+        this(bootstrapServers, connection, ValueAtRisk.DEFAULT);
+    }
+
+    Verification(String bootstrapServers, Connection connection, ValueAtRisk valueAtRisk) {
         this.kafka = new KafkaLog(bootstrapServers);
         this.tables = new Tables(connection);
+        this.valueAtRisk = valueAtRisk;
     }
 
     Comparison run() throws Exception {
@@ -101,12 +111,15 @@ final class Verification {
         }
     }
 
-    private static Map<Integer, String> latest(Expectation expectation) {
+    /** A profile changes with a score and at no other time: the profile of now is the one that was scored last. */
+    private Map<Integer, String> latest(Expectation expectation) {
         Map<Integer, String> latest = new HashMap<>();
-        expectation
-                .latest()
-                .forEach((customer, score) ->
-                        latest.put(customer, Tables.latest(score.eventId(), score.sequence(), score.probability())));
+        expectation.latest().forEach((customer, score) -> {
+            CustomerProfile profile =
+                    Objects.requireNonNull(expectation.profiles().get(customer));
+            Double value = valueAtRisk.of(score.probability(), profile);
+            latest.put(customer, Tables.latest(score.eventId(), score.sequence(), score.probability(), value));
+        });
         return latest;
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwatch.bench.replay;
 
+import io.churnwatch.scoring.value.ValueAtRisk;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Objects;
@@ -14,10 +15,17 @@ public final class VerifyRun {
                 environment("CHURNWATCH_DATABASE_URL"),
                 environment("CHURNWATCH_DATABASE_USER"),
                 environment("CHURNWATCH_DATABASE_PASSWORD"))) {
-            Comparison comparison = new Verification(environment("CHURNWATCH_KAFKA"), connection).run();
+            Comparison comparison =
+                    new Verification(environment("CHURNWATCH_KAFKA"), connection, valueAtRisk()).run();
             System.out.println(comparison.report());
             System.exit(comparison.differences() == 0 ? 0 : 1);
         }
+    }
+
+    /** As the job reads it. */
+    private static ValueAtRisk valueAtRisk() {
+        String expression = System.getenv("CHURNWATCH_VALUE_AT_RISK");
+        return expression == null ? ValueAtRisk.DEFAULT : ValueAtRisk.of(expression);
     }
 
     private static String environment(String name) {

@@ -38,7 +38,7 @@ final class EnsembleReader {
 
     /** What the leaves of a segment's tree are worth. */
     private interface SegmentReader {
-        ForestBuilder.LeafReader leaves(Segment segment) throws UnsupportedPmmlException;
+        LeafReader leaves(Segment segment) throws UnsupportedPmmlException;
     }
 
     private EnsembleReader(Columns columns, Classes classes) {
@@ -60,7 +60,7 @@ final class EnsembleReader {
         Scope scope = Scope.of(columns, model, place);
         if (model instanceof TreeModel tree) {
             ForestBuilder trees = new ForestBuilder();
-            trees.add(tree, scope, leaf -> probability(leaf, place), place);
+            TreeBuilder.add(tree, scope, leaf -> probability(leaf, place), place, trees);
             return new Ensemble(trees.build(), null, Precision.DOUBLE, 1, Link.NONE);
         }
         if (!(model instanceof MiningModel mining)) {
@@ -115,10 +115,10 @@ final class EnsembleReader {
                 votes, ballot, Precision.DOUBLE, Arrays.stream(weights).sum(), Link.NONE);
     }
 
-    private ForestBuilder.LeafReader vote(Segment segment, boolean weighted, boolean positive) {
+    private LeafReader vote(Segment segment, boolean weighted, boolean positive) {
         double weight = weighted ? weight(segment) : 1;
         return leaf -> {
-            if (!ForestBuilder.distributions(leaf).isEmpty()) {
+            if (!NodeRecords.distributions(leaf).isEmpty()) {
                 probability(leaf, place(segment)); // counts for nothing, but jpmml refuses one that is none
             }
             return classes.isPositive(leaf.requireScore(), place(segment)) == positive ? weight : 0;
@@ -147,7 +147,7 @@ final class EnsembleReader {
         Link rescaled = TargetLink.of(boosted, output, precision, place).then(link);
         if (boosted instanceof TreeModel tree) {
             ForestBuilder trees = new ForestBuilder();
-            trees.add(tree, scope, leaf -> score(leaf, precision, place), place);
+            TreeBuilder.add(tree, scope, leaf -> score(leaf, precision, place), place, trees);
             return new Ensemble(trees.build(), null, precision, 1, rescaled);
         }
         if (!(boosted instanceof MiningModel mining)) {
@@ -195,7 +195,7 @@ final class EnsembleReader {
             function = function == null ? tree.requireMiningFunction() : function;
             check(tree, function, place);
             refuse(tree.getTargets(), place + "/Targets");
-            trees.add(tree, scope.inner(tree, place), reader.leaves(segment), place);
+            TreeBuilder.add(tree, scope.inner(tree, place), reader.leaves(segment), place, trees);
         }
         return trees.build();
     }
@@ -205,7 +205,7 @@ final class EnsembleReader {
         classes.isPositive(leaf.requireScore(), place);
         double positive = 0;
         double sum = 0;
-        List<ScoreDistribution> shares = ForestBuilder.distributions(leaf);
+        List<ScoreDistribution> shares = NodeRecords.distributions(leaf);
         boolean asProbabilities = !shares.isEmpty() && shares.get(0).getProbability() != null;
         for (ScoreDistribution share : shares) {
             Number given = asProbabilities ? share.getProbability() : share.getRecordCount();

@@ -102,7 +102,7 @@ final class PmmlRules extends AbstractVisitor {
     public VisitorAction visit(Node node) {
         requireNew(node, nodeIds, "Node");
         Set<String> classes = new HashSet<>();
-        for (ScoreDistribution share : ForestBuilder.distributions(node)) {
+        for (ScoreDistribution share : NodeRecords.distributions(node)) {
             String name = share.requireValue().toString();
             require(classes.add(name), "A Node has two ScoreDistributions of " + name, share);
         }

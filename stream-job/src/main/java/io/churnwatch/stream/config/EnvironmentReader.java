@@ -1,6 +1,8 @@
 package io.churnwatch.stream.config;
 
 import io.churnwatch.scoring.pmml.PmmlEngine;
+import io.churnwatch.scoring.value.InvalidExpressionException;
+import io.churnwatch.scoring.value.ValueAtRisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +85,16 @@ final class EnvironmentReader {
         }
         problems.add(name + " must be a number of points from 0 to 100, or never, not '" + text + "'");
         return ReasonPolicy.DEFAULT;
+    }
+
+    ValueAtRisk valueAtRisk(String name) {
+        String expression = environment.get(name);
+        try {
+            return expression == null ? ValueAtRisk.DEFAULT : ValueAtRisk.of(expression);
+        } catch (InvalidExpressionException e) {
+            problems.add(name + ": " + e.getMessage());
+            return ValueAtRisk.DEFAULT;
+        }
     }
 
     void throwIfAnyProblem() {

@@ -53,7 +53,9 @@ public record JobConfig(
                 Duration.ofMillis(reader.number("CHURNWATCH_CHECKPOINT_MILLIS", 5_000, 100, 3_600_000)),
                 reader.flag("CHURNWATCH_EXACTLY_ONCE", false),
                 ScoringConfig.withDefaults(
-                        reader.engine("CHURNWATCH_ENGINE"), reader.reasons("CHURNWATCH_REASONS_POINTS")));
+                        reader.engine("CHURNWATCH_ENGINE"),
+                        reader.reasons("CHURNWATCH_REASONS_POINTS"),
+                        reader.valueAtRisk("CHURNWATCH_VALUE_AT_RISK")));
         reader.throwIfAnyProblem();
         return config;
     }

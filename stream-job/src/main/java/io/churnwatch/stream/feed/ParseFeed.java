@@ -5,6 +5,7 @@ import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.feed.RejectionReason;
 import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -18,6 +19,13 @@ public final class ParseFeed extends ProcessFunction<FeedRecord, FeedEvent> {
     /** How far an update's clock may run ahead of the broker's. */
     static final Duration CLOCK_SKEW_MAX = Duration.ofMinutes(5);
 
+    private transient RejectionCounters rejected;
+
+    @Override
+    public void open(OpenContext context) {
+        rejected = new RejectionCounters(getRuntimeContext().getMetricGroup().addGroup("churnwatch"));
+    }
+
     @Override
     public void processElement(FeedRecord record, Context context, Collector<FeedEvent> out) {
         try {
@@ -25,6 +33,7 @@ public final class ParseFeed extends ProcessFunction<FeedRecord, FeedEvent> {
             requirePast(update, record);
             out.collect(new FeedEvent(update, record));
         } catch (InvalidUpdateException e) {
+            rejected.count(e.reason());
             context.output(REJECTED, new DeadLetter(record, e.reason(), "", e.field(), e.detail()));
         }
     }

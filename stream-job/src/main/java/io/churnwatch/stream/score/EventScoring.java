@@ -116,7 +116,7 @@ final class EventScoring {
                 probability > versions.alerts().highRiskThreshold(),
                 config.bands().bandOf(probability),
                 trend,
-                profile.balance() == null ? null : probability * profile.balance(),
+                config.valueAtRisk().of(probability, profile),
                 cause(update),
                 versions.modelVersion(),
                 versions.alerts().configVersion(),

@@ -6,6 +6,7 @@ import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.version.ModelRegistry;
 import io.churnwatch.stream.version.Versions;
+import io.churnwatch.stream.version.VersionsInForce;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -14,8 +15,6 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -41,11 +40,7 @@ public final class ScoreCustomer
     private transient CustomerScoring scoring;
     private transient ValueState<CustomerState> customer;
     private transient Versions versions;
-    private transient Counter scored;
-    private transient Counter alerts;
-    private transient Counter duplicates;
-    private transient Counter refused;
-    private transient Counter lateVersions;
+    private transient ScoringMetrics metrics;
     private transient Instant latestLogTime;
 
     public ScoreCustomer(ModelRegistry registry, ScoringConfig config) {
@@ -57,12 +52,7 @@ public final class ScoreCustomer
     public void open(OpenContext context) throws Exception {
         customer = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("customer", TypeInformation.of(CustomerState.class)));
-        MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("churnwatch");
-        scored = metrics.counter("scored");
-        alerts = metrics.counter("alerts");
-        duplicates = metrics.counter("duplicates");
-        refused = metrics.counter("refused");
-        lateVersions = metrics.counter("late_versions");
+        metrics = new ScoringMetrics(getRuntimeContext().getMetricGroup().addGroup("churnwatch"));
         latestLogTime = Instant.MIN;
         scoring = new CustomerScoring(config);
         versions = Versions.awaitChampion(registry, config.engine());
@@ -75,13 +65,15 @@ public final class ScoreCustomer
         latestLogTime = logTime.isAfter(latestLogTime) ? logTime : latestLogTime;
         CustomerState state = Objects.requireNonNullElse(customer.value(), CustomerState.UNSEEN);
         Instant now = Instant.ofEpochMilli(context.currentProcessingTime());
-        Verdict verdict = scoring.judge(state, event, versions.at(logTime), now);
+        VersionsInForce inForce = versions.at(logTime);
+        metrics.judgedBy(inForce.modelVersion());
+        Verdict verdict = scoring.judge(state, event, inForce, now);
         if (verdict instanceof Verdict.Accepted accepted) {
             accept(accepted, out);
         } else if (verdict instanceof Verdict.Refused refusal) {
             refuse(refusal, context);
         } else {
-            duplicates.inc();
+            metrics.duplicate();
         }
     }
 
@@ -89,21 +81,18 @@ public final class ScoreCustomer
     public void processBroadcastElement(ControlMessage message, Context context, Collector<CustomerResult> out) {
         boolean isNew = versions.add(message); // the history may have brought it before
         if (isNew && effectiveAt(message).isBefore(latestLogTime)) {
-            lateVersions.inc(); // events that it should have judged were judged without it
+            metrics.lateVersion(); // events that it should have judged were judged without it
         }
     }
 
     private void accept(Verdict.Accepted accepted, Collector<CustomerResult> out) throws Exception {
-        scored.inc();
-        if (accepted.result().alert() != null) {
-            alerts.inc();
-        }
+        metrics.accepted(accepted.result());
         customer.update(accepted.state());
         out.collect(accepted.result());
     }
 
     private void refuse(Verdict.Refused refusal, ReadOnlyContext context) throws Exception {
-        refused.inc();
+        metrics.rejected(refusal.letter().reason());
         if (refusal.state().isWorthKeeping()) {
             customer.update(refusal.state());
         }

@@ -44,6 +44,7 @@ class JobConfigTest {
                 "CHURNWATCH_CHECKPOINT_MILLIS", "1000",
                 "CHURNWATCH_EXACTLY_ONCE", "true",
                 "CHURNWATCH_DATABASE_PATIENCE_SECONDS", "30",
+                "CHURNWATCH_VALUE_AT_RISK", "probability * (balance + 0.1 * estimated_salary)",
                 "CHURNWATCH_STATE_DIR", "s3://bucket/state"));
         JobConfig config = JobConfig.from(environment);
 
@@ -57,6 +58,7 @@ class JobConfigTest {
         assertThat(config.stateDir()).isEqualTo("s3://bucket/state");
         assertThat(config.scoring().engine()).isEqualTo(ModelEngine.AUTO);
         assertThat(config.scoring().reasons()).isEqualTo(new ReasonPolicy(0.025));
+        assertThat(config.scoring().valueAtRisk()).hasToString("probability * (balance + 0.1 * estimated_salary)");
     }
 
     @Test
@@ -87,12 +89,16 @@ class JobConfigTest {
 
     @Test
     void everyProblemIsListed() {
-        assertThatThrownBy(() ->
-                        JobConfig.from(Map.of("CHURNWATCH_PARALLELISM", "none", "CHURNWATCH_EXACTLY_ONCE", "yes")))
+        assertThatThrownBy(() -> JobConfig.from(Map.of(
+                        "CHURNWATCH_PARALLELISM", "none",
+                        "CHURNWATCH_EXACTLY_ONCE", "yes",
+                        "CHURNWATCH_VALUE_AT_RISK", "probability * Balance")))
                 .hasMessageContaining("CHURNWATCH_KAFKA is not set")
                 .hasMessageContaining("CHURNWATCH_DATABASE_PASSWORD is not set")
                 .hasMessageContaining("CHURNWATCH_PARALLELISM must be a whole number from 1 to 1024, not 'none'")
-                .hasMessageContaining("CHURNWATCH_EXACTLY_ONCE must be true or false, not 'yes'");
+                .hasMessageContaining("CHURNWATCH_EXACTLY_ONCE must be true or false, not 'yes'")
+                .hasMessageContaining(
+                        "CHURNWATCH_VALUE_AT_RISK: 'probability * Balance' does not read at character 15: ");
     }
 
     @Test

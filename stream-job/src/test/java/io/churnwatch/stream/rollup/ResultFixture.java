@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Results of scoring, as the rollups see them. */
-final class ResultFixture {
-    static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
+/** Results of scoring, as those see them who sum up and count. */
+public final class ResultFixture {
+    public static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
 
-    static CustomerResult scored(int customer, @Nullable String geography, double probability) {
+    public static CustomerResult scored(int customer, @Nullable String geography, double probability) {
         return scored(customer, geography, probability, 100.0, probability > 0.7, false);
     }
 
-    static CustomerResult scored(
+    public static CustomerResult scored(
             int customer,
             @Nullable String geography,
             double probability,
@@ -34,28 +34,41 @@ final class ResultFixture {
                 .set(ProfileField.GEOGRAPHY, geography)
                 .set(ProfileField.EXITED, exited)
                 .build();
-        RiskScored score = score(customer, probability, valueAtRisk, highRisk);
+        RiskScored score = score(customer, probability, valueAtRisk, highRisk, TEN, TEN, TEN);
         return new CustomerResult(customer, profile, FieldSet.NONE, score, null);
     }
 
-    static CustomerResult erased(int customer) {
+    /** At the clock's time scoredAt, of an event that occurred and was logged before. */
+    public static CustomerResult scoredAt(Instant scoredAt, Instant occurredAt, Instant loggedAt) {
+        RiskScored score = score(1, 0.3, 100.0, false, occurredAt, loggedAt, scoredAt);
+        return new CustomerResult(1, CustomerProfile.UNKNOWN, FieldSet.NONE, score, null);
+    }
+
+    public static CustomerResult erased(int customer) {
         return new CustomerResult(customer, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null);
     }
 
-    static CustomerResult alerted(AlertType type, Instant raisedAt) {
+    public static CustomerResult alerted(AlertType type, Instant raisedAt) {
         CustomerResult result = scored(1, "France", 0.9);
         AlertRaised alert = new AlertRaised(
                 "a", type, 1, "e", raisedAt, 0.9, null, null, 0.7, RiskBand.CRITICAL, "m", 1, List.of(), List.of());
         return new CustomerResult(1, result.profile(), FieldSet.NONE, result.score(), alert);
     }
 
-    private static RiskScored score(int customer, double probability, @Nullable Double valueAtRisk, boolean highRisk) {
+    private static RiskScored score(
+            int customer,
+            double probability,
+            @Nullable Double valueAtRisk,
+            boolean highRisk,
+            Instant occurredAt,
+            Instant loggedAt,
+            Instant scoredAt) {
         return new RiskScored(
                 "e",
                 customer,
-                TEN,
-                TEN,
-                TEN,
+                occurredAt,
+                loggedAt,
+                scoredAt,
                 1,
                 probability,
                 null,

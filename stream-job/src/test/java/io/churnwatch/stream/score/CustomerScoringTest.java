@@ -21,7 +21,7 @@ import io.churnwatch.risk.Reason;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskScored;
 import io.churnwatch.scoring.ChurnModel;
-import io.churnwatch.scoring.RiskBands;
+import io.churnwatch.scoring.value.ValueAtRisk;
 import io.churnwatch.stream.config.ModelEngine;
 import io.churnwatch.stream.config.ReasonPolicy;
 import io.churnwatch.stream.config.ScoringConfig;
@@ -40,7 +40,7 @@ class CustomerScoringTest {
     private static final int CUSTOMER = 7;
     private static final VersionsInForce VERSIONS = versions("m-1", 1);
 
-    private final CustomerScoring scoring = new CustomerScoring(ScoringConfig.DEFAULT);
+    private CustomerScoring scoring = new CustomerScoring(ScoringConfig.DEFAULT);
     private CustomerState state = CustomerState.UNSEEN;
 
     @Test
@@ -246,7 +246,7 @@ class CustomerScoringTest {
     @Test
     void reasonsCanBeLeftOutForGood() {
         ScoringConfig unexplained =
-                new ScoringConfig(RiskBands.DEFAULT, Duration.ofDays(30), ModelEngine.OWN, ReasonPolicy.NEVER);
+                ScoringConfig.withDefaults(ModelEngine.OWN, ReasonPolicy.NEVER, ValueAtRisk.DEFAULT);
         FeedRecord record = new FeedRecord(new byte[0], MORNING, 0, 0);
         Verdict verdict = new CustomerScoring(unexplained)
                 .judge(state, new FeedEvent(upsert("e-1", CUSTOMER, MORNING, aged(80)), record), VERSIONS, MORNING);
@@ -260,15 +260,19 @@ class CustomerScoringTest {
     }
 
     @Test
-    void valueAtRiskIsProbabilityTimesBalance() {
-        CustomerProfile rich =
-                aged(40).toBuilder().set(ProfileField.BALANCE, 1000.0).build();
-        CustomerProfile unknown =
-                aged(40).toBuilder().set(ProfileField.BALANCE, null).build();
+    void valueAtRiskIsComputedOfTheProfileAsItIsNow() {
+        scoring = new CustomerScoring(ScoringConfig.withDefaults(
+                ModelEngine.OWN, ReasonPolicy.DEFAULT, ValueAtRisk.of("probability * balance + 10 * tenure")));
+        score(upsert("e-1", CUSTOMER, MORNING, withBalance(1_000.0)));
 
-        assertThat(score(upsert("e-1", CUSTOMER, MORNING, rich)).valueAtRisk()).isEqualTo(400.0);
-        assertThat(score(upsert("e-2", CUSTOMER, MORNING.plusSeconds(1), unknown))
-                        .valueAtRisk())
+        RiskScored score = score(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.TENURE, 5)));
+
+        assertThat(score.valueAtRisk()).isEqualTo(0.4 * 1_000 + 10 * 5);
+    }
+
+    @Test
+    void withoutABalanceNoValueIsKnownToBeAtRisk() {
+        assertThat(score(upsert("e-1", CUSTOMER, MORNING, withBalance(null))).valueAtRisk())
                 .isNull();
     }
 
@@ -294,6 +298,10 @@ class CustomerScoringTest {
     private Verdict judge(CustomerUpdate update, VersionsInForce versions) {
         FeedRecord record = new FeedRecord(new byte[0], update.occurredAt(), 0, 0);
         return scoring.judge(state, new FeedEvent(update, record), versions, MORNING);
+    }
+
+    private static CustomerProfile withBalance(@Nullable Double balance) {
+        return aged(40).toBuilder().set(ProfileField.BALANCE, balance).build();
     }
 
     private static CustomerProfile aged(int age) {

@@ -4,6 +4,7 @@ import io.prometheus.client.exporter.HTTPServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.apache.flink.metrics.MetricConfig;
 
 /**
  * Shows this process's metrics to a Prometheus on the same machine. Flink's own reporter listens on every address and has
@@ -14,6 +15,13 @@ final class LocalPrometheusReporter extends AbstractPrometheusReporter {
 
     LocalPrometheusReporter(int port) throws IOException {
         server = new HTTPServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry, true);
+    }
+
+    /** A label says what is meant: a model's version, an operator's name, letter by letter. Prometheus takes any text there. */
+    @Override
+    public void open(MetricConfig config) {
+        config.setProperty("filterLabelValueCharacters", "false");
+        super.open(config);
     }
 
     @Override

@@ -1,0 +1,67 @@
+package io.churnwatch.api.risk;
+
+import io.churnwatch.api.database.Row;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums over the customers of one geography.
+ *
+ * @param geography null is that of the customers without one
+ * @param scored of the customers, those who have a score
+ * @param exited of the customers, those known to have left
+ * @param highRisk of the scored, those above the threshold that judged their last score
+ * @param probabilities of the scored
+ * @param valueAtRisk of the scored who have not left
+ */
+record GeographySums(
+        @Nullable String geography,
+        long customers,
+        long scored,
+        long exited,
+        long highRisk,
+        double probabilities,
+        double valueAtRisk) {
+
+    private static final GeographySums NOBODY = new GeographySums(null, 0, 0, 0, 0, 0, 0);
+
+    static GeographySums of(Row row) throws SQLException {
+        return new GeographySums(
+                row.textOrNull("geography"),
+                row.count("customers"),
+                row.count("scored"),
+                row.count("exited"),
+                row.count("high_risk"),
+                row.number("probabilities"),
+                row.number("value_at_risk"));
+    }
+
+    /** Over all geographies, under none's name. */
+    static GeographySums total(List<GeographySums> geographies) {
+        return geographies.stream().reduce(NOBODY, GeographySums::plus);
+    }
+
+    private GeographySums plus(GeographySums other) {
+        return new GeographySums(
+                null,
+                customers + other.customers,
+                scored + other.scored,
+                exited + other.exited,
+                highRisk + other.highRisk,
+                probabilities + other.probabilities,
+                valueAtRisk + other.valueAtRisk);
+    }
+
+    /** Null without customers. */
+    @Nullable
+    Double churnRate() {
+        return customers == 0 ? null : (double) exited / customers;
+    }
+
+    /** Null where nobody has a score. */
+    @Nullable
+    Double meanProbability() {
+        return scored == 0 ? null : probabilities / scored;
+    }
+}

@@ -1,0 +1,130 @@
+package io.churnwatch.api.risk;
+
+import io.churnwatch.api.database.Query;
+import io.churnwatch.risk.RiskBand;
+import io.churnwatch.scoring.RiskBands;
+import io.churnwatch.scoring.RiskBins;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the sums that the job keeps, a few rows however many customers there are. Only who has no score yet is in no sum and is
+ * looked for in the tables.
+ */
+final class RollupReader {
+    /** Every bin lies in one band. */
+    private static final RiskBands BANDS = RiskBands.DEFAULT;
+
+    /** The largest first. Where everybody has a score, which is what a count of the customers tells, nobody is looked for. */
+    static List<GeographySums> geographies(Connection connection) throws SQLException {
+        return Query.of("""
+                        SELECT geography,
+                               sum(customers) AS customers,
+                               sum(scored) AS scored,
+                               sum(exited) AS exited,
+                               sum(high_risk) AS high_risk,
+                               sum(mean_probability * scored) AS probabilities,
+                               sum(value_at_risk) AS value_at_risk
+                        FROM (SELECT geography, customers, customers AS scored, exited, high_risk, mean_probability,
+                                     value_at_risk
+                              FROM risk_distribution WHERE customers > 0
+                              UNION ALL
+                              SELECT geography, count(*), 0, count(*) FILTER (WHERE exited), 0, 0, 0
+                              FROM customer_churn c
+                              WHERE (SELECT count(*) FROM customer_churn)
+                                        IS DISTINCT FROM (SELECT sum(customers) FROM risk_distribution)
+                                AND NOT EXISTS (SELECT FROM customer_risk r WHERE r.customer_id = c.customer_id)
+                              GROUP BY geography) counted
+                        GROUP BY geography ORDER BY customers DESC, geography""").list(connection, GeographySums::of);
+    }
+
+    /** How many customers are in each bin. */
+    static List<DistributionBin> distribution(Connection connection) throws SQLException {
+        Map<Integer, Long> counts = new HashMap<>();
+        Query.of("SELECT bin, sum(customers) AS customers FROM risk_distribution GROUP BY bin")
+                .list(connection, row -> counts.put(row.integer("bin"), row.count("customers")));
+        return IntStream.range(0, RiskBins.COUNT)
+                .mapToObj(bin ->
+                        new DistributionBin(bin, RiskBins.from(bin), RiskBins.to(bin), counts.getOrDefault(bin, 0L)))
+                .toList();
+    }
+
+    /** The same customers by band. */
+    static List<BandShare> bands(List<DistributionBin> distribution) {
+        return Arrays.stream(RiskBand.values())
+                .map(band -> new BandShare(band, from(band), to(band), customersIn(band, distribution)))
+                .toList();
+    }
+
+    private static long customersIn(RiskBand band, List<DistributionBin> distribution) {
+        return distribution.stream()
+                .filter(bin -> RiskBins.bandOf(bin.bin(), BANDS) == band)
+                .mapToLong(DistributionBin::customers)
+                .sum();
+    }
+
+    private static double from(RiskBand band) {
+        return switch (band) {
+            case LOW -> 0;
+            case MEDIUM -> BANDS.medium();
+            case HIGH -> BANDS.high();
+            case CRITICAL -> BANDS.critical();
+        };
+    }
+
+    private static double to(RiskBand band) {
+        return switch (band) {
+            case LOW -> BANDS.medium();
+            case MEDIUM -> BANDS.high();
+            case HIGH -> BANDS.critical();
+            case CRITICAL -> 1;
+        };
+    }
+
+    /**
+     * The course of the last six hours at every other minute, from when the first customer had a score. A row of
+     * {@code risk_trend} holds until the next one of its geography, so what is summed up is what each row changed.
+     */
+    static List<TrendPoint> trend(Connection connection) throws SQLException {
+        return Query.of("""
+                        WITH span AS (
+                            SELECT date_trunc('minute', now()) AS last, date_trunc('minute', now()) - interval '6 hours' AS first),
+                        held AS (
+                            SELECT before.*
+                            FROM span, (SELECT DISTINCT geography FROM risk_distribution) g,
+                                 LATERAL (SELECT * FROM risk_trend t
+                                          WHERE t.geography = g.geography AND minute < first
+                                          ORDER BY minute DESC LIMIT 1) before
+                            UNION ALL
+                            (SELECT t.* FROM span, risk_trend t
+                             WHERE geography IS NULL AND minute < first ORDER BY minute DESC LIMIT 1)
+                            UNION ALL
+                            SELECT t.* FROM span, risk_trend t WHERE minute BETWEEN first AND last),
+                        change AS (
+                            SELECT greatest(first, date_bin('2 minutes', minute + interval '119.999999 seconds', first)) AS minute,
+                                   customers - lag(customers, 1, 0::bigint) OVER course AS scored,
+                                   high_risk - lag(high_risk, 1, 0::bigint) OVER course AS high_risk,
+                                   value_at_risk - lag(value_at_risk, 1, 0::numeric) OVER course AS value_at_risk,
+                                   coalesce(mean_probability * customers, 0)
+                                       - lag(coalesce(mean_probability * customers, 0), 1, 0::float) OVER course AS probabilities
+                            FROM span, held
+                            WINDOW course AS (PARTITION BY geography ORDER BY held.minute))
+                        SELECT * FROM (
+                            SELECT grid.minute,
+                                   sum(sum(scored)) OVER course AS scored,
+                                   sum(sum(high_risk)) OVER course AS high_risk,
+                                   sum(sum(value_at_risk)) OVER course AS value_at_risk,
+                                   sum(sum(probabilities)) OVER course AS probabilities
+                            FROM span, generate_series(first, last, interval '2 minutes') AS grid (minute)
+                            LEFT JOIN change USING (minute)
+                            GROUP BY grid.minute WINDOW course AS (ORDER BY grid.minute)) point
+                        WHERE scored > 0 ORDER BY minute""").list(connection, TrendPoint::of);
+    }
+
+    private RollupReader() {}
+}

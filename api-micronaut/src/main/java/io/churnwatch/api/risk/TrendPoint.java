@@ -1,0 +1,25 @@
+package io.churnwatch.api.risk;
+
+import io.churnwatch.api.database.Row;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * The customers who had a score, as they were at the end of a minute; of the running minute, as they are so far.
+ *
+ * @param minute its first instant, by log time
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record TrendPoint(Instant minute, long scored, double meanProbability, long highRisk, double valueAtRisk) {
+    static TrendPoint of(Row row) throws SQLException {
+        long scored = row.count("scored");
+        return new TrendPoint(
+                row.instant("minute"),
+                scored,
+                row.number("probabilities") / scored,
+                row.count("high_risk"),
+                row.number("value_at_risk"));
+    }
+}

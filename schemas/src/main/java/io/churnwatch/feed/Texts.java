@@ -1,0 +1,17 @@
+package io.churnwatch.feed;
+
+/** Texts as PostgreSQL and JSON count and keep them. */
+final class Texts {
+    /** In characters of Unicode, some of which are two of Java's. */
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** PostgreSQL keeps neither U+0000 nor half a surrogate pair: one such value would stop every batch that it is in. */
+    static boolean isStorable(String text) {
+        return text.codePoints()
+                .noneMatch(character -> character == 0 || Character.getType(character) == Character.SURROGATE);
+    }
+
+    private Texts() {}
+}
