@@ -52,6 +52,18 @@ class PostgresWriterIT {
     private static final FieldSet EVERY_FIELD = new FieldSet((1 << ProfileField.values().length) - 1, true);
     private static final FieldSet AGE = new FieldSet(1 << ProfileField.AGE.ordinal(), false);
 
+    private static final SinkWriter.Context NO_CONTEXT = new SinkWriter.Context() {
+        @Override
+        public long currentWatermark() {
+            return Long.MIN_VALUE;
+        }
+
+        @Override
+        public @Nullable Long timestamp() {
+            return null;
+        }
+    };
+
     private static PostgresServer postgres;
 
     private final Counters counters = new Counters();
@@ -191,18 +203,6 @@ class PostgresWriterIT {
     private void add(CustomerResult result) throws Exception {
         writer.write(result, NO_CONTEXT);
     }
-
-    private static final SinkWriter.Context NO_CONTEXT = new SinkWriter.Context() {
-        @Override
-        public long currentWatermark() {
-            return Long.MIN_VALUE;
-        }
-
-        @Override
-        public @Nullable Long timestamp() {
-            return null;
-        }
-    };
 
     private static CustomerResult scored(int customer, long sequence, String eventId, int age, FieldSet changed) {
         CustomerProfile profile = CustomerFixture.loyalCustomer().toBuilder()
