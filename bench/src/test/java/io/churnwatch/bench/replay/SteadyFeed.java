@@ -19,13 +19,20 @@ final class SteadyFeed implements AutoCloseable {
     private static final int TICKS_PER_SECOND = 20;
 
     private final RoughFeed feed;
+    private final int eventsMax;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger sent = new AtomicInteger();
     private ScheduledFuture<?> ticks;
 
     SteadyFeed(String bootstrapServers, RoughFeed feed) {
+        this(bootstrapServers, feed, Integer.MAX_VALUE);
+    }
+
+    /** On a slow machine a feed without an end leaves the job behind. */
+    SteadyFeed(String bootstrapServers, RoughFeed feed, int eventsMax) {
         this.feed = feed;
+        this.eventsMax = eventsMax;
         this.producer = producer(bootstrapServers);
     }
 
@@ -64,7 +71,7 @@ final class SteadyFeed implements AutoCloseable {
     }
 
     private void tick() {
-        for (int i = 0; i < EVENTS_PER_SECOND / TICKS_PER_SECOND; i++) {
+        for (int i = 0; i < EVENTS_PER_SECOND / TICKS_PER_SECOND && sent.get() < eventsMax; i++) {
             sent.incrementAndGet();
             send(feed.next());
         }
