@@ -7,6 +7,7 @@ import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.sink.SinksCommand;
 import io.churnwatch.bench.stream.StreamCommand;
+import io.churnwatch.bench.swap.SwapsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,13 +21,14 @@ import picocli.CommandLine.TypeConversionException;
         name = "churnwatch bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures scoring, its parity with jpmml, and the stream job, its sinks and its latency; needs no running stack, and is best run without one.",
+                "Measures scoring, its parity with jpmml, and the stream job, its sinks, its latency and its swaps of models; needs no running stack, and is best run without one.",
         subcommands = {
             ScoringCommand.class,
             ParityCommand.class,
             StreamCommand.class,
             SinksCommand.class,
-            LatencyCommand.class
+            LatencyCommand.class,
+            SwapsCommand.class
         })
 public final class Benchmarks implements Runnable {
     @Spec

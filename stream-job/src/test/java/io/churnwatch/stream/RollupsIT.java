@@ -15,6 +15,7 @@ import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.SmallForest;
+import io.churnwatch.risk.Recount;
 import io.churnwatch.stream.config.JobConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,30 +47,6 @@ class RollupsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int CUSTOMERS = 200;
     private static final List<@Nullable String> GEOGRAPHIES = Arrays.asList("France", "Germany", "Spain", "", null);
-
-    private static final String RECOUNTED = """
-            count(*) AS customers,
-            count(*) FILTER (WHERE h.is_high_risk) AS high_risk,
-            sum(round(r.probability * 1e9)::bigint)::float / 1e9 / count(*) AS mean_probability,
-            sum(CASE WHEN c.exited THEN 0 ELSE round(coalesce(r.value_at_risk, 0) * 100)::bigint END) / 100
-                AS value_at_risk
-            FROM customer_risk r JOIN customer_churn c USING (customer_id) JOIN churn_risk_history h USING (event_id)
-            """;
-
-    private static final String DISTRIBUTION_DIFFERS = differences(
-            "SELECT c.geography, least(width_bucket(r.probability, 0, 1, 20), 20) - 1 AS bin,"
-                    + " count(*) FILTER (WHERE c.exited) AS exited, " + RECOUNTED + " GROUP BY 1, 2",
-            "SELECT geography, bin, exited, customers, high_risk, mean_probability, value_at_risk"
-                    + " FROM risk_distribution WHERE customers > 0");
-
-    private static final String TREND_DIFFERS = differences(
-            "SELECT c.geography, " + RECOUNTED + " GROUP BY 1",
-            "SELECT * FROM (SELECT DISTINCT ON (geography) geography, customers, high_risk, mean_probability,"
-                    + " value_at_risk FROM risk_trend ORDER BY geography, minute DESC) AS newest WHERE customers > 0");
-
-    private static final String ALERTS_DIFFER = differences(
-            "SELECT date_trunc('hour', raised_at), alert_type, count(*) FROM alert_history GROUP BY 1, 2",
-            "SELECT hour, alert_type, alerts FROM alert_count");
 
     @TempDir
     Path stateDir;
@@ -140,9 +117,9 @@ class RollupsIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(rows("SELECT FROM churn_risk_history WHERE event_id = '" + last + "'"))
                     .hasSize(1);
-            assertThat(rows(DISTRIBUTION_DIFFERS)).as("distribution").isEmpty();
-            assertThat(rows(TREND_DIFFERS)).as("trend").isEmpty();
-            assertThat(rows(ALERTS_DIFFER)).as("alerts").isEmpty();
+            assertThat(rows(Recount.DISTRIBUTION_DIFFERS)).as("distribution").isEmpty();
+            assertThat(rows(Recount.TREND_DIFFERS)).as("trend").isEmpty();
+            assertThat(rows(Recount.ALERTS_DIFFER)).as("alerts").isEmpty();
         });
     }
 
@@ -208,13 +185,6 @@ class RollupsIT {
         environment.put("CHURNWATCH_FLINK_PORT", "0");
         environment.put("CHURNWATCH_CHECKPOINT_MILLIS", "500");
         return JobConfig.from(environment);
-    }
-
-    /** The rows that only one of two queries has. */
-    private static String differences(String one, String other) {
-        return "(SELECT 'recounted', * FROM (" + one + ") a EXCEPT SELECT 'recounted', * FROM (" + other + ") b)"
-                + " UNION ALL (SELECT 'rolled up', * FROM (" + other + ") c EXCEPT SELECT 'rolled up', * FROM (" + one
-                + ") d)";
     }
 
     private void execute(String sql) throws SQLException {

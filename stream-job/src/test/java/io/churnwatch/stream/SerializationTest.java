@@ -5,6 +5,7 @@ import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.feed.FeedRecord;
 import io.churnwatch.stream.rollup.Contribution;
+import io.churnwatch.stream.rollup.RiskSum;
 import io.churnwatch.stream.rollup.RollUpGeography;
 import io.churnwatch.stream.rollup.RollupDelta;
 import io.churnwatch.stream.rollup.RollupRow;
@@ -24,6 +25,7 @@ class SerializationTest {
                 ControlMessage.class,
                 CustomerResult.class,
                 CustomerState.class,
+                RiskSum.class,
                 Contribution.class,
                 RollupDelta.class,
                 RollUpGeography.ClosedMinute.class,

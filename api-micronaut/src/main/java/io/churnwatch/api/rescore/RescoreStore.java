@@ -40,20 +40,30 @@ final class RescoreStore {
     boolean begin(Connection connection, long promotionId) throws SQLException {
         Query.of("""
                         UPDATE rescore_run SET superseded_at = now()
-                        WHERE promotion_id <> ? AND finished_at IS NULL AND superseded_at IS NULL""", promotionId).update(connection);
+                        WHERE promotion_id <> ? AND finished_at IS NULL AND refused_at IS NULL
+                          AND superseded_at IS NULL""", promotionId).update(connection);
         return Query.of("""
                         INSERT INTO rescore_run (promotion_id, customers, remaining_before)
                         SELECT ?, count(*), count(*) FROM customer_risk ON CONFLICT DO NOTHING""", promotionId).update(connection) == 1;
     }
 
-    /** The run, for this transaction only; empty when it is finished or another instance is at it. */
+    /** The run, for this transaction only; empty when it has ended or another instance is at it. */
     Optional<RescoreRun> lock(Connection connection, long promotionId) throws SQLException {
         return Query.of("""
                         SELECT r.*, p.to_version,
                                extract(epoch FROM now() - r.advanced_at) AS idle_seconds,
                                extract(epoch FROM now() - coalesce(r.remaining_since, now())) AS unchanged_seconds
                         FROM rescore_run r JOIN model_promotion p ON p.id = r.promotion_id
-                        WHERE r.promotion_id = ? AND r.finished_at IS NULL FOR UPDATE OF r SKIP LOCKED""", promotionId).first(connection, RescoreRun::of);
+                        WHERE r.promotion_id = ? AND r.finished_at IS NULL AND r.refused_at IS NULL
+                        FOR UPDATE OF r SKIP LOCKED""", promotionId).first(connection, RescoreRun::of);
+    }
+
+    /** Ends the run of a champion that the job refuses, since nobody will ever be scored by it; true when it is one. */
+    boolean endIfRefused(Connection connection, RescoreRun run) throws SQLException {
+        return Query.of("""
+                        UPDATE rescore_run SET refused_at = now()
+                        WHERE promotion_id = ?
+                          AND EXISTS (SELECT FROM model_status WHERE model_version = ? AND state = 'REFUSED')""", run.promotionId(), run.modelVersion()).update(connection) == 1;
     }
 
     /** The next customers of the pass, in the order of their ids. */

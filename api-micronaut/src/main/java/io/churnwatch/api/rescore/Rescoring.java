@@ -73,6 +73,12 @@ final class Rescoring {
         if (run.isEmpty()) {
             return IDLE;
         }
+        if (runs.endIfRefused(connection, run.get())) {
+            log.warn(
+                    "The job refuses {}: nobody is scored again by it",
+                    run.get().modelVersion());
+            return IDLE;
+        }
         return run.get().isPassSent() ? settle(connection, run.get()) : send(connection, run.get());
     }
 

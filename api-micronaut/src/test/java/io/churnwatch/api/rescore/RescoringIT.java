@@ -125,6 +125,21 @@ class RescoringIT {
         assertThat(rescores(first)).hasSizeLessThan(CUSTOMERS);
     }
 
+    @Test
+    void aChampionThatTheJobRefusesEndsItsRunAndTheNextOneHasItsOwn() throws Exception {
+        api.sql(
+                "INSERT INTO model_status (model_version, state, reason) VALUES ('rf-2', 'REFUSED', 'Not a PMML document')");
+        Promotion refused = promote("rf-2");
+        Await.until("the run has ended", () -> column(refused, "refused_at") != null);
+        Promotion second = promote("rf-3");
+        awaitSent(second);
+
+        assertThat(column(refused, "finished_at")).isNull();
+        assertThat(column(refused, "superseded_at")).isNull();
+        assertThat(rescores(refused)).isEmpty();
+        assertThat(rescores(second)).hasSize(CUSTOMERS);
+    }
+
     private static void addModel(String version) {
         api.sql("""
                 INSERT INTO model_version (model_version, algorithm, pmml_gzip, sha256, metrics, features,

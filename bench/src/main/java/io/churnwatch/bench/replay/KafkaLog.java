@@ -47,7 +47,8 @@ final class KafkaLog {
         return letters;
     }
 
-    private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> consumer) {
+    /** Hands over each record, in the order of its partition. */
+    void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> consumer) {
         try (KafkaConsumer<byte[], byte[]> kafka =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = kafka.partitionsFor(topic).stream()
@@ -62,7 +63,7 @@ final class KafkaLog {
         }
     }
 
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 
 /**
@@ -60,19 +61,27 @@ final class Verification {
         return comparison;
     }
 
-    /** What the log of now requires, once it is there or patience ends. */
+    /** What the log of now requires, once it is there or nothing more has come of it for as long as patience lasts. */
     private Expectation awaited() throws Exception {
         Expectation required = ReferenceReplay.replay(kafka.feed(Topics.CUSTOMER_UPDATES), tables.versions());
+        long missing = missing(required);
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (!isThere(required) && Instant.now().isBefore(deadline)) {
+        while (missing > 0 && Instant.now().isBefore(deadline)) {
             Thread.sleep(PAUSE.toMillis());
+            long before = missing;
+            missing = missing(required);
+            deadline = missing < before ? Instant.now().plus(PATIENCE) : deadline;
         }
         return required;
     }
 
-    private boolean isThere(Expectation required) throws Exception {
-        return tables.scores().keySet().containsAll(required.scores().keySet())
-                && reasons().keySet().containsAll(required.deadLetters().keySet());
+    private long missing(Expectation required) throws Exception {
+        return missing(required.scores().keySet(), tables.scores().keySet())
+                + missing(required.deadLetters().keySet(), reasons().keySet());
+    }
+
+    private static long missing(Set<String> required, Set<String> there) {
+        return required.stream().filter(each -> !there.contains(each)).count();
     }
 
     /** A dead letter that was written again after a failure has the same identity and counts once. */

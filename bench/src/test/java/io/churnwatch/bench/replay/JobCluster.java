@@ -12,16 +12,11 @@ import io.churnwatch.local.stack.FlinkCluster;
 import io.churnwatch.local.stack.FlinkRest;
 import io.churnwatch.local.stack.JavaProgram;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The stream job on a JobManager and two TaskManagers, as {@code up --cluster} runs it: each can be killed. */
 final class JobCluster implements AutoCloseable {
@@ -71,16 +66,8 @@ final class JobCluster implements AutoCloseable {
         ModuleProcess.kill(processes.get(name));
     }
 
-    /** How often the job was restarted since the JobManager started, as Prometheus would read it. */
-    long restarts() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort + "/metrics"))
-                .build();
-        Stream<String> lines =
-                HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body();
-        String line = lines.filter(text -> text.startsWith("flink_jobmanager_job_numRestarts{"))
-                .findFirst()
-                .orElseThrow();
-        return (long) Double.parseDouble(line.substring(line.lastIndexOf(' ')));
+    JobMetrics metrics() {
+        return new JobMetrics(metricsPort);
     }
 
     /** Waits until the JobManager has ended by itself. */

@@ -16,8 +16,6 @@ import io.churnwatch.model.SmallForest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -103,7 +101,7 @@ class KillClusterIT {
         }
         awaitSomeHistory();
 
-        assertThat(cluster.restarts()).isGreaterThanOrEqualTo(3);
+        assertThat(cluster.metrics().restarts()).isGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -122,27 +120,27 @@ class KillClusterIT {
     @Test
     @Order(3)
     void postgresDiesAndTheJobWaitsForItWithoutFailing() throws Exception {
-        long restarts = cluster.restarts();
+        long restarts = cluster.metrics().restarts();
         feed.start();
         awaitSomeHistory();
         kill(postgres);
         postgres = PostgresServer.start(postgresFolder, postgres.port());
         awaitSomeHistory();
 
-        assertThat(cluster.restarts()).isEqualTo(restarts);
+        assertThat(cluster.metrics().restarts()).isEqualTo(restarts);
     }
 
     @Test
     @Order(4)
     void kafkaDiesAndTheJobWaitsForItWithoutFailing() throws Exception {
-        long restarts = cluster.restarts();
+        long restarts = cluster.metrics().restarts();
         feed.start();
         awaitSomeHistory();
         kill(kafka);
         kafka = KafkaServer.start(kafkaFolder, kafka.port());
         awaitSomeHistory();
 
-        assertThat(cluster.restarts()).isEqualTo(restarts);
+        assertThat(cluster.metrics().restarts()).isEqualTo(restarts);
     }
 
     @Test
@@ -181,11 +179,8 @@ class KillClusterIT {
     }
 
     private static long history() throws Exception {
-        try (Connection connection = postgres.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM churn_risk_history")) {
-            row.next();
-            return row.getLong(1);
+        try (Connection connection = postgres.connect()) {
+            return Sql.number(connection, "SELECT count(*) FROM churn_risk_history");
         }
     }
 

@@ -3,81 +3,134 @@ package io.churnwatch.bench.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.churnwatch.Hang;
+import io.churnwatch.Topics;
 import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.SmallForest;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 of the job under a feed of 500 events a second: every event becomes one row or one dead letter. */
+/** The job dies under a feed of 500 events a second: every event becomes one row or one dead letter. */
 class KillJobIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int EVENTS = 9_000;
+    private static final List<String> WRITTEN = List.of(Topics.RISK_SCORED, Topics.RISK_ALERTS, Topics.DEAD_LETTERS);
 
     @TempDir
     Path folder;
 
+    private PostgresServer postgres;
+    private KafkaServer kafka;
+    private Connection database;
+    private SteadyFeed feed;
+    private Map<String, String> environment;
+
+    @BeforeEach
+    void start() throws Exception {
+        postgres = PostgresServer.temporary().migrate();
+        kafka = KafkaServer.temporary();
+        environment = OneProcess.environment(folder.resolve("state"), postgres, kafka);
+        database = postgres.connect();
+        SmallForest.publish(database);
+        SmallForest.publishChallenger(database);
+        feed = new SteadyFeed(
+                kafka.bootstrapServers(), new RoughFeed(20261123, Instant.now().minusSeconds(60)));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        feed.close();
+        database.close();
+        kafka.close();
+        postgres.close();
+    }
+
     @Test
-    void theRowsEqualThoseOfAnIndependentReplayAfterTheJobWasKilledTwice() throws Exception {
-        try (PostgresServer postgres = PostgresServer.temporary().migrate();
-                KafkaServer kafka = KafkaServer.temporary();
-                SteadyFeed feed = new SteadyFeed(
-                        kafka.bootstrapServers(),
-                        new RoughFeed(20261123, Instant.now().minusSeconds(60)));
-                ModuleProcess job = ModuleProcess.job(environment(postgres, kafka), folder)) {
-            try (Connection connection = postgres.connect()) {
-                SmallForest.publish(connection);
-                SmallForest.publishChallenger(connection);
-            }
+    void afterTwoKillsTheRowsAreThoseOfAnIndependentReplayAndWhatWasPublishedTwiceIsTheSame() throws Exception {
+        try (ModuleProcess job = job()) {
             job.start();
             feed.start();
-            awaitHistory(postgres, 1_000);
+            awaitHistory(1_000);
             job.kill();
             job.start();
-            awaitHistory(postgres, 4_000);
+            awaitHistory(4_000);
             job.kill();
             job.start();
-            await().atMost(Duration.ofSeconds(60)).until(() -> feed.sent() >= EVENTS);
+            await().atMost(PATIENCE).until(() -> feed.sent() >= EVENTS);
             feed.stop();
 
-            try (Connection connection = postgres.connect()) {
-                Comparison comparison = new Verification(kafka.bootstrapServers(), connection).run();
-                System.out.println(comparison.report());
-
-                assertThat(comparison.differences())
-                        .as(comparison.report() + "\n" + job.logTail())
-                        .isZero();
+            assertThatAllIsAsReplayed(job);
+            for (String topic : WRITTEN) {
+                assertThat(published(topic).contradictory()).as(topic).isEmpty();
             }
         }
     }
 
-    private static void awaitHistory(PostgresServer postgres, int rows) {
-        await().atMost(Duration.ofSeconds(90)).until(() -> history(postgres) >= rows);
-    }
+    @Test
+    @SuppressWarnings("try") // a hang is over when it is closed; there is nothing else to do with it
+    void withTransactionsWhatIsPublishedIsThereOnceAfterAKillAndADatabaseThatHungUntilTheJobGaveUp() throws Exception {
+        environment.put("CHURNWATCH_EXACTLY_ONCE", "true");
+        environment.put("CHURNWATCH_DATABASE_PATIENCE_SECONDS", "8");
+        try (ModuleProcess job = job()) {
+            job.start();
+            feed.start();
+            awaitHistory(1_000);
+            job.kill();
+            job.start();
+            awaitHistory(2_500);
+            try (Hang server = Hang.of(postgres.process().handle())) {
+                feed.stop();
+                await().atMost(PATIENCE)
+                        .until(() -> OneProcess.metrics(environment).restarts() > 0);
+            }
 
-    private Map<String, String> environment(PostgresServer postgres, KafkaServer kafka) {
-        Map<String, String> environment = new HashMap<>(postgres.environment());
-        environment.putAll(kafka.environment());
-        environment.put("CHURNWATCH_STATE_DIR", folder.resolve("state").toString());
-        environment.put("CHURNWATCH_FLINK_PORT", "0");
-        environment.put("CHURNWATCH_CHECKPOINT_MILLIS", "1000");
-        return environment;
-    }
-
-    private static long history(PostgresServer postgres) throws Exception {
-        try (Connection connection = postgres.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM churn_risk_history")) {
-            row.next();
-            return row.getLong(1);
+            assertThatAllIsAsReplayed(job);
+            awaitPublished(Topics.RISK_SCORED, "SELECT event_id FROM churn_risk_history");
+            awaitPublished(Topics.RISK_ALERTS, "SELECT alert_id::text FROM alert_history");
+            for (String topic : WRITTEN) {
+                assertThat(published(topic).repeated()).as(topic).isEmpty();
+                assertThat(published(topic).identities()).as(topic).isNotEmpty();
+            }
         }
+    }
+
+    private ModuleProcess job() {
+        return ModuleProcess.job(environment, folder);
+    }
+
+    private void assertThatAllIsAsReplayed(ModuleProcess job) throws Exception {
+        Comparison comparison = new Verification(kafka.bootstrapServers(), database).run();
+        System.out.println(comparison.report());
+        assertThat(comparison.differences())
+                .as(comparison.report() + "\n" + job.logTail())
+                .isZero();
+    }
+
+    private Published published(String topic) {
+        return Published.in(topic, kafka.bootstrapServers());
+    }
+
+    /** What is in a table, once its transaction is committed. */
+    private void awaitPublished(String topic, String identities) {
+        await().atMost(PATIENCE)
+                .until(() -> published(topic).identities().containsAll(Sql.column(database, identities)));
+    }
+
+    private void awaitHistory(long rows) {
+        await().atMost(PATIENCE).until(() -> history() >= rows);
+    }
+
+    private long history() throws Exception {
+        return Sql.number(database, "SELECT count(*) FROM churn_risk_history");
     }
 }

@@ -15,18 +15,30 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends a rough feed at a steady rate, from {@link #start} to {@link #stop}, and waits for Kafka when that is away. */
 final class SteadyFeed implements AutoCloseable {
-    private static final int EVENTS_PER_SECOND = 500;
+    static final int EVENTS_PER_SECOND = 500;
     private static final int TICKS_PER_SECOND = 20;
 
     private final RoughFeed feed;
+    private final int eventsMax;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger sent = new AtomicInteger();
     private ScheduledFuture<?> ticks;
 
     SteadyFeed(String bootstrapServers, RoughFeed feed) {
+        this(bootstrapServers, feed, Integer.MAX_VALUE);
+    }
+
+    /** On a slow machine a feed without an end leaves the job behind. */
+    SteadyFeed(String bootstrapServers, RoughFeed feed, int eventsMax) {
         this.feed = feed;
-        this.producer = new KafkaProducer<>(
+        this.eventsMax = eventsMax;
+        this.producer = producer(bootstrapServers);
+    }
+
+    /** Of records that the brokers have when they say so. */
+    static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
@@ -43,6 +55,11 @@ final class SteadyFeed implements AutoCloseable {
         producer.flush();
     }
 
+    /** For what is sent beside the feed. */
+    KafkaProducer<byte[], byte[]> producer() {
+        return producer;
+    }
+
     int sent() {
         return sent.get();
     }
@@ -54,7 +71,7 @@ final class SteadyFeed implements AutoCloseable {
     }
 
     private void tick() {
-        for (int i = 0; i < EVENTS_PER_SECOND / TICKS_PER_SECOND; i++) {
+        for (int i = 0; i < EVENTS_PER_SECOND / TICKS_PER_SECOND && sent.get() < eventsMax; i++) {
             sent.incrementAndGet();
             send(feed.next());
         }

@@ -43,7 +43,8 @@ public record JobConfig(
                 new DatabaseConfig(
                         reader.text("CHURNWATCH_DATABASE_URL"),
                         reader.text("CHURNWATCH_DATABASE_USER"),
-                        reader.text("CHURNWATCH_DATABASE_PASSWORD")),
+                        reader.text("CHURNWATCH_DATABASE_PASSWORD"),
+                        Duration.ofSeconds(reader.number("CHURNWATCH_DATABASE_PATIENCE_SECONDS", 120, 1, 86_400))),
                 uri(reader.text("CHURNWATCH_STATE_DIR")),
                 reader.flag("CHURNWATCH_RESTORE_LATEST", environment.containsKey("CHURNWATCH_FLINK_PORT")),
                 reader.port("CHURNWATCH_FLINK_PORT"),

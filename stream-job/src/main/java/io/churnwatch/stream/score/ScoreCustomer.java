@@ -79,10 +79,10 @@ public final class ScoreCustomer
 
     @Override
     public void processBroadcastElement(ControlMessage message, Context context, Collector<CustomerResult> out) {
-        if (effectiveAt(message).isBefore(latestLogTime)) {
+        boolean isNew = versions.add(message); // the history may have brought it before
+        if (isNew && effectiveAt(message).isBefore(latestLogTime)) {
             metrics.lateVersion(); // events that it should have judged were judged without it
         }
-        versions.add(message);
     }
 
     private void accept(Verdict.Accepted accepted, Collector<CustomerResult> out) throws Exception {

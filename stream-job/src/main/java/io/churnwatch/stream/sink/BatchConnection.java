@@ -24,6 +24,14 @@ final class BatchConnection<T, B extends Batch<T>> implements AutoCloseable {
         connection.commit();
     }
 
+    /** After a batch was refused for what it refers to. */
+    int dropOrphans(B batch) throws SQLException {
+        connection.rollback();
+        int dropped = statements.dropOrphans(batch);
+        connection.commit();
+        return dropped;
+    }
+
     @Override
     public void close() {
         try {

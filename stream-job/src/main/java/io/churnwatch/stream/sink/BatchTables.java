@@ -14,5 +14,10 @@ interface BatchTables<T, B extends Batch<T>> extends Serializable {
     /** The statements of one batch, in an order that foreign keys allow. */
     interface Statements<B> {
         void execute(B batch) throws SQLException;
+
+        /** Takes out what refers to rows that somebody deleted meanwhile; returns how many elements that were. */
+        default int dropOrphans(B batch) throws SQLException {
+            return 0;
+        }
     }
 }

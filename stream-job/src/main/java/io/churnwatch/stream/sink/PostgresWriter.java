@@ -15,19 +15,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Collects elements and writes them when there are enough, when they have waited long enough and at every checkpoint. While
- * PostgreSQL is away it tries again, which holds the stream back instead of losing anything; after {@link #PATIENCE} it
- * fails, and the job goes back to its last checkpoint.
+ * PostgreSQL is away it tries again, which holds the stream back instead of losing anything; when the patience with it is at
+ * an end it fails, and the job goes back to its last checkpoint.
+ *
+ * <p>A connection that was given up may still be at work in a server that hung: it holds the locks of its batch, and the next
+ * attempt, which waits for them, writes the same rows.
  */
 final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWriter.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final DatabaseConfig database;
     private final BatchTables<T, B> tables;
     private final ProcessingTimeService clock;
     private final Counter written;
     private final Counter retries;
+    private final Counter dropped;
     private B batch;
     private @Nullable BatchConnection<T, B> connection;
 
@@ -39,6 +43,7 @@ final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
         this.clock = clock;
         this.written = metrics.counter("rows_written");
         this.retries = metrics.counter("write_retries");
+        this.dropped = metrics.counter("rows_dropped");
         scheduleFlush();
     }
 
@@ -59,7 +64,7 @@ final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
         if (batch.size() == 0) {
             return;
         }
-        Instant giveUpAt = Instant.now().plus(PATIENCE);
+        Instant giveUpAt = Instant.now().plus(database.patience());
         while (!tryToWrite(giveUpAt)) {
             retries.inc();
             Thread.sleep(PAUSE.toMillis());
@@ -75,10 +80,7 @@ final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
 
     private boolean tryToWrite(Instant giveUpAt) throws IOException {
         try {
-            if (connection == null) {
-                connection = new BatchConnection<>(database, tables);
-            }
-            connection.write(batch);
+            write();
             return true;
         } catch (SQLException e) {
             disconnect();
@@ -87,6 +89,23 @@ final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
             }
             LOG.warn("PostgreSQL cannot take {} rows now, trying again: {}", batch.size(), e.getMessage());
             return false;
+        }
+    }
+
+    private void write() throws SQLException {
+        if (connection == null) {
+            connection = new BatchConnection<>(database, tables);
+        }
+        try {
+            connection.write(batch);
+        } catch (SQLException e) {
+            if (!FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            int orphans = connection.dropOrphans(batch);
+            LOG.info("{} scores of customers who were deleted meanwhile are dropped", orphans);
+            dropped.inc(orphans);
+            connection.write(batch);
         }
     }
 
@@ -106,7 +125,7 @@ final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
 
     /**
      * Connection lost (08), server going down or starting (57P), out of resources (53), rolled back by a conflict (40), or
-     * a customer's row deleted under our feet (23503).
+     * one more customer's row deleted under our feet.
      *
      * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL error codes</a>
      */
@@ -116,6 +135,6 @@ final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
                 || state.startsWith("57P")
                 || state.startsWith("53")
                 || state.startsWith("40")
-                || state.equals("23503");
+                || state.equals(FOREIGN_KEY_VIOLATION);
     }
 }

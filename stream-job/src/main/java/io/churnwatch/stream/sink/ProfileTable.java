@@ -16,18 +16,20 @@ final class ProfileTable {
     static final List<Column<RiskBatch.ProfileRow>> COLUMNS = columns();
 
     /**
-     * Inserts customers that are not there yet, and writes over the others only the fields that an event changed: an
-     * analyst's edit of another field, whose event is still on its way, stays. Both parts see the table as it was before.
+     * Inserts customers whose first score this is: one who is not there at a later score was erased meanwhile. Writes over
+     * the others only the fields that an event changed: an analyst's edit of another field, whose event is still on its way,
+     * stays; and so does what a newer score brought, when a batch comes again. Both parts see the table as it was before.
      */
     static final String WRITE = """
             WITH u AS (SELECT * FROM {batch}),
                  added AS (
-                     INSERT INTO customer_churn (customer_id, attributes, %1$s)
-                     SELECT u.customer_id, u.attributes::jsonb, %2$s FROM u
+                     INSERT INTO customer_churn (customer_id, attributes, profile_sequence, %1$s)
+                     SELECT u.customer_id, u.attributes::jsonb, u.sequence, %2$s FROM u WHERE u.is_new
                      ON CONFLICT (customer_id) DO NOTHING)
-            UPDATE customer_churn c SET attributes =
+            UPDATE customer_churn c SET profile_sequence = u.sequence, attributes =
                 CASE WHEN u.changed & %3$d <> 0 THEN u.attributes::jsonb ELSE c.attributes END, %4$s
-            FROM u WHERE c.customer_id = u.customer_id AND u.changed <> 0""".formatted(
+            FROM u WHERE c.customer_id = u.customer_id AND u.changed <> 0
+                AND u.sequence > coalesce(c.profile_sequence, 0)""".formatted(
                     join(field -> field.column()),
                     join(field -> "u." + field.column()),
                     ATTRIBUTES_BIT,
@@ -41,6 +43,8 @@ final class ProfileTable {
     private static List<Column<RiskBatch.ProfileRow>> columns() {
         List<Column<RiskBatch.ProfileRow>> columns = new ArrayList<>();
         columns.add(Column.of("customer_id", "int4", RiskBatch.ProfileRow::customerId));
+        columns.add(Column.of("is_new", "bool", RiskBatch.ProfileRow::isNew));
+        columns.add(Column.of("sequence", "int8", RiskBatch.ProfileRow::sequence));
         columns.add(Column.of(CHANGED, "int4", ProfileTable::changedBits));
         columns.add(Column.of(
                 "attributes", "text", row -> RiskJson.features(row.profile().attributes())));

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,23 @@ final class RiskBatch implements Batch<CustomerResult> {
     /**
      * A customer's profile.
      *
+     * @param isNew whether the customer's first score is in the batch
+     * @param sequence of the last score that changed a field
      * @param changed the fields that some event of the batch changed: only those are written over an existing row
      */
-    record ProfileRow(int customerId, CustomerProfile profile, FieldSet changed) {
+    record ProfileRow(int customerId, CustomerProfile profile, boolean isNew, long sequence, FieldSet changed) {
+        static ProfileRow of(CustomerResult result, RiskScored score) {
+            return new ProfileRow(
+                    result.customerId(), result.profile(), score.sequence() == 1, score.sequence(), result.changed());
+        }
+
         ProfileRow followedBy(ProfileRow later) {
-            return new ProfileRow(customerId, later.profile, changed.with(later.changed));
+            return new ProfileRow(
+                    customerId,
+                    later.profile,
+                    isNew || later.isNew,
+                    later.changed.isEmpty() ? sequence : later.sequence,
+                    changed.with(later.changed));
         }
     }
 
@@ -41,10 +54,7 @@ final class RiskBatch implements Batch<CustomerResult> {
             erased.add(result.customerId());
             return;
         }
-        profiles.merge(
-                result.customerId(),
-                new ProfileRow(result.customerId(), result.profile(), result.changed()),
-                ProfileRow::followedBy);
+        profiles.merge(result.customerId(), ProfileRow.of(result, score), ProfileRow::followedBy);
         history.put(score.eventId(), score);
         latest.put(score.customerId(), score);
         addAlert(result.alert());
@@ -59,6 +69,15 @@ final class RiskBatch implements Batch<CustomerResult> {
     @Override
     public boolean standsAlone(CustomerResult result) {
         return result.isErasure();
+    }
+
+    /** Takes out all but the alerts of customers; returns how many scores that were. */
+    int drop(Set<Integer> customers) {
+        int before = history.size();
+        profiles.keySet().removeAll(customers);
+        history.values().removeIf(score -> customers.contains(score.customerId()));
+        latest.keySet().removeAll(customers);
+        return before - history.size();
     }
 
     Collection<ProfileRow> profiles() {

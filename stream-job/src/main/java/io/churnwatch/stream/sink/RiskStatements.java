@@ -4,7 +4,11 @@ import io.churnwatch.risk.AlertRaised;
 import io.churnwatch.risk.RiskScored;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes a batch of results: profiles before what refers to them. */
 final class RiskStatements implements BatchTables.Statements<RiskBatch> {
@@ -29,6 +33,25 @@ final class RiskStatements implements BatchTables.Statements<RiskBatch> {
         latest.execute(batch.latest());
         alerts.execute(batch.alerts());
         erase(batch);
+    }
+
+    /** Of customers who are not there, though they should be since their first score. */
+    @Override
+    public int dropOrphans(RiskBatch batch) throws SQLException {
+        Set<Integer> missing = batch.profiles().stream()
+                .filter(profile -> !profile.isNew())
+                .map(RiskBatch.ProfileRow::customerId)
+                .collect(Collectors.toCollection(HashSet::new));
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT customer_id FROM customer_churn WHERE customer_id = ANY (?)")) {
+            select.setArray(1, connection.createArrayOf("int4", missing.toArray()));
+            try (ResultSet known = select.executeQuery()) {
+                while (known.next()) {
+                    missing.remove(known.getInt(1));
+                }
+            }
+        }
+        return batch.drop(missing);
     }
 
     private void erase(RiskBatch batch) throws SQLException {

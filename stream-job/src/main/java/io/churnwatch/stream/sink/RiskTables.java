@@ -60,9 +60,13 @@ final class RiskTables implements BatchTables<CustomerResult, RiskBatch> {
             INSERT INTO customer_risk ({columns}) SELECT {values} FROM {batch}
             ON CONFLICT (customer_id) DO UPDATE SET %s WHERE excluded.sequence >= customer_risk.sequence""".formatted(Column.overwrite(LATEST_COLUMNS, "customer_id"));
 
+    /** Null when the customer was erased meanwhile: the alert stays. */
+    private static final String KNOWN_CUSTOMER =
+            "(SELECT c.customer_id FROM customer_churn c WHERE c.customer_id = u.customer_id)";
+
     static final List<Column<AlertRaised>> ALERT_COLUMNS = List.of(
             Column.of("alert_id", "uuid", AlertRaised::alertId),
-            Column.of("customer_id", "int4", AlertRaised::customerId),
+            new Column<>("customer_id", "int4", KNOWN_CUSTOMER, AlertRaised::customerId),
             Column.of("alert_type", "text", alert -> alert.alertType().name()),
             Column.json("message", alert -> new String(RiskJson.write(alert), StandardCharsets.UTF_8)),
             Column.time("raised_at", AlertRaised::raisedAt),

@@ -27,10 +27,13 @@ final class Challengers {
         awaited.add(pointer);
     }
 
-    /** Takes note of one that is new, and starts to load it. */
-    void add(ModelPointer pointer) {
-        pointers.add(pointer.effectiveAt(), pointer);
-        models.announce(pointer);
+    /** Takes note of one, and starts to load it; false for one that is known already. */
+    boolean add(ModelPointer pointer) {
+        boolean isNew = pointers.add(pointer.effectiveAt(), pointer);
+        if (isNew) {
+            models.announce(pointer);
+        }
+        return isNew;
     }
 
     /** Starts to load the one that will score when the job has caught up. */

@@ -7,10 +7,10 @@ import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,12 +20,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The models of this JVM, each loaded once for all tasks: fetched by SHA-256, checked against it, verified and warmed, off the
- * hot path when it is announced before its time. Thread-safe.
+ * hot path when it is announced before its time. It holds those that were asked for last, which are the ones in force and
+ * announced; another is loaded again when an old event needs it. Thread-safe.
  */
 final class ModelStore {
     private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final Map<String, CompletableFuture<ExplainableModel>> MODELS = new ConcurrentHashMap<>();
+
+    /** A replay reads some partitions further than others, each under a champion and a challenger of its time. */
+    static final int MODELS_MAX = 10;
+
+    private static final Map<String, CompletableFuture<ExplainableModel>> MODELS =
+            Collections.synchronizedMap(new LastUsed<>(MODELS_MAX));
     private static final ScheduledExecutorService LOADER =
             Executors.newSingleThreadScheduledExecutor(ModelStore::loaderThread);
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class VersionTimeline<V> {
     private final TreeMap<Instant, V> versions = new TreeMap<>();
 
-    /** Adds a version; one that is known already changes nothing. */
-    void add(Instant effectiveAt, V version) {
-        versions.put(effectiveAt, version);
+    /** Adds a version; false for one that is known already. */
+    boolean add(Instant effectiveAt, V version) {
+        return !version.equals(versions.put(effectiveAt, version));
     }
 
     /** Forgets a version that turned out unusable; the one before it stays in force. */

@@ -51,19 +51,27 @@ public final class Versions {
         return versions;
     }
 
-    /** Takes note of a version and starts to load its model, so that it is ready when its time comes. */
-    public void add(ControlMessage message) {
+    /**
+     * Takes note of a version and starts to load its model, so that it is ready when its time comes; false for one that is
+     * known already.
+     */
+    public boolean add(ControlMessage message) {
         ModelPointer pointer = message.modelPointer();
-        if (pointer != null) {
-            switch (pointer.role()) {
-                case CHAMPION -> {
-                    champions.add(pointer.effectiveAt(), pointer);
-                    models.announce(pointer);
-                }
-                case CHALLENGER -> challengers.add(pointer);
-            }
+        if (pointer == null) {
+            return addConfig(message);
         }
-        addConfig(message);
+        return switch (pointer.role()) {
+            case CHAMPION -> addChampion(pointer);
+            case CHALLENGER -> challengers.add(pointer);
+        };
+    }
+
+    private boolean addChampion(ModelPointer pointer) {
+        boolean isNew = champions.add(pointer.effectiveAt(), pointer);
+        if (isNew) {
+            models.announce(pointer);
+        }
+        return isNew;
     }
 
     /** The versions that judge an event of that log time. */
@@ -111,10 +119,8 @@ public final class Versions {
         }
     }
 
-    private void addConfig(ControlMessage message) {
+    private boolean addConfig(ControlMessage message) {
         AlertConfig config = message.alertConfig();
-        if (config != null) {
-            configs.add(config.effectiveAt(), config);
-        }
+        return config != null && configs.add(config.effectiveAt(), config);
     }
 }

@@ -25,6 +25,7 @@ class JobConfigTest {
         assertThat(config.parallelism()).isEqualTo(2);
         assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.exactlyOnce()).isFalse();
+        assertThat(config.database().patience()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.webPort()).isEmpty();
         assertThat(config.metricsPort()).isEmpty();
         assertThat(config.stateDir()).startsWith("file:///");
@@ -42,6 +43,7 @@ class JobConfigTest {
                 "CHURNWATCH_PARALLELISM", "4",
                 "CHURNWATCH_CHECKPOINT_MILLIS", "1000",
                 "CHURNWATCH_EXACTLY_ONCE", "true",
+                "CHURNWATCH_DATABASE_PATIENCE_SECONDS", "30",
                 "CHURNWATCH_VALUE_AT_RISK", "probability * (balance + 0.1 * estimated_salary)",
                 "CHURNWATCH_STATE_DIR", "s3://bucket/state"));
         JobConfig config = JobConfig.from(environment);
@@ -52,6 +54,7 @@ class JobConfigTest {
         assertThat(config.parallelism()).isEqualTo(4);
         assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.exactlyOnce()).isTrue();
+        assertThat(config.database().patience()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.stateDir()).isEqualTo("s3://bucket/state");
         assertThat(config.scoring().engine()).isEqualTo(ModelEngine.AUTO);
         assertThat(config.scoring().reasons()).isEqualTo(new ReasonPolicy(0.025));

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class MemoryRegistry implements ModelRegistry {
     final List<ControlMessage> history = new CopyOnWriteArrayList<>();
     final Map<String, byte[]> gzipBySha256 = new ConcurrentHashMap<>();
+    final List<String> fetched = new CopyOnWriteArrayList<>();
     final Map<String, ModelStatus> statuses = new ConcurrentHashMap<>();
 
     /** Keeps a model, and points to it. */
@@ -34,6 +35,7 @@ final class MemoryRegistry implements ModelRegistry {
 
     @Override
     public byte[] pmml(String sha256) throws IOException, MalformedPmmlException {
+        fetched.add(sha256);
         byte[] gzip = gzipBySha256.get(sha256);
         if (gzip == null) {
             throw new IOException("No model with SHA-256 " + sha256);

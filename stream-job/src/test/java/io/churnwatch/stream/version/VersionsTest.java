@@ -44,6 +44,34 @@ class VersionsTest {
     }
 
     @Test
+    void whatTheHistoryHadBroughtIsNeitherNewNorLoadedWhenTheControlTopicBringsItAgain() throws Exception {
+        ControlMessage first = registry.history.get(1);
+        ControlMessage past = ControlMessage.of(published("rf-old", renamed("rf-old"), MORNING.minusSeconds(10)));
+        registry.history.add(past);
+        ControlMessage next = ControlMessage.of(published("rf-new", renamed("rf-new"), MORNING.plusSeconds(10)));
+        Versions versions = versions();
+
+        assertThat(versions.add(registry.history.get(0))).isFalse();
+        assertThat(versions.add(first)).isFalse();
+        assertThat(versions.add(past)).isFalse();
+        assertThat(versions.add(next)).isTrue();
+        assertThat(versions.add(next)).isFalse();
+        assertThat(versions.at(MORNING.plusSeconds(10)).modelVersion()).isEqualTo("rf-new");
+        assertThat(registry.fetched)
+                .as("fetched before that")
+                .doesNotContain(past.modelPointer().sha256());
+    }
+
+    @Test
+    void aVersionThatComesAfterItsTimeAppliesAtOnce() throws Exception {
+        Versions versions = versions();
+        assertThat(versions.at(MORNING.plusSeconds(20)).modelVersion()).isEqualTo(SmallForest.VERSION);
+        versions.add(ControlMessage.of(published("rf-tardy", renamed("rf-tardy"), MORNING.plusSeconds(10))));
+
+        assertThat(versions.at(MORNING.plusSeconds(20)).modelVersion()).isEqualTo("rf-tardy");
+    }
+
+    @Test
     void aModelThatFailsItsVerificationIsRefusedAndTheOneBeforeGoesOn() throws Exception {
         String edited = renamedText("rf-edited")
                 .replaceFirst("(<ScoreDistribution value=\"1\" recordCount=\")([0-9.]+)\"", "$1$20\"");

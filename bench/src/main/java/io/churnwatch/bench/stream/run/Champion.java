@@ -34,19 +34,25 @@ public record Champion(String version, byte[] pmml) {
         try (Statement statement = database.createStatement()) {
             statement.execute("TRUNCATE model_promotion, model_status, model_version CASCADE");
         }
+        register(database);
+        try (PreparedStatement promotion = database.prepareStatement("""
+                INSERT INTO model_promotion (role, to_version, promoted_by, reason, effective_at)
+                VALUES ('CHAMPION', ?, 'bench', 'to be measured', now())""")) {
+            promotion.setString(1, version);
+            promotion.executeUpdate();
+        }
+    }
+
+    /** Writes it down, for whoever promotes it. */
+    public void register(Connection database) throws SQLException {
         try (PreparedStatement model = database.prepareStatement("""
-                        INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
-                            training_rows, training_data_hash)
-                        VALUES (?, 'random-forest', 'CHAMPION', ?, ?, '{}', '[]', 1, repeat('0', 64))""");
-                PreparedStatement promotion = database.prepareStatement("""
-                        INSERT INTO model_promotion (role, to_version, promoted_by, reason, effective_at)
-                        VALUES ('CHAMPION', ?, 'bench', 'to be measured', now())""")) {
+                INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
+                    training_rows, training_data_hash)
+                VALUES (?, 'random-forest', 'CHAMPION', ?, ?, '{}', '[]', 1, repeat('0', 64))""")) {
             model.setString(1, version);
             model.setBytes(2, gzip(pmml));
             model.setString(3, Sha256.hex(pmml));
             model.executeUpdate();
-            promotion.setString(1, version);
-            promotion.executeUpdate();
         }
     }
 

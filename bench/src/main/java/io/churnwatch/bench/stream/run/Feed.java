@@ -52,7 +52,8 @@ public record Feed(int customers, long updates) {
         }
     }
 
-    private List<Customer> customers(Path sample) {
+    /** Whom it is about. */
+    public List<Customer> customers(Path sample) {
         List<Customer> present = new ArrayList<>();
         CustomerFile.read(sample, customer -> {
             if (!customer.profile().hasExited()) {
@@ -67,7 +68,8 @@ public record Feed(int customers, long updates) {
         return all;
     }
 
-    private static RawUpdate whole(Customer customer, Instant at) {
+    /** A customer's first update. */
+    public static RawUpdate whole(Customer customer, Instant at) {
         String id = "first-" + customer.customerId();
         CustomerUpdate update =
                 new CustomerUpdate(id, customer.customerId(), at, UpdateOp.UPSERT, "core-banking", customer.profile());

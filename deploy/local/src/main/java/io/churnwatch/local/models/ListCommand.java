@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Shows the models, newest first: stage, role and since when, ROC AUC on held-out customers.",
+        description =
+                "Shows the models, newest first: stage, role (or that the job refuses it) and since when, ROC AUC on held-out customers.",
         footer = {"", "Example:", "  ./churnwatch models list --json | jq -r '.[] | select(.role == \"CHAMPION\")'"})
 final class ListCommand implements Callable<Integer> {
     private static final String LINE = "%-24s %-10s %-10s %-24s %7s  %s";
@@ -44,7 +45,7 @@ final class ListCommand implements Callable<Integer> {
                 LINE,
                 model.modelVersion(),
                 model.stage(),
-                Objects.requireNonNullElse(model.role(), "-"),
+                model.refusal() == null ? Objects.requireNonNullElse(model.role(), "-") : "REFUSED",
                 Objects.requireNonNullElse(model.since(), "-"),
                 rocAuc == null ? "-" : String.format(Locale.ROOT, "%.4f", rocAuc),
                 model.trainedAt());

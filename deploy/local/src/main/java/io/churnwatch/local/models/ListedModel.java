@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param role CHAMPION or CHALLENGER; null when it has none
  * @param since from when on it has the role, ISO-8601 in UTC
  * @param rocAuc on held-out customers
+ * @param refusal why the job does not take it; null unless it refuses it
  */
 record ListedModel(
         String modelVersion,
@@ -19,7 +20,8 @@ record ListedModel(
         @Nullable String role,
         @Nullable String since,
         @Nullable Double rocAuc,
-        String trainedAt) {
+        String trainedAt,
+        @Nullable String refusal) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

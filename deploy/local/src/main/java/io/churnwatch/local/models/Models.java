@@ -28,15 +28,18 @@ record Models(StackEnvironment environment) {
                 SELECT DISTINCT ON (role) role, to_version, effective_at FROM model_promotion
                 ORDER BY role, effective_at DESC, id DESC)
             SELECT m.model_version, m.stage, p.role, p.effective_at, m.trained_at,
-                   (m.metrics #>> '{held_out,roc_auc}')::float AS roc_auc
-            FROM model_version m LEFT JOIN LATERAL (
+                   (m.metrics #>> '{held_out,roc_auc}')::float AS roc_auc, s.reason AS refusal
+            FROM model_version m
+            LEFT JOIN model_status s ON s.model_version = m.model_version AND s.state = 'REFUSED'
+            LEFT JOIN LATERAL (
                 SELECT role, effective_at FROM latest WHERE to_version = m.model_version
                 ORDER BY role = 'CHAMPION' DESC LIMIT 1) p ON TRUE
             ORDER BY m.trained_at DESC, m.model_version DESC""";
 
     private static final String RESCORING = """
-            SELECT p.to_version, r.sent, r.customers, r.remaining, r.sent_at, r.finished_at
+            SELECT p.to_version, r.sent, r.customers, r.remaining, r.sent_at, r.finished_at, r.refused_at, s.reason
             FROM rescore_run r JOIN model_promotion p ON p.id = r.promotion_id
+            LEFT JOIN model_status s ON s.model_version = p.to_version
             ORDER BY r.promotion_id DESC LIMIT 1""";
 
     List<ListedModel> list() {
@@ -102,13 +105,18 @@ record Models(StackEnvironment environment) {
                 row.getString("role"),
                 time(row, "effective_at"),
                 rocAuc,
-                String.valueOf(time(row, "trained_at")));
+                String.valueOf(time(row, "trained_at")),
+                row.getString("refusal"));
     }
 
     private static String progress(ResultSet row) throws SQLException {
         String version = row.getString("to_version");
         if (time(row, "finished_at") != null) {
             return format("Every customer's latest score is by %s.", version);
+        }
+        if (time(row, "refused_at") != null) {
+            return format(
+                    "The job refuses %s, and the champion before it goes on: %s", version, row.getString("reason"));
         }
         return time(row, "sent_at") == null
                 ? format(

@@ -152,6 +152,20 @@ class ModelsIT {
         assertThat(models.rescoring()).hasValue("Every customer's latest score is by rf-2.");
     }
 
+    @Test
+    void aModelThatTheJobRefusesIsShownAsSuch() throws SQLException {
+        Promotion promotion = models.promote(ModelRole.CHAMPION, "rf-2", "better");
+        execute(
+                "INSERT INTO model_status (model_version, state, reason) VALUES ('rf-2', 'REFUSED', 'Not a PMML document')");
+        execute("INSERT INTO rescore_run (promotion_id, customers, remaining_before, refused_at) VALUES ("
+                + promotion.id() + ", 10000, 10000, now())");
+
+        assertThat(models.rescoring())
+                .hasValue("The job refuses rf-2, and the champion before it goes on: Not a PMML document");
+        assertThat(models.list()).extracting(ListedModel::refusal).containsExactly(null, "Not a PMML document", null);
+        assertThat(ListCommand.table(models.list())).containsPattern("rf-2 +CHAMPION +REFUSED");
+    }
+
     private void promoteUnlessHeld(String version) {
         try {
             models.promote(ModelRole.CHALLENGER, version, "one of many");

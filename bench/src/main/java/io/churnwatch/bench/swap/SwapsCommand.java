@@ -1,0 +1,99 @@
+package io.churnwatch.bench.swap;
+
+import io.churnwatch.bench.report.Machine;
+import io.churnwatch.bench.scoring.forest.ForestShape;
+import io.churnwatch.bench.scoring.forest.SparkForests;
+import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.local.stack.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures how long the stream stands still when the champion is swapped, and writes the report. */
+@Command(
+        name = "swaps",
+        mixinStandardHelpOptions = true,
+        customSynopsis = "churnwatch bench swaps [--swaps N] [--rate N] [--forest TREESxDEPTH] [--out DIR]",
+        description =
+                "Measures how long events wait while one champion takes over from another, under a steady feed. Writes docs/benchmarks/stream-swaps.md. The forest is trained once and kept.",
+        footer = {
+            "",
+            "Starts its own Kafka, PostgreSQL and job on free ports. Takes some 3 minutes once the forest is there.",
+            "",
+            "Example:",
+            "  ./churnwatch bench swaps --rate 5000"
+        })
+public final class SwapsCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--swaps",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many (default: ${DEFAULT-VALUE}).")
+    private int swaps;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Events a second (default: ${DEFAULT-VALUE}).")
+    private int perSecond;
+
+    @Option(
+            names = "--forest",
+            paramLabel = "TREESxDEPTH",
+            defaultValue = "100x10",
+            description = "What each champion is (default: ${DEFAULT-VALUE}).")
+    private ForestShape shape = new ForestShape(100, 10);
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        if (swaps < 1 || perSecond < 1) {
+            throw new ParameterException(spec.commandLine(), "At least one swap and one event a second are needed.");
+        }
+        Instant start = Instant.now();
+        Machine machine = Machine.here(); // before training makes it busy
+        Workspace workspace = Workspace.find();
+        byte[] pmml =
+                new SparkForests(workspace, workspace.cache()).of(shape).files().pmml();
+        try (SwapRun run = new SwapRun(perSecond, Progress.onStandardError())) {
+            SwapRun.Outcome outcome = run.run(pmml, swaps);
+            write(
+                    workspace,
+                    new SwapsReport(
+                            machine,
+                            start,
+                            command(),
+                            shape.toString(),
+                            perSecond,
+                            outcome.events(),
+                            outcome.pauses()));
+        }
+        return ExitCode.OK;
+    }
+
+    private void write(Workspace workspace, SwapsReport report) throws IOException {
+        Path folder = out == null ? workspace.report() : out;
+        report.writeTo(folder);
+        System.err.println("Wrote " + folder.resolve(SwapsReport.FILE));
+    }
+
+    private String command() {
+        return "./churnwatch bench swaps --swaps %d --rate %d --forest %s".formatted(swaps, perSecond, shape);
+    }
+}
