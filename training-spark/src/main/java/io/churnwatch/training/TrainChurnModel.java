@@ -1,11 +1,19 @@
 package io.churnwatch.training;
 
+import io.churnwatch.model.ModelRole;
 import io.churnwatch.training.evaluate.EvaluationTable;
+import io.churnwatch.training.mlflow.MlflowSync;
+import io.churnwatch.training.mlflow.TrackingServer;
+import io.churnwatch.training.publish.ModelRegistry;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.mlflow.tracking.MlflowClientException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,11 +61,29 @@ public final class TrainChurnModel implements Callable<Integer> {
         try (SparkSession spark = LocalSpark.start()) {
             progress.report(2, "started Spark %s", spark.version());
             TrainedModel model = new Training(plan, clock, progress).run(spark);
+            plan.registry().ifPresent(registry -> publish(registry, model));
             spec.commandLine()
                     .getOut()
                     .println(EvaluationTable.of(model.version().metrics().heldOut()));
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void publish(ModelRegistry registry, TrainedModel model) {
+        ModelRole role = registry.publish(model);
+        progress.report(100, "published %s as %s", model.version().name(), role);
+        TrackingServer.of(environment).ifPresent(server -> bringToMlflow(server, registry));
+    }
+
+    /** A model is published without MLflow too. */
+    private void bringToMlflow(TrackingServer server, ModelRegistry registry) {
+        try (server;
+                Connection connection = registry.database().connect()) {
+            List<String> brought = new MlflowSync(server).run(connection);
+            progress.report(100, "brought %s to MLflow at %s", String.join(", ", brought), server.uri());
+        } catch (MlflowClientException | SQLException e) {
+            progress.report(100, "%s; './churnwatch models sync' brings it the model later", String.valueOf(e.getMessage()));
+        }
     }
 
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {

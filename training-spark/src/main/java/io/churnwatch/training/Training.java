@@ -1,12 +1,10 @@
 package io.churnwatch.training;
 
-import io.churnwatch.model.ModelRole;
 import io.churnwatch.training.data.CleanCustomers;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Evaluation;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelIdentity;
-import io.churnwatch.training.publish.ModelRegistry;
 import io.churnwatch.training.publish.ModelVersion;
 import io.churnwatch.training.publish.ModelVersion.Metrics;
 import io.churnwatch.training.publish.ModelVersion.TrainingRows;
@@ -23,7 +21,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** From the customers whose outcome is known to a model that was checked in every way, and published where the plan says. */
+/**
+ * From the customers whose outcome is known to a model that was checked in every way. Who runs it publishes the model: the
+ * command by itself, the worker in the transaction that ends its job.
+ */
 public final class Training {
     private final TrainingPlan plan;
     private final Clock clock;
@@ -50,7 +51,7 @@ public final class Training {
         ParityReport parity = checkParity(fitted, split, pmml);
         Metrics metrics = new Metrics(evaluation, TrainingRows.without(evaluation, customers), plan.forest(), parity);
         ModelVersion version = new ModelVersion(identity, pmml, metrics, TrainingDataHash.of(split.training()));
-        publish(version, fitted, split);
+        plan.folder().ifPresent(folder -> write(folder, version, fitted, split));
         return new TrainedModel(version, List.of());
     }
 
@@ -90,18 +91,8 @@ public final class Training {
         return parity;
     }
 
-    private void publish(ModelVersion version, FittedForest fitted, Split split) {
-        plan.folder().ifPresent(folder -> write(folder, version, fitted, split));
-        plan.registry().ifPresent(registry -> publish(registry, version));
-    }
-
     private void write(ModelFolder folder, ModelVersion version, FittedForest fitted, Split split) {
         folder.write(version, fitted, split.heldOut());
         progress.report(97, "wrote %s to %s", version.name(), folder.folder());
-    }
-
-    private void publish(ModelRegistry registry, ModelVersion version) {
-        ModelRole role = registry.publish(version);
-        progress.report(100, "published %s as %s", version.name(), role);
     }
 }

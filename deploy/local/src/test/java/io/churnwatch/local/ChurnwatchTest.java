@@ -28,7 +28,7 @@ class ChurnwatchTest {
                 churnwatch.getSubcommands().get("models").getSubcommands();
 
         assertThat(commands)
-                .containsOnlyKeys("list", "show", "live", "promote", "reject", "rollback", "gate", "export");
+                .containsOnlyKeys("list", "show", "live", "promote", "reject", "rollback", "gate", "export", "sync");
         commands.forEach((name, command) ->
                 assertThat(command.getUsageMessage()).as(name).contains("Example:", "./churnwatch models " + name));
     }

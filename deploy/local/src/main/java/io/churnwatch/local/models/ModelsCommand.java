@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             RejectCommand.class,
             RollbackCommand.class,
             GateCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            SyncCommand.class
         },
         footer = {"", "Example:", "  ./churnwatch models list"})
 public final class ModelsCommand implements Runnable {
