@@ -82,7 +82,8 @@ public final class TrainChurnModel implements Callable<Integer> {
             List<String> brought = new MlflowSync(server).run(connection);
             progress.report(100, "brought %s to MLflow at %s", String.join(", ", brought), server.uri());
         } catch (MlflowClientException | SQLException e) {
-            progress.report(100, "%s; './churnwatch models sync' brings it the model later", String.valueOf(e.getMessage()));
+            progress.report(
+                    100, "%s; './churnwatch models sync' brings it the model later", String.valueOf(e.getMessage()));
         }
     }
 

@@ -32,7 +32,7 @@ public final class LogsCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PART",
             description =
-                    "postgres, redis, kafka, api, train, job, feed, mlflow, up or build, with --cluster jobmanager,"
+                    "postgres, redis, kafka, api, train, job, feed, training, mlflow, up or build, with --cluster jobmanager,"
                             + " taskmanager-1 or taskmanager-2 instead of job; all of them when left out.")
     private @Nullable String part;
 

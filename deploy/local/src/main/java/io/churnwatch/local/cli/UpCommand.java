@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts PostgreSQL, Redis, Kafka, the API with its pages, the Flink job and a simulated feed; loads customers and"
+            "Starts PostgreSQL, Redis, Kafka, the API with its pages, the Flink job, a simulated feed and a worker that trains models; loads customers and"
                     + " trains the first model when there are none yet. Runs until Ctrl-C or './churnwatch down'."
         },
         footer = {"", "Example:", "  ./churnwatch up --customers customers.csv --rate 20 --detach"})

@@ -93,9 +93,6 @@ public final class LocalStack {
     }
 
     private void bringUp() {
-        if (options.mlflow()) {
-            startMlflow();
-        }
         startTogether(List.of("postgres", "redis", "kafka"));
         start("api");
         importCustomers();
@@ -103,6 +100,10 @@ public final class LocalStack {
         startTogether(Parts.jobProcesses(options.cluster()));
         Board.Count count = progress.step("Scoring every customer", new BoardWatch(board, progress)::await);
         options.feedRate().ifPresent(rate -> start("feed"));
+        start(Parts.TRAINING);
+        if (options.mlflow()) {
+            startMlflow();
+        }
         progress.say("The board is live: %,d of %,d customers have a score", count.scored(), count.customers());
         if (options.greets()) {
             Greeting.print(home, parts.url(), progress);
@@ -158,7 +159,7 @@ public final class LocalStack {
     private void trainFirstModel() {
         if (!board.hasChampion()) {
             FirstModel first = new FirstModel(parts.repository(), home, progress);
-            progress.step("Training the first model", () -> first.train(parts.training()));
+            progress.step("Training the first model", () -> first.train(parts.firstTraining()));
         }
     }
 

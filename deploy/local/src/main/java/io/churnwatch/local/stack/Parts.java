@@ -23,6 +23,9 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final String PARALLELISM = "2";
 
+    /** The worker that takes trainings from the queue. */
+    static final String TRAINING = "training";
+
     static final String MLFLOW = "mlflow";
 
     private static final String JOB = "job";
@@ -45,14 +48,15 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         List<Part> all = new ArrayList<>(List.of(postgres(), redis(), kafka(), api()));
         all.addAll(options.cluster() ? cluster() : List.of(job()));
         options.feedRate().ifPresent(rate -> all.add(feed(rate)));
+        all.add(training(options.mlflow()));
         if (options.mlflow()) {
             all.add(mlflow());
         }
         return all;
     }
 
-    /** Runs once, not for ever. */
-    JavaProgram training() {
+    /** Runs once, before the job, which waits for its model. */
+    JavaProgram firstTraining() {
         return new JavaProgram(
                 "train",
                 "training-spark",
@@ -158,6 +162,21 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 environment.with(Map.of(
                         Repository.ROOT, repository.root().toString(),
                         StackHome.HOME, home.path().toString())));
+        return program(program, null, null, null, () -> true);
+    }
+
+    /** Takes little while nobody trains: Spark begins with the first training. */
+    private Part training(boolean mlflow) {
+        JavaProgram program = new JavaProgram(
+                TRAINING,
+                "training-spark",
+                "io.churnwatch.training.worker.TrainingWorker",
+                "2g",
+                List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"), // gives back what a training took
+                List.of(),
+                mlflow
+                        ? environment.with(MlflowServer.environment(ports.of(Listener.MLFLOW)))
+                        : environment.variables());
         return program(program, null, null, null, () -> true);
     }
 

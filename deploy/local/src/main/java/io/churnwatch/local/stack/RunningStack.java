@@ -58,7 +58,7 @@ public record RunningStack(Repository repository, StackHome home, StackPorts por
     public static List<String> logNames() {
         List<String> names = new ArrayList<>(List.of("postgres", "redis", "kafka", "api", "train"));
         names.addAll(Parts.allJobProcesses());
-        names.addAll(List.of("feed", Parts.MLFLOW, "up", "build"));
+        names.addAll(List.of("feed", Parts.TRAINING, Parts.MLFLOW, "up", "build"));
         return names;
     }
 }

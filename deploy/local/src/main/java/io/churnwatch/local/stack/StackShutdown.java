@@ -66,6 +66,7 @@ public final class StackShutdown {
     /** In the order in which they are to be stopped. */
     private Map<String, PidFile> pidFiles() {
         Map<String, PidFile> files = new LinkedHashMap<>();
+        files.put(Parts.TRAINING, home.pidFile(Parts.TRAINING));
         files.put("feed", home.pidFile("feed"));
         Parts.allJobProcesses().forEach(process -> files.put(process, home.pidFile(process)));
         files.put("train", home.pidFile("train"));
