@@ -143,6 +143,125 @@ export interface paths {
         patch: operations["updateCustomer"];
         trace?: never;
     };
+    "/api/model-metrics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare the champion with the challenger */
+        get: operations["modelMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the models, newest first */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/live/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show which model is the champion, or was at a time */
+        get: operations["liveModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/rollback/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the champion before the present one champion again */
+        post: operations["rollBackModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/{model_version}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show all that was measured and is known of a model */
+        get: operations["getModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/{model_version}/promote/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a model champion or let it score in shadow, from about a second later on */
+        post: operations["promoteModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/{model_version}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bar a model from every role, for good */
+        post: operations["rejectModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/risk/dashboard/": {
         parameters: {
             query?: never;
@@ -155,6 +274,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/train/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the trainings, newest first */
+        get: operations["listTrainings"];
+        put?: never;
+        /** Have a model trained in the background; it is a challenger until a person promotes it */
+        post: operations["train"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/train/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far a training is, and all that it said on the way */
+        get: operations["getTraining"];
+        put?: never;
+        post?: never;
+        /** Cancel a training: at once, or at its next step if it runs */
+        delete: operations["cancelTraining"];
         options?: never;
         head?: never;
         patch?: never;
@@ -254,6 +409,11 @@ export interface components {
         AlertStatus: "PENDING" | "SENT" | "FAILED" | "UNKNOWN" | "SILENCED" | "DIGESTED";
         /** @enum {string} */
         AlertType: "HIGH_RISK" | "RISK_INCREASE" | "SUMMARY";
+        /**
+         * @description What kind of model is trained.
+         * @enum {string}
+         */
+        Algorithm: "FOREST" | "GBT";
         /** @description A score that put a customer into another risk band. */
         BandCrossing: {
             /** Format: int32 */
@@ -372,6 +532,10 @@ export interface components {
             /** Format: date-time */
             scored_at: string | null;
         };
+        /** @description Why a person decides so: whoever asks later finds it beside the decision. */
+        DecisionRequest: {
+            reason: string;
+        };
         /** @description How many customers have a probability from `from` to below `to`; the last bin holds 1 too. */
         DistributionBin: {
             /** Format: int32 */
@@ -407,6 +571,11 @@ export interface components {
             /** Format: int64 */
             high_risk: number;
         };
+        /**
+         * @description How many shapes of the model are compared by cross-validation before one is trained.
+         * @enum {string}
+         */
+        Grid: "QUICK" | "DEFAULT" | "WIDE";
         /** @description One score that a customer had. */
         HistoryEntry: {
             event_id: string;
@@ -441,10 +610,104 @@ export interface components {
         };
         /** @enum {string} */
         IncreaseUnit: "RELATIVE" | "POINTS";
+        /** @enum {string} */
+        JobCause: "PERSON" | "SCHEDULE" | "DRIFT";
+        /** @enum {string} */
+        JobState: "QUEUED" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
         /** @description Who wants to sign in. */
         LoginRequest: {
             username: string;
             password: string;
+        };
+        /** @description A model with all that was measured and is known of it. */
+        ModelDetail: {
+            model: components["schemas"]["ModelSummary"];
+            /** @description as the training wrote them: how good it is on held-out customers, its shape, how the engines agreed */
+            metrics: {
+                [key: string]: unknown;
+            };
+            /** @description with which versions of what it was made */
+            lineage: {
+                [key: string]: unknown;
+            };
+            /** @description the same hash means the same training data */
+            training_data_hash: string;
+            /** @description of its PMML */
+            sha256: string;
+            /** @description the names of its charts and cards */
+            artifacts: string[];
+            /** @description the roles that it was given, newest first */
+            promotions: components["schemas"]["ModelPromotion"][];
+        };
+        /** @description The two models that matter. */
+        ModelMetrics: {
+            champion: components["schemas"]["ModelDetail"] | null;
+            challenger: components["schemas"]["ModelDetail"] | null;
+        };
+        /** @description Some models of a longer list, newest first. */
+        ModelPage: {
+            items: components["schemas"]["ModelSummary"][];
+            /** @description where the next page begins; null on the last */
+            next: string | null;
+        };
+        /** @description A version was given a role. */
+        ModelPromotion: {
+            /** Format: int64 */
+            id: number;
+            role: components["schemas"]["ModelRole"];
+            /** @description what had the role before; null for the first */
+            from_version: string | null;
+            to_version: string;
+            promoted_by: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description from then on the version has it
+             */
+            effective_at: string;
+        };
+        /** @enum {string} */
+        ModelRole: "CHAMPION" | "CHALLENGER";
+        /**
+         * @description What has become of a model.
+         * @enum {string}
+         */
+        ModelStage: "CHALLENGER" | "CHAMPION" | "RETIRED" | "REJECTED";
+        /** @description A model as a list shows it. */
+        ModelSummary: {
+            model_version: string;
+            algorithm: string;
+            stage: components["schemas"]["ModelStage"];
+            role: components["schemas"]["ModelRole"] | null;
+            /**
+             * Format: date-time
+             * @description from when on it does; null when it is the challenger only because it is the newest
+             */
+            since: string | null;
+            /** Format: date-time */
+            trained_at: string;
+            /** Format: int32 */
+            training_rows: number;
+            /**
+             * Format: double
+             * @description on held-out customers, as are the other metrics
+             */
+            roc_auc: number | null;
+            /** Format: double */
+            pr_auc: number | null;
+            /** Format: double */
+            brier: number | null;
+            /** @description why the job cannot load it; null when it can, or has not tried */
+            refused_because: string | null;
+            /** @description why a person rejected it */
+            rejection_reason: string | null;
+            /**
+             * Format: int64
+             * @description the training that made it; null when it was trained by the command alone
+             */
+            training_id: number | null;
+            /** @description its run in MLflow, once it is there */
+            mlflow_run_id: string | null;
         };
         /** @description A customer to be created; what the profile leaves out is unknown. */
         NewCustomer: {
@@ -493,6 +756,11 @@ export interface components {
                 [key: string]: number | string;
             } | null;
         };
+        /** @description What a model shall do from now on, and why. */
+        PromotionRequest: {
+            role?: components["schemas"]["ModelRole"] | null;
+            reason: string;
+        };
         Reason: {
             code: string;
             field: string;
@@ -502,7 +770,7 @@ export interface components {
         };
         /** @enum {string} */
         RiskBand: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
-        /** @description The risk of all customers at one instant, summed up by the job: of a score that is there already, the sums follow within two seconds. Every number speaks of the same instant. */
+        /** @description The risk of all customers at one instant; every number counts the same rows. */
         RiskDashboard: {
             /** Format: int64 */
             customers: number;
@@ -520,13 +788,10 @@ export interface components {
             churn_rate: number | null;
             /**
              * Format: int64
-             * @description customers whose last score was above the threshold that was in force then
+             * @description customers with a probability above the threshold in force
              */
             high_risk: number;
-            /**
-             * Format: double
-             * @description in force now
-             */
+            /** Format: double */
             high_risk_threshold: number;
             /** Format: double */
             mean_probability: number | null;
@@ -536,8 +801,6 @@ export interface components {
             distribution: components["schemas"]["DistributionBin"][];
             /** @description the largest first */
             geographies: components["schemas"]["GeographyRisk"][];
-            /** @description of the last six hours, a point for every other minute, oldest first */
-            trend: components["schemas"]["TrendPoint"][];
             /** @description the highest of those who have not left */
             high_risk_customers: components["schemas"]["CustomerSummary"][];
             /** @description the latest scores that crossed a band, newest first */
@@ -566,21 +829,75 @@ export interface components {
             /** @description while true, nothing else is permitted */
             must_change_password: boolean;
         };
-        /** @description The customers who had a score, as they were at the end of a minute; of the running minute, as they are so far. */
-        TrendPoint: {
+        /** @description How a model is to be trained; what is absent or null is left to the training. */
+        TrainingRequest: {
+            algorithm?: components["schemas"]["Algorithm"] | null;
+            grid?: components["schemas"]["Grid"] | null;
+            /** @description features to leave out, such as `gender` */
+            without?: string[] | null;
+            /** Format: int32 */
+            trees?: number | null;
+            /** Format: int32 */
+            depth?: number | null;
+            /** Format: int32 */
+            min_instances?: number | null;
+            /** Format: int32 */
+            seed?: number | null;
+            /** @description also fit parts of the customers, to see whether more would help */
+            learning_curve?: boolean | null;
+        };
+        /** @description A training that was asked for. */
+        TrainingRun: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["JobState"];
             /**
-             * Format: date-time
-             * @description its first instant, by log time
+             * Format: int32
+             * @description of the whole training, about
              */
-            minute: string;
-            /** Format: int64 */
-            scored: number;
-            /** Format: double */
-            mean_probability: number;
-            /** Format: int64 */
-            high_risk: number;
-            /** Format: double */
-            value_at_risk: number;
+            percent: number;
+            /** @description what it did last, in words */
+            step: string;
+            /** @description by the names of the training command's options */
+            parameters: {
+                [key: string]: string;
+            };
+            cause: components["schemas"]["JobCause"];
+            requested_by: string;
+            /** Format: date-time */
+            requested_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /**
+             * Format: int32
+             * @description how often a worker began with it
+             */
+            attempts: number;
+            /** @description who wants it to end; a running one does so at its next step */
+            cancelled_by: string | null;
+            /** @description why the last attempt failed */
+            error: string | null;
+            /** @description what it published */
+            model_version: string | null;
+            /** @description the model's run in MLflow, once it is there */
+            mlflow_run_id: string | null;
+        };
+        /** @description A training with all that was said of it. */
+        TrainingRunDetail: {
+            run: components["schemas"]["TrainingRun"];
+            /** @description line by line: time in UTC, per cent, step */
+            log: string;
+        };
+        /** @description Some trainings of a longer list, newest first. */
+        TrainingRunPage: {
+            items: components["schemas"]["TrainingRun"][];
+            /**
+             * Format: int64
+             * @description where the next page begins; null on the last
+             */
+            next: number | null;
         };
     };
     responses: never;
@@ -1061,6 +1378,297 @@ export interface operations {
             };
         };
     };
+    modelMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both, as far as they are there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelMetrics"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPage"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liveModel: {
+        parameters: {
+            query?: {
+                /** @description ISO-8601 in UTC, such as `2026-03-03T14:00:00Z`; now when left out */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What made it champion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPromotion"];
+                };
+            };
+            /** @description None was yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollBackModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Rolled back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPromotion"];
+                };
+            };
+            /** @description There was no champion before, or it is rejected by now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promoteModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionRequest"];
+            };
+        };
+        responses: {
+            /** @description Promoted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPromotion"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has the role, is rejected, or the gate holds it back */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Rejected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is the champion, or rejected already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     riskDashboard: {
         parameters: {
             query?: never;
@@ -1077,6 +1685,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RiskDashboard"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrainings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page */
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingRunPage"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    train: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TrainingRequest"];
+            };
+        };
+        responses: {
+            /** @description Filed; its Location shows how far it is */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingRun"];
+                };
+            };
+            /** @description A value is refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A training with the same parameters waits or runs already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The training */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingRunDetail"];
+                };
+            };
+            /** @description There is no such training */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingRun"];
+                };
+            };
+            /** @description There is no such training */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is over already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other failure */

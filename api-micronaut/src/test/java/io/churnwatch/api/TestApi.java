@@ -182,6 +182,10 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
         return send(withBody(path, "PATCH", json).header("Authorization", "Bearer " + token(role)));
     }
 
+    public Answer delete(Role role, String path) {
+        return send(request(path).DELETE().header("Authorization", "Bearer " + token(role)));
+    }
+
     public Answer login(String username, String password) {
         return send(withBody(
                 "/api/auth/login/", "POST", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password)));

@@ -4,8 +4,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a training: what spark-submit or a system property says, and otherwise two cores of this machine. */
-final class LocalSpark {
-    static SparkSession start() {
+public final class LocalSpark {
+    public static SparkSession start() {
         SparkConf conf = new SparkConf()
                 .setIfMissing("spark.app.name", "churnwatch-training")
                 .setIfMissing("spark.master", "local[2]")

@@ -1,27 +1,23 @@
 package io.churnwatch.training;
 
-import java.io.PrintStream;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 
-/** What a training is doing, as lines with the seconds since its start: {@code  12.3 s  fitted 100 trees}. */
-public final class Progress {
-    private final PrintStream out;
-    private final LongSupplier nanoTime;
-    private final long start;
+/**
+ * Whoever wants to know how far a training is. It is told between two steps, which is also where it can end the training, by a
+ * {@link TrainingCancelledException}.
+ */
+@FunctionalInterface
+public interface Progress {
+    /**
+     * A step is over.
+     *
+     * @param percent of the whole training, about
+     * @param done what it did
+     */
+    void report(int percent, String done);
 
-    public Progress(PrintStream out, LongSupplier nanoTime) {
-        this.out = out;
-        this.nanoTime = nanoTime;
-        this.start = nanoTime.getAsLong();
-    }
-
-    public void report(String done, Object... arguments) {
-        String text = String.format(Locale.ROOT, done, arguments);
-        out.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(), text);
-    }
-
-    private double seconds() {
-        return (nanoTime.getAsLong() - start) / 1e9;
+    /** A step is over, in words with arguments as {@link String#format} takes them. */
+    default void report(int percent, String done, Object... arguments) {
+        report(percent, String.format(Locale.ROOT, done, arguments));
     }
 }

@@ -1,30 +1,19 @@
 package io.churnwatch.training;
 
 import io.churnwatch.model.ModelRole;
-import io.churnwatch.training.data.CleanCustomers;
-import io.churnwatch.training.data.Split;
-import io.churnwatch.training.evaluate.Evaluation;
 import io.churnwatch.training.evaluate.EvaluationTable;
-import io.churnwatch.training.publish.ModelFolder;
-import io.churnwatch.training.publish.ModelIdentity;
+import io.churnwatch.training.mlflow.MlflowSync;
+import io.churnwatch.training.mlflow.TrackingServer;
 import io.churnwatch.training.publish.ModelRegistry;
-import io.churnwatch.training.publish.ModelVersion;
-import io.churnwatch.training.publish.ModelVersion.Metrics;
-import io.churnwatch.training.publish.ModelVersion.TrainingRows;
-import io.churnwatch.training.publish.ParityGate;
-import io.churnwatch.training.publish.ParityProbes;
-import io.churnwatch.training.publish.ParityReport;
-import io.churnwatch.training.publish.Pmml;
-import io.churnwatch.training.publish.PmmlExport;
-import io.churnwatch.training.publish.TrainingDataHash;
-import io.churnwatch.training.train.FittedForest;
-import io.churnwatch.training.train.ForestPipeline;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.mlflow.tracking.MlflowClientException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +38,7 @@ public final class TrainChurnModel implements Callable<Integer> {
     private final TrainingOptions options = new TrainingOptions();
 
     public static void main(String[] arguments) {
-        Progress progress = new Progress(System.err, System::nanoTime);
+        Progress progress = new ProgressLines(System.err, System::nanoTime);
         System.exit(new TrainChurnModel(System.getenv(), Clock.systemUTC(), progress)
                 .commandLine()
                 .execute(arguments));
@@ -70,72 +59,32 @@ public final class TrainChurnModel implements Callable<Integer> {
     public Integer call() throws IOException {
         TrainingPlan plan = options.plan(environment);
         try (SparkSession spark = LocalSpark.start()) {
-            progress.report("started Spark %s", spark.version());
-            train(plan, spark);
+            progress.report(2, "started Spark %s", spark.version());
+            TrainedModel model = new Training(plan, clock, progress).run(spark);
+            plan.registry().ifPresent(registry -> publish(registry, model));
+            spec.commandLine()
+                    .getOut()
+                    .println(EvaluationTable.of(model.version().metrics().heldOut()));
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void train(TrainingPlan plan, SparkSession spark) {
-        CleanCustomers customers = load(plan, spark);
-        Split split = Split.of(customers, plan.forest().seed());
-        FittedForest fitted = fit(plan, split);
-        Evaluation evaluation = evaluate(plan, fitted, split);
-        ModelIdentity identity = ModelIdentity.of(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Pmml pmml = export(fitted, split, identity);
-        ParityReport parity = checkParity(fitted, split, pmml);
-        Metrics metrics = new Metrics(evaluation, TrainingRows.without(evaluation, customers), plan.forest(), parity);
-        ModelVersion version = new ModelVersion(identity, pmml, metrics, TrainingDataHash.of(split.training()));
-        publish(plan, version, fitted, split);
+    private void publish(ModelRegistry registry, TrainedModel model) {
+        ModelRole role = registry.publish(model);
+        progress.report(100, "published %s as %s", model.version().name(), role);
+        TrackingServer.of(environment).ifPresent(server -> bringToMlflow(server, registry));
     }
 
-    private CleanCustomers load(TrainingPlan plan, SparkSession spark) {
-        CleanCustomers customers =
-                CleanCustomers.of(plan.source().read(spark), plan.source().name());
-        progress.report("loaded %s", customers.summary());
-        return customers;
-    }
-
-    private FittedForest fit(TrainingPlan plan, Split split) {
-        FittedForest fitted = ForestPipeline.fit(split.training(), plan.forest());
-        progress.report(
-                "fitted %d trees of depth %d",
-                plan.forest().trees(), plan.forest().depth());
-        return fitted;
-    }
-
-    private Evaluation evaluate(TrainingPlan plan, FittedForest fitted, Split split) {
-        Evaluation evaluation = Evaluation.of(fitted.judge(split.heldOut()), plan.alertThreshold());
-        progress.report("evaluated on %d held-out customers", evaluation.customers());
-        spec.commandLine().getOut().println(EvaluationTable.of(evaluation));
-        return evaluation;
-    }
-
-    private Pmml export(FittedForest fitted, Split split, ModelIdentity identity) {
-        Pmml pmml = PmmlExport.export(fitted, split.training(), identity);
-        progress.report("exported %s as %d KiB of PMML", identity.name(), pmml.size() / 1024);
-        return pmml;
-    }
-
-    private ParityReport checkParity(FittedForest fitted, Split split, Pmml pmml) {
-        ParityReport parity = ParityGate.of(pmml).check(fitted, ParityProbes.of(fitted, split));
-        progress.report("found all engines to agree with Spark on %s", parity.summary());
-        return parity;
-    }
-
-    private void publish(TrainingPlan plan, ModelVersion version, FittedForest fitted, Split split) {
-        plan.folder().ifPresent(folder -> write(folder, version, fitted, split));
-        plan.registry().ifPresent(registry -> publish(registry, version));
-    }
-
-    private void write(ModelFolder folder, ModelVersion version, FittedForest fitted, Split split) {
-        folder.write(version, fitted, split.heldOut());
-        progress.report("wrote %s to %s", version.name(), folder.folder());
-    }
-
-    private void publish(ModelRegistry registry, ModelVersion version) {
-        ModelRole role = registry.publish(version);
-        progress.report("published %s as %s", version.name(), role);
+    /** A model is published without MLflow too. */
+    private void bringToMlflow(TrackingServer server, ModelRegistry registry) {
+        try (server;
+                Connection connection = registry.database().connect()) {
+            List<String> brought = new MlflowSync(server).run(connection);
+            progress.report(100, "brought %s to MLflow at %s", String.join(", ", brought), server.uri());
+        } catch (MlflowClientException | SQLException e) {
+            progress.report(
+                    100, "%s; './churnwatch models sync' brings it the model later", String.valueOf(e.getMessage()));
+        }
     }
 
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param registry where it publishes, if it does
  * @param folder where it writes, if it does
  */
-record TrainingPlan(
+public record TrainingPlan(
         CustomerSource source,
         ForestParameters forest,
         double alertThreshold,

@@ -25,7 +25,7 @@ record CommandRun(int exitCode, String out, String err, String progress) {
         ByteArrayOutputStream progress = new ByteArrayOutputStream();
         PrintStream lines = new PrintStream(progress, true, StandardCharsets.UTF_8);
         CommandLine command = new TrainChurnModel(
-                        environment, Clock.fixed(now, ZoneOffset.UTC), new Progress(lines, System::nanoTime))
+                        environment, Clock.fixed(now, ZoneOffset.UTC), new ProgressLines(lines, System::nanoTime))
                 .commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));

@@ -1,9 +1,13 @@
 package io.churnwatch.training;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.training.data.CustomerColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +28,32 @@ public final class GeneratedCustomers {
 
     public static Path csv(Path file, int count, long seed) throws IOException {
         return Files.write(file, lines(count, seed));
+    }
+
+    /** The table {@code customer_churn} gets them. */
+    public static void insertInto(Connection database, int count, long seed) throws SQLException {
+        List<String> lines = lines(count, seed);
+        String columns = lines.get(0);
+        try (PreparedStatement insert = database.prepareStatement("INSERT INTO customer_churn (" + columns + ") "
+                + "SELECT " + columns + " FROM jsonb_populate_record(NULL::customer_churn, ?::jsonb)")) {
+            for (String line : lines.subList(1, lines.size())) {
+                insert.setString(1, json(columns, line));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static String json(String columns, String line) {
+        String[] names = columns.split(",", -1);
+        String[] cells = line.split(",", -1);
+        var record = new ObjectMapper().createObjectNode();
+        for (int i = 0; i < names.length; i++) {
+            if (!cells[i].isEmpty()) {
+                record.put(names[i], cells[i]);
+            }
+        }
+        return record.toString();
     }
 
     static List<String> lines(int count, long seed) {

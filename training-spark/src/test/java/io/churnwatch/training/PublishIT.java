@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +39,7 @@ class PublishIT {
     static void trainTwice() throws SQLException {
         postgres = PostgresServer.temporary().migrate();
         database = postgres.connect();
-        insertCustomers(GeneratedCustomers.lines(600, 3));
+        GeneratedCustomers.insertInto(database, 600, 3);
         raiseAlertsAbove(0.55);
         before = Instant.now();
         first = CommandRun.of(postgres.environment(), SMALL_FOREST);
@@ -135,29 +134,6 @@ class PublishIT {
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("rf-20261123-120000 could not be published", "already exists");
         assertThat(text("SELECT count(*) FROM model_version")).isEqualTo("2");
-    }
-
-    private static void insertCustomers(List<String> lines) throws SQLException {
-        String columns = lines.get(0);
-        for (String line : lines.subList(1, lines.size())) {
-            try (PreparedStatement insert = database.prepareStatement("INSERT INTO customer_churn (" + columns + ") "
-                    + "SELECT " + columns + " FROM jsonb_populate_record(NULL::customer_churn, ?::jsonb)")) {
-                insert.setString(1, json(columns, line));
-                insert.executeUpdate();
-            }
-        }
-    }
-
-    private static String json(String columns, String line) {
-        String[] names = columns.split(",", -1);
-        String[] cells = line.split(",", -1);
-        var record = new ObjectMapper().createObjectNode();
-        for (int i = 0; i < names.length; i++) {
-            if (!cells[i].isEmpty()) {
-                record.put(names[i], cells[i]);
-            }
-        }
-        return record.toString();
     }
 
     private static void raiseAlertsAbove(double threshold) throws SQLException {

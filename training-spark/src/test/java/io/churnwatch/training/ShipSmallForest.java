@@ -26,7 +26,7 @@ final class ShipSmallForest {
     }
 
     private static void train(Path customers, Path folder, String seed) {
-        Progress progress = new Progress(System.err, System::nanoTime);
+        Progress progress = new ProgressLines(System.err, System::nanoTime);
         int exitCode = new TrainChurnModel(Map.of(), Clock.systemUTC(), progress)
                 .commandLine()
                 .execute(

@@ -27,6 +27,10 @@ public final class Row {
         return columns.getLong(column);
     }
 
+    public @Nullable Long countOrNull(String column) throws SQLException {
+        return columns.getObject(column, Long.class);
+    }
+
     public double number(String column) throws SQLException {
         return columns.getDouble(column);
     }

@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a JSON body and collects what is wrong, so that a client learns of everything at once. */
 public final class BodyReader {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+
     private final JsonNode body;
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -33,6 +36,19 @@ public final class BodyReader {
             return node.getStringValue();
         }
         return "";
+    }
+
+    /** A text of 1 to {@code max} characters, blanks around it apart, that must be there; a stand-in when it is refused. */
+    public String text(String name, int max) {
+        JsonNode node = member(name);
+        if (node == null || !node.isString()) {
+            return text(name);
+        }
+        String text = node.getStringValue().strip();
+        if (text.isEmpty() || text.length() > max) {
+            refuse("/" + name, "must have 1 to " + max + " characters");
+        }
+        return text;
     }
 
     /** A whole number that must be there and lie in the range; a stand-in when it is refused. */
@@ -104,6 +120,23 @@ public final class BodyReader {
             }
         }
         refuse("/" + name, "must be one of " + Arrays.toString(type.getEnumConstants()));
+        return null;
+    }
+
+    /** Some names such as {@code has_cr_card}; null when they are absent or refused. */
+    public @Nullable List<String> optionalNames(String name) {
+        JsonNode node = member(name);
+        if (node == null) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        if (node.isArray()) {
+            node.values().forEach(value -> names.add(value.isString() ? value.getStringValue() : ""));
+        }
+        if (node.isArray() && names.stream().allMatch(text -> NAME.matcher(text).matches())) {
+            return names;
+        }
+        refuse("/" + name, "must be a list of names");
         return null;
     }
 

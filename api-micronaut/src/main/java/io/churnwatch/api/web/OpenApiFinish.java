@@ -20,7 +20,11 @@ import org.yaml.snakeyaml.Yaml;
  */
 public final class OpenApiFinish {
     /** Schemas of which a part may come: what a request changes, and a problem that is not ours but a proxy's. */
-    private static final Set<String> PARTIAL = Set.of("Profile", "AlertConfigurationChange", "Problem");
+    private static final Set<String> PARTIAL =
+            Set.of("Profile", "AlertConfigurationChange", "TrainingRequest", "PromotionRequest", "Problem");
+
+    /** Members that hold what a training wrote, whatever that is. */
+    private static final Set<String> FREE = Set.of("metrics", "lineage");
 
     /** Operations that take no access token. */
     private static final Set<Object> OPEN = Set.of("login", "refresh", "logout");
@@ -78,6 +82,9 @@ public final class OpenApiFinish {
         if (!PARTIAL.contains(name)) {
             members.put("required", new ArrayList<>(properties.keySet()));
         }
+        FREE.stream()
+                .filter(properties::containsKey)
+                .forEach(free -> object(properties, free).put("additionalProperties", true));
         if (properties.containsKey("attributes")) {
             object(properties, "attributes").put("additionalProperties", numberOrText());
         }

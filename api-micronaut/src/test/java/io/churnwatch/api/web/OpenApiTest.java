@@ -41,7 +41,18 @@ class OpenApiTest {
                         entry("getAlertConfiguration", "GET /api/alerts/config/"),
                         entry("changeAlertConfiguration", "POST /api/alerts/config/"),
                         entry("listAlertConfigurations", "GET /api/alerts/config/history/"),
-                        entry("riskDashboard", "GET /api/risk/dashboard/")));
+                        entry("riskDashboard", "GET /api/risk/dashboard/"),
+                        entry("train", "POST /api/train/"),
+                        entry("listTrainings", "GET /api/train/"),
+                        entry("getTraining", "GET /api/train/{id}/"),
+                        entry("cancelTraining", "DELETE /api/train/{id}/"),
+                        entry("listModels", "GET /api/models/"),
+                        entry("getModel", "GET /api/models/{model_version}/"),
+                        entry("liveModel", "GET /api/models/live/"),
+                        entry("modelMetrics", "GET /api/model-metrics/"),
+                        entry("promoteModel", "POST /api/models/{model_version}/promote/"),
+                        entry("rejectModel", "POST /api/models/{model_version}/reject/"),
+                        entry("rollBackModel", "POST /api/models/rollback/")));
     }
 
     @Test
@@ -80,6 +91,17 @@ class OpenApiTest {
                         "AlertConfigurationChange",
                         "AlertConfigurationPage",
                         "IncreaseUnit",
+                        "TrainingRequest",
+                        "TrainingRun",
+                        "TrainingRunDetail",
+                        "TrainingRunPage",
+                        "ModelSummary",
+                        "ModelPage",
+                        "ModelDetail",
+                        "ModelMetrics",
+                        "ModelPromotion",
+                        "PromotionRequest",
+                        "DecisionRequest",
                         "Problem");
     }
 

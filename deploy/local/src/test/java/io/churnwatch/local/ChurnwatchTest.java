@@ -27,7 +27,8 @@ class ChurnwatchTest {
         Map<String, CommandLine> commands =
                 churnwatch.getSubcommands().get("models").getSubcommands();
 
-        assertThat(commands).containsOnlyKeys("list", "promote", "rollback");
+        assertThat(commands)
+                .containsOnlyKeys("list", "show", "live", "promote", "reject", "rollback", "gate", "export", "sync");
         commands.forEach((name, command) ->
                 assertThat(command.getUsageMessage()).as(name).contains("Example:", "./churnwatch models " + name));
     }
@@ -43,7 +44,7 @@ class ChurnwatchTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
                 .contains(
-                        "list, promote or rollback",
+                        "Say what to do",
                         "Missing required parameter: 'VERSION'",
                         "Missing required option: '--reason=TEXT'",
                         "--reason must say something",

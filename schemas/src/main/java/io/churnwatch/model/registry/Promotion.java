@@ -10,4 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param fromVersion what had the role before; null for the first
  * @param effectiveAt from then on the version has the role
  */
-public record Promotion(long id, ModelRole role, @Nullable String fromVersion, String toVersion, Instant effectiveAt) {}
+public record Promotion(
+        long id,
+        ModelRole role,
+        @Nullable String fromVersion,
+        String toVersion,
+        String promotedBy,
+        String reason,
+        Instant effectiveAt) {}

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +25,10 @@ import java.util.Optional;
 public final class Promotions {
     private static final String REJECTED = "REJECTED";
 
+    private static final long LATER_THAN_ALL = 253_402_300_799L; // the end of the year 9999
+
+    private static final String COLUMNS = "id, role, from_version, to_version, promoted_by, reason, effective_at";
+
     /** One promoter at a time, until the end of the transaction. Readers are not kept waiting. */
     public static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -33,10 +38,16 @@ public final class Promotions {
 
     /** Which version has the role, or will have it in a moment. */
     public static Optional<Promotion> latest(Connection connection, ModelRole role) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                SELECT id, role, from_version, to_version, effective_at FROM model_promotion
-                WHERE role = ? ORDER BY effective_at DESC, id DESC LIMIT 1""")) {
+        return inForce(connection, role, Instant.ofEpochSecond(LATER_THAN_ALL));
+    }
+
+    /** What gave the role to the version that had it at a time; empty when none had it yet. */
+    public static Optional<Promotion> inForce(Connection connection, ModelRole role, Instant at) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + COLUMNS + """
+                 FROM model_promotion WHERE role = ? AND effective_at <= ?
+                ORDER BY effective_at DESC, id DESC LIMIT 1""")) {
             query.setString(1, role.name());
+            query.setObject(2, at.atOffset(ZoneOffset.UTC));
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(promotion(rows)) : Optional.empty();
             }
@@ -46,23 +57,24 @@ public final class Promotions {
     /**
      * Gives the role to a version, from about a second ahead, so that the job knows of it in time.
      *
-     * @throws PromotionRefusedException when there is no such version, it is rejected, or it has the role already
+     * @throws PromotionRefusedException when there is no such version, it is rejected, it has the role already, or the gate
+     *     holds it back
      */
     public static Promotion promote(
             Connection connection, ModelRole role, String version, String promotedBy, String reason)
             throws SQLException, PromotionRefusedException {
         lock(connection);
         String sha256 = requirePromotable(connection, version);
-        refuseIfHeld(connection, ModelRole.CHAMPION, version); // also as challenger: it would shadow itself
-        refuseIfHeld(connection, role, version);
-        Promotion promotion = append(connection, role, version, promotedBy, reason);
-        setStages(connection, promotion);
-        announce(connection, promotion, sha256);
-        return promotion;
+        PromotionGate.requireSound(connection, version);
+        if (role == ModelRole.CHAMPION) {
+            PromotionGate.requireMinimums(connection, version);
+        }
+        return give(connection, role, version, sha256, promotedBy, reason);
     }
 
     /**
-     * Makes the champion before the present one champion again; a second time takes that back.
+     * Makes the champion before the present one champion again; a second time takes that back. It served once: what has
+     * been asked of champions since does not keep it from serving again.
      *
      * @throws PromotionRefusedException when there was none before, or it is rejected by now
      */
@@ -76,7 +88,58 @@ public final class Promotions {
             throw new PromotionRefusedException(
                     "There is no champion before " + present.toVersion() + ", which is the first.");
         }
-        return promote(connection, ModelRole.CHAMPION, before, promotedBy, reason);
+        String sha256 = requirePromotable(connection, before);
+        PromotionGate.requireSound(connection, before);
+        return give(connection, ModelRole.CHAMPION, before, sha256, promotedBy, reason);
+    }
+
+    /**
+     * Bars a version from every role, for good. When it scores in shadow, it stops to.
+     *
+     * @throws PromotionRefusedException when there is no such version, it is rejected already, or it is the champion
+     */
+    public static void reject(Connection connection, String version, String rejectedBy, String reason)
+            throws SQLException, PromotionRefusedException {
+        lock(connection);
+        requirePromotable(connection, version);
+        Optional<Promotion> champion = latest(connection, ModelRole.CHAMPION);
+        if (champion.isPresent() && champion.get().toVersion().equals(version)) {
+            throw new PromotionRefusedException(
+                    "The model " + version + " is the champion; promote another one or roll back first.");
+        }
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE model_version SET stage = 'REJECTED', rejected_by = ?, rejected_at = now(), rejection_reason = ?
+                WHERE model_version = ?""")) {
+            update.setString(1, rejectedBy);
+            update.setString(2, reason);
+            update.setString(3, version);
+            update.executeUpdate();
+        }
+        if (champion.isPresent()) {
+            endShadowOf(connection, version, champion.get().toVersion(), rejectedBy);
+        }
+    }
+
+    /** A challenger that is the champion itself is none: so the job understands it. */
+    private static void endShadowOf(Connection connection, String version, String champion, String rejectedBy)
+            throws SQLException, PromotionRefusedException {
+        Optional<Promotion> challenger = latest(connection, ModelRole.CHALLENGER);
+        if (challenger.isPresent() && challenger.get().toVersion().equals(version)) {
+            String reason = version + " was rejected";
+            Promotion none = append(connection, ModelRole.CHALLENGER, champion, rejectedBy, reason);
+            announce(connection, none, requirePromotable(connection, champion));
+        }
+    }
+
+    private static Promotion give(
+            Connection connection, ModelRole role, String version, String sha256, String promotedBy, String reason)
+            throws SQLException, PromotionRefusedException {
+        refuseIfHeld(connection, ModelRole.CHAMPION, version); // also as challenger: it would shadow itself
+        refuseIfHeld(connection, role, version);
+        Promotion promotion = append(connection, role, version, promotedBy, reason);
+        setStages(connection, promotion);
+        announce(connection, promotion, sha256);
+        return promotion;
     }
 
     /** The SHA-256 of a version that may have a role. */
@@ -128,7 +191,7 @@ public final class Promotions {
                 INSERT INTO model_promotion (role, from_version, to_version, promoted_by, reason, effective_at)
                 VALUES (?, ?, ?, ?, ?, greatest(clock_timestamp() + interval '1 second',
                     (SELECT max(effective_at) + interval '1 millisecond' FROM model_promotion)))
-                RETURNING id, role, from_version, to_version, effective_at""")) {
+                RETURNING\s""" + COLUMNS)) {
             insert.setString(1, role.name());
             insert.setString(
                     2, latest(connection, role).map(Promotion::toVersion).orElse(null));
@@ -185,6 +248,8 @@ public final class Promotions {
                 ModelRole.valueOf(row.getString("role")),
                 row.getString("from_version"),
                 row.getString("to_version"),
+                row.getString("promoted_by"),
+                row.getString("reason"),
                 effectiveAt);
     }
 

@@ -3,7 +3,9 @@ package io.churnwatch.training.publish;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.registry.PromotionRefusedException;
 import io.churnwatch.model.registry.Promotions;
+import io.churnwatch.training.Artifact;
 import io.churnwatch.training.Database;
+import io.churnwatch.training.TrainedModel;
 import io.churnwatch.training.TrainingFailedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,16 +20,16 @@ import java.time.ZoneOffset;
 public record ModelRegistry(Database database) {
     private static final String PROMOTER = "training";
 
-    /** The role that the version has got. */
-    public ModelRole publish(ModelVersion version) {
+    /** The role that the model has got. */
+    public ModelRole publish(TrainedModel model) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            ModelRole role = publish(connection, version);
+            ModelRole role = publish(connection, model);
             connection.commit();
             return role;
         } catch (SQLException e) {
             throw new TrainingFailedException(
-                    "The model " + version.name() + " could not be published: " + e.getMessage()
+                    "The model " + model.version().name() + " could not be published: " + e.getMessage()
                             + " Nothing of it was stored; train again once the cause is gone.",
                     e);
         }
@@ -52,30 +54,41 @@ public record ModelRegistry(Database database) {
         }
     }
 
-    /** Two first trainings at once must not make two champions. */
-    private static ModelRole publish(Connection connection, ModelVersion version) throws SQLException {
+    /** The same in the caller's transaction. Two first trainings at once must not make two champions. */
+    public static ModelRole publish(Connection connection, TrainedModel model) throws SQLException {
         Promotions.lock(connection);
         boolean first = Promotions.latest(connection, ModelRole.CHAMPION).isEmpty();
-        insertVersion(connection, version);
-        if (first) {
-            promote(connection, version);
-        }
-        return first ? ModelRole.CHAMPION : ModelRole.CHALLENGER;
+        insertVersion(connection, model.version());
+        insertArtifacts(connection, model);
+        return first ? promote(connection, model.version()) : ModelRole.CHALLENGER;
     }
 
-    private static void promote(Connection connection, ModelVersion version) throws SQLException {
+    private static ModelRole promote(Connection connection, ModelVersion version) throws SQLException {
         try {
-            Promotions.promote(connection, ModelRole.CHAMPION, version.name(), PROMOTER, "The first model");
+            return Promotions.promote(connection, ModelRole.CHAMPION, version.name(), PROMOTER, "The first model")
+                    .role();
         } catch (PromotionRefusedException e) {
-            throw new IllegalStateException("The first model was refused", e);
+            return ModelRole.CHALLENGER; // the gate holds it back; whoever promotes it by hand is told why
+        }
+    }
+
+    private static void insertArtifacts(Connection connection, TrainedModel model) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO model_artifact (model_version, name, content) VALUES (?, ?, ?)")) {
+            for (Artifact artifact : model.artifacts()) {
+                insert.setString(1, model.version().name());
+                insert.setString(2, artifact.name());
+                insert.setBytes(3, artifact.bytes());
+                insert.executeUpdate();
+            }
         }
     }
 
     private static void insertVersion(Connection connection, ModelVersion version) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
-                    training_rows, training_data_hash, trained_at)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)""")) {
+                    training_rows, training_data_hash, trained_at, lineage)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb)""")) {
             insert.setString(1, version.name());
             insert.setString(2, ModelVersion.ALGORITHM);
             insert.setString(3, ModelRole.CHALLENGER.name());
@@ -86,6 +99,7 @@ public record ModelRegistry(Database database) {
             insert.setLong(8, version.metrics().training().customers());
             insert.setString(9, version.trainingDataHash());
             insert.setObject(10, version.identity().trainedAt().atOffset(ZoneOffset.UTC));
+            insert.setString(11, Json.write(Lineage.here()));
             insert.executeUpdate();
         }
     }

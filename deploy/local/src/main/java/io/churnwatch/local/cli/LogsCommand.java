@@ -31,8 +31,9 @@ public final class LogsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PART",
-            description = "postgres, redis, kafka, api, train, job, feed, up or build, with --cluster jobmanager,"
-                    + " taskmanager-1 or taskmanager-2 instead of job; all of them when left out.")
+            description =
+                    "postgres, redis, kafka, api, train, job, feed, training, mlflow, up or build, with --cluster jobmanager,"
+                            + " taskmanager-1 or taskmanager-2 instead of job; all of them when left out.")
     private @Nullable String part;
 
     @Option(

@@ -34,6 +34,9 @@ final class PortOptions {
             description = "The job's metrics for Prometheus (18082 at first).")
     private @Nullable Integer metrics;
 
+    @Option(names = "--mlflow-port", paramLabel = "PORT", description = "MLflow (15000 at first).")
+    private @Nullable Integer mlflow;
+
     Map<Listener, Integer> chosen() {
         Map<Listener, Integer> chosen = new EnumMap<>(Listener.class);
         put(chosen, Listener.API, api);
@@ -42,6 +45,7 @@ final class PortOptions {
         put(chosen, Listener.REDIS, redis);
         put(chosen, Listener.FLINK, flink);
         put(chosen, Listener.METRICS, metrics);
+        put(chosen, Listener.MLFLOW, mlflow);
         return chosen;
     }
 

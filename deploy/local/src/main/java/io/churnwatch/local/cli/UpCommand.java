@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts PostgreSQL, Redis, Kafka, the API with its pages, the Flink job and a simulated feed; loads customers and"
+            "Starts PostgreSQL, Redis, Kafka, the API with its pages, the Flink job, a simulated feed and a worker that trains models; loads customers and"
                     + " trains the first model when there are none yet. Runs until Ctrl-C or './churnwatch down'."
         },
         footer = {"", "Example:", "  ./churnwatch up --customers customers.csv --rate 20 --detach"})
@@ -49,6 +49,13 @@ public final class UpCommand implements Callable<Integer> {
                     "Runs the Flink job on a JobManager and two TaskManagers, each a process, instead of in one; it"
                             + " goes on from the same state either way.")
     private boolean cluster;
+
+    @Option(
+            names = "--no-mlflow",
+            description =
+                    "Without MLflow, which is installed from PyPI the first time (Python 3, 850 MB, some minutes in the"
+                            + " background).")
+    private boolean withoutMlflow;
 
     @Option(names = "--detach", description = "Returns once the board is live, and leaves everything running.")
     private boolean detach;
@@ -80,6 +87,7 @@ public final class UpCommand implements Callable<Integer> {
                 Optional.ofNullable(customers).map(Path::toAbsolutePath),
                 withoutFeed ? Optional.empty() : Optional.of(rate),
                 cluster,
+                !withoutMlflow,
                 !supervise);
     }
 
@@ -89,6 +97,9 @@ public final class UpCommand implements Callable<Integer> {
         arguments.addAll(ports.words());
         if (options.cluster()) {
             arguments.add("--cluster");
+        }
+        if (!options.mlflow()) {
+            arguments.add("--no-mlflow");
         }
         options.customers().ifPresent(file -> arguments.addAll(List.of("--customers", file.toString())));
         options.feedRate()

@@ -1,14 +1,9 @@
 package io.churnwatch.local.models;
 
-import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
-import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.stack.StackEnvironment;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.registry.Promotion;
-import io.churnwatch.model.registry.PromotionRefusedException;
 import io.churnwatch.model.registry.Promotions;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,7 +16,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The models in the database of a stack, and who has which role. */
-record Models(StackEnvironment environment) {
+record Models(RegistryDatabase database) {
+    Models(StackEnvironment environment) {
+        this(new RegistryDatabase(environment));
+    }
+
     /** A version that is both was the challenger before it became champion. */
     private static final String LIST = """
             WITH latest AS (
@@ -43,58 +42,46 @@ record Models(StackEnvironment environment) {
             ORDER BY r.promotion_id DESC LIMIT 1""";
 
     List<ListedModel> list() {
-        try (Connection connection = environment.connect();
-                Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(LIST)) {
-            List<ListedModel> models = new ArrayList<>();
-            while (row.next()) {
-                models.add(listed(row));
+        return database.inTransaction(connection -> {
+            try (Statement query = connection.createStatement();
+                    ResultSet row = query.executeQuery(LIST)) {
+                List<ListedModel> models = new ArrayList<>();
+                while (row.next()) {
+                    models.add(listed(row));
+                }
+                return models;
             }
-            return models;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        });
     }
 
     /** How far the customers are scored again under the latest champion. */
     Optional<String> rescoring() {
-        try (Connection connection = environment.connect();
-                Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(RESCORING)) {
-            return row.next() ? Optional.of(progress(row)) : Optional.empty();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        return database.inTransaction(connection -> {
+            try (Statement query = connection.createStatement();
+                    ResultSet row = query.executeQuery(RESCORING)) {
+                return row.next() ? Optional.of(progress(row)) : Optional.empty();
+            }
+        });
     }
 
     Promotion promote(ModelRole role, String version, String reason) {
-        return inTransaction(connection -> Promotions.promote(connection, role, version, promoter(), reason));
+        return database.inTransaction(
+                connection -> Promotions.promote(connection, role, version, RegistryDatabase.person(), reason));
     }
 
     Promotion rollBack(String reason) {
-        return inTransaction(connection -> Promotions.rollBack(connection, promoter(), reason));
+        return database.inTransaction(connection -> Promotions.rollBack(connection, RegistryDatabase.person(), reason));
     }
 
-    private interface Work {
-        Promotion run(Connection connection) throws SQLException, PromotionRefusedException;
+    void reject(String version, String reason) {
+        database.inTransaction(connection -> {
+            Promotions.reject(connection, version, RegistryDatabase.person(), reason);
+            return version;
+        });
     }
 
-    private Promotion inTransaction(Work work) {
-        try (Connection connection = environment.connect()) {
-            connection.setAutoCommit(false);
-            Promotion promotion = work.run(connection);
-            connection.commit();
-            return promotion;
-        } catch (PromotionRefusedException e) {
-            throw new CommandFailedException(ExitCode.FAILED, String.valueOf(e.getMessage()));
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
-    }
-
-    /** Who sits at this terminal. */
-    private static String promoter() {
-        return System.getProperty("user.name", "unknown");
+    Optional<Promotion> inForce(ModelRole role, Instant at) {
+        return database.inTransaction(connection -> Promotions.inForce(connection, role, at));
     }
 
     private static ListedModel listed(ResultSet row) throws SQLException {

@@ -10,10 +10,20 @@ import picocli.CommandLine.Spec;
         name = "models",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the trained models, promotes one, or takes a promotion back.",
+            "Lists and shows the trained models, promotes one, rejects one, or takes a promotion back.",
             "The job follows within two seconds, without a restart; all customers are then scored again in the background."
         },
-        subcommands = {ListCommand.class, PromoteCommand.class, RollbackCommand.class},
+        subcommands = {
+            ListCommand.class,
+            ShowCommand.class,
+            LiveCommand.class,
+            PromoteCommand.class,
+            RejectCommand.class,
+            RollbackCommand.class,
+            GateCommand.class,
+            ExportCommand.class,
+            SyncCommand.class
+        },
         footer = {"", "Example:", "  ./churnwatch models list"})
 public final class ModelsCommand implements Runnable {
     @Spec
@@ -22,6 +32,6 @@ public final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: list, promote or rollback.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
     }
 }

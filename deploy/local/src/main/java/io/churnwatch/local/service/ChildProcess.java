@@ -110,6 +110,18 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until it has ended by itself.
+     *
+     * @throws ServiceFailedException with the end of the log, when it failed or the time is over
+     */
+    void awaitEnd(Duration timeout) {
+        awaitReady(() -> !isAlive(), timeout);
+        if (exitCode() != 0) {
+            throw failed("failed with exit code " + exitCode());
+        }
+    }
+
     /** Asks it to end, and waits until it has. */
     @Override
     public void close() {

@@ -28,12 +28,18 @@ public record PidFile(Path path) {
 
     /** The process of this file, while it runs. */
     public Optional<ProcessHandle> running() {
+        return started()
+                .flatMap(started -> ProcessHandle.of(started.pid())
+                        .filter(Liveness::isAlive)
+                        .filter(process -> isClose(started.at(), startedAt(process))));
+    }
+
+    private record Started(long pid, Instant at) {}
+
+    private Optional<Started> started() {
         try {
             String[] words = Files.readString(path).strip().split(" ", -1);
-            Instant started = Instant.ofEpochMilli(Long.parseLong(words[1]));
-            return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(Liveness::isAlive)
-                    .filter(process -> isClose(started, startedAt(process)));
+            return Optional.of(new Started(Long.parseLong(words[0]), Instant.ofEpochMilli(Long.parseLong(words[1]))));
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty(); // there is none, or a crash left half of it
         }
@@ -41,8 +47,16 @@ public record PidFile(Path path) {
 
     /** Stops the process of this file, if it runs, and forgets it. */
     public void stop(StopSignal signal) {
-        running().ifPresent(process -> signal.stop(process, STOP_PATIENCE));
+        running().ifPresentOrElse(process -> signal.stop(process, STOP_PATIENCE), () -> stopOrphans(signal));
         delete();
+    }
+
+    /** A number that somebody else was given since is not that of a group of ours. */
+    private void stopOrphans(StopSignal signal) {
+        started()
+                .map(Started::pid)
+                .filter(pid -> ProcessHandle.of(pid).filter(Liveness::isAlive).isEmpty())
+                .ifPresent(signal::stopOrphans);
     }
 
     public void delete() {

@@ -11,16 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** PostgreSQL's programs, unpacked once per version into a cache folder that all runs share. */
 record PostgresBinaries(Path folder) {
-    /** The environment variable that moves the cache. */
-    static final String CACHE = "CHURNWATCH_CACHE";
-
     private static final int DIGEST_DIGITS = 16;
 
     Path program(String name) {
@@ -32,7 +28,7 @@ record PostgresBinaries(Path folder) {
         String archive = "/postgres-linux-" + processor() + ".txz";
         try {
             byte[] bytes = read(archive);
-            Path folder = cache().resolve("postgres-" + Sha256.hex(bytes).substring(0, DIGEST_DIGITS));
+            Path folder = Cache.folder().resolve("postgres-" + Sha256.hex(bytes).substring(0, DIGEST_DIGITS));
             if (!Files.exists(folder)) {
                 unpackWhole(bytes, folder);
             }
@@ -63,13 +59,6 @@ record PostgresBinaries(Path folder) {
             }
             return stream.readAllBytes();
         }
-    }
-
-    private static Path cache() {
-        return Optional.ofNullable(System.getenv(CACHE))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "churnwatch"))
-                .toAbsolutePath();
     }
 
     /** The finished folder appears at once, so that a killed or a second run never sees half of it. */

@@ -61,7 +61,7 @@ record RunAs(List<String> prefix, int owner) {
             throw new ServiceFailedException(
                     "PostgreSQL has to run as the user 'nobody' here, who cannot read " + folder
                             + ". Keep the state in a folder that everybody may pass through (CHURNWATCH_HOME, "
-                            + PostgresBinaries.CACHE + "), or run Churnwatch as a normal user.");
+                            + Cache.VARIABLE + "), or run Churnwatch as a normal user.");
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 public enum StopSignal {
     /** SIGTERM. */
     TERMINATE,
+    /** SIGTERM to the process and to all that it has started, which would outlive it. */
+    TERMINATE_GROUP,
     /** SIGINT: PostgreSQL's fast shutdown, where SIGTERM would wait for its clients to leave. */
     INTERRUPT;
 
@@ -18,23 +20,43 @@ public enum StopSignal {
             process.destroyForcibly();
             Liveness.endsWithin(patience, process);
         }
+        stopOrphans(process.pid());
+    }
+
+    /** Kills what a process has left behind that has ended: its group keeps its number for as long as somebody is in it. */
+    void stopOrphans(long pid) {
+        if (this == TERMINATE_GROUP) {
+            kill("KILL", "-" + pid);
+        }
     }
 
     private void send(ProcessHandle process) {
         switch (this) {
             case TERMINATE -> process.destroy();
-            case INTERRUPT -> interrupt(process);
+            case TERMINATE_GROUP -> {
+                kill("TERM", "-" + process.pid());
+                process.destroy(); // where there is no setsid, it leads no group
+            }
+            case INTERRUPT -> {
+                if (!kill("INT", Long.toString(process.pid()))) {
+                    process.destroy();
+                }
+            }
         }
     }
 
-    private static void interrupt(ProcessHandle process) {
+    /** Java knows neither SIGINT nor groups, and /bin/kill is not installed everywhere; every shell has it built in. */
+    private static boolean kill(String signal, String target) {
         try {
-            // Java knows no SIGINT, and /bin/kill is not installed everywhere; every shell has it built in.
-            new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor(5, TimeUnit.SECONDS);
+            Process kill = new ProcessBuilder("sh", "-c", "kill -s " + signal + " -- " + target)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return kill.waitFor(5, TimeUnit.SECONDS) && kill.exitValue() == 0;
         } catch (IOException e) {
-            process.destroy();
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -5,12 +5,14 @@ import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.customers.CustomerFile;
 import io.churnwatch.local.customers.CustomerImport;
 import io.churnwatch.local.sample.SampleCustomers;
+import io.churnwatch.local.service.MlflowInstallation;
 import io.churnwatch.local.service.StopSignal;
 import io.churnwatch.local.stack.StackPorts.Listener;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +59,13 @@ public final class LocalStack {
         Preflight.checkPorts(ports);
         ports.save(home.portsFile());
         Parts parts = new Parts(repository, home, ports, StackEnvironment.of(home, ports));
-        return new LocalStack(home, parts, options, progress);
+        return new LocalStack(home, parts, possible(options, ports, progress), progress);
+    }
+
+    private static UpOptions possible(UpOptions wanted, StackPorts ports, Progress progress) {
+        Optional<String> obstacle = wanted.mlflow() ? Preflight.obstacleToMlflow(ports) : Optional.empty();
+        obstacle.ifPresent(reason -> progress.say("MLflow is left out: %s", reason));
+        return obstacle.isPresent() ? wanted.withoutMlflow() : wanted;
     }
 
     static void refuseSecond(StackHome home) {
@@ -92,6 +100,10 @@ public final class LocalStack {
         startTogether(Parts.jobProcesses(options.cluster()));
         Board.Count count = progress.step("Scoring every customer", new BoardWatch(board, progress)::await);
         options.feedRate().ifPresent(rate -> start("feed"));
+        start(Parts.TRAINING);
+        if (options.mlflow()) {
+            startMlflow();
+        }
         progress.say("The board is live: %,d of %,d customers have a score", count.scored(), count.customers());
         if (options.greets()) {
             Greeting.print(home, parts.url(), progress);
@@ -111,6 +123,26 @@ public final class LocalStack {
         }
     }
 
+    /** In the background: nothing waits for it, and nothing misses it when it fails. */
+    private void startMlflow() {
+        if (!MlflowInstallation.inCache().isReady()) {
+            progress.say("Installing MLflow in the background (once, some minutes; log: %s)", home.log(Parts.MLFLOW));
+        }
+        Thread starter = new Thread(this::startMlflowIfPossible, "start-mlflow");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    private void startMlflowIfPossible() {
+        try {
+            start(Parts.MLFLOW);
+        } catch (RuntimeException e) {
+            if (!stopping.get()) {
+                progress.say("MLflow is left out: %s", e.getMessage());
+            }
+        }
+    }
+
     private void start(String name) {
         supervised.stream().filter(part -> part.name().equals(name)).forEach(SupervisedPart::start);
     }
@@ -127,7 +159,7 @@ public final class LocalStack {
     private void trainFirstModel() {
         if (!board.hasChampion()) {
             FirstModel first = new FirstModel(parts.repository(), home, progress);
-            progress.step("Training the first model", () -> first.train(parts.training()));
+            progress.step("Training the first model", () -> first.train(parts.firstTraining()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.KafkaServer;
+import io.churnwatch.local.service.MlflowServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.service.RedisServer;
 import io.churnwatch.local.service.Service;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvironment environment) {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final String PARALLELISM = "2";
+
+    /** The worker that takes trainings from the queue. */
+    static final String TRAINING = "training";
+
+    static final String MLFLOW = "mlflow";
 
     private static final String JOB = "job";
 
@@ -42,11 +48,15 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         List<Part> all = new ArrayList<>(List.of(postgres(), redis(), kafka(), api()));
         all.addAll(options.cluster() ? cluster() : List.of(job()));
         options.feedRate().ifPresent(rate -> all.add(feed(rate)));
+        all.add(training(options.mlflow()));
+        if (options.mlflow()) {
+            all.add(mlflow());
+        }
         return all;
     }
 
-    /** Runs once, not for ever. */
-    JavaProgram training() {
+    /** Runs once, before the job, which waits for its model. */
+    JavaProgram firstTraining() {
         return new JavaProgram(
                 "train",
                 "training-spark",
@@ -62,15 +72,15 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
     }
 
     private Part postgres() {
-        return service("postgres", Listener.POSTGRES, StopSignal.INTERRUPT, PostgresServer::start);
+        return service("postgres", Listener.POSTGRES, null, StopSignal.INTERRUPT, PostgresServer::start);
     }
 
     private Part redis() {
-        return service("redis", Listener.REDIS, StopSignal.TERMINATE, RedisServer::start);
+        return service("redis", Listener.REDIS, null, StopSignal.TERMINATE, RedisServer::start);
     }
 
     private Part kafka() {
-        return service("kafka", Listener.KAFKA, StopSignal.TERMINATE, KafkaServer::start);
+        return service("kafka", Listener.KAFKA, null, StopSignal.TERMINATE, KafkaServer::start);
     }
 
     private Part api() {
@@ -155,15 +165,39 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         return program(program, null, null, null, () -> true);
     }
 
+    /** Takes little while nobody trains: Spark begins with the first training. */
+    private Part training(boolean mlflow) {
+        JavaProgram program = new JavaProgram(
+                TRAINING,
+                "training-spark",
+                "io.churnwatch.training.worker.TrainingWorker",
+                "2g",
+                List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"), // gives back what a training took
+                List.of(),
+                mlflow
+                        ? environment.with(MlflowServer.environment(ports.of(Listener.MLFLOW)))
+                        : environment.variables());
+        return program(program, null, null, null, () -> true);
+    }
+
+    private Part mlflow() {
+        String url = MlflowServer.url(ports.of(Listener.MLFLOW));
+        return service(MLFLOW, Listener.MLFLOW, url, StopSignal.TERMINATE_GROUP, MlflowServer::start);
+    }
+
     private Part service(
-            String name, Listener listener, StopSignal signal, BiFunction<ServiceFolder, Integer, Service> start) {
+            String name,
+            Listener listener,
+            @Nullable String url,
+            StopSignal signal,
+            BiFunction<ServiceFolder, Integer, Service> start) {
         ServiceFolder folder = home.service(name);
         int port = ports.of(listener);
         return new Part(
                 name,
                 port,
                 null,
-                null,
+                url,
                 folder.logFile(),
                 folder.pidFile(),
                 signal,

@@ -2,15 +2,17 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.service.MlflowInstallation;
 import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.stack.StackPorts.Listener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What must hold before anything is started, so that the reason is a sentence and not a stack trace half way. */
 final class Preflight {
@@ -38,18 +40,27 @@ final class Preflight {
     }
 
     static void checkPorts(StackPorts ports) {
-        List<String> taken = new ArrayList<>();
-        for (Listener listener : Listener.values()) {
-            int port = ports.of(listener);
-            if (!Ports.isFree(port)) {
-                taken.add("Port " + port + " is taken by "
+        String taken = Arrays.stream(Listener.values())
+                .filter(listener -> listener != Listener.MLFLOW)
+                .flatMap(listener -> taken(ports, listener).stream())
+                .collect(Collectors.joining("\n"));
+        if (!taken.isEmpty()) {
+            throw new CommandFailedException(ExitCode.MACHINE, taken);
+        }
+    }
+
+    /** Why MLflow cannot be started here. Everything else goes on without it. */
+    static Optional<String> obstacleToMlflow(StackPorts ports) {
+        return MlflowInstallation.obstacle().or(() -> taken(ports, Listener.MLFLOW));
+    }
+
+    private static Optional<String> taken(StackPorts ports, Listener listener) {
+        int port = ports.of(listener);
+        return Ports.isFree(port)
+                ? Optional.empty()
+                : Optional.of("Port " + port + " is taken by "
                         + PortHolder.describe(port).orElse("a process that this user may not see")
                         + ". Choose another with " + listener.option() + " " + Ports.free());
-            }
-        }
-        if (!taken.isEmpty()) {
-            throw new CommandFailedException(ExitCode.MACHINE, String.join("\n", taken));
-        }
     }
 
     private Preflight() {}

@@ -2,9 +2,12 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.service.MlflowServer;
+import io.churnwatch.local.stack.StackPorts.Listener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A stack that runs, as the commands beside {@code up} see it. */
 public record RunningStack(Repository repository, StackHome home, StackPorts ports, StackEnvironment environment) {
@@ -15,13 +18,18 @@ public record RunningStack(Repository repository, StackHome home, StackPorts por
      * @throws CommandFailedException when it does not run
      */
     public static RunningStack find() {
+        return ifRunning().orElseThrow(RunningStack::notRunning);
+    }
+
+    /** The stack of this repository; empty when it does not run. */
+    public static Optional<RunningStack> ifRunning() {
         Repository repository = Repository.find();
         StackHome home = StackHome.find(repository);
         if (home.supervisor().running().isEmpty()) {
-            throw notRunning();
+            return Optional.empty();
         }
         StackPorts ports = StackPorts.load(home.portsFile(), Map.of());
-        return new RunningStack(repository, home, ports, StackEnvironment.of(home, ports));
+        return Optional.of(new RunningStack(repository, home, ports, StackEnvironment.of(home, ports)));
     }
 
     public static CommandFailedException notRunning() {
@@ -31,15 +39,26 @@ public record RunningStack(Repository repository, StackHome home, StackPorts por
 
     /** Runs a main class of a module against this stack, with this terminal; returns its exit code. */
     public int runMain(String module, String mainClass, String heap, List<String> arguments) {
-        return new JavaProgram(module, module, mainClass, heap, List.of(), arguments, environment.variables())
-                .runHere(repository);
+        return new JavaProgram(module, module, mainClass, heap, List.of(), arguments, variables()).runHere(repository);
+    }
+
+    /** With the stack's MLflow, when it has one and nobody names another. */
+    private Map<String, String> variables() {
+        boolean named = System.getenv().containsKey(MlflowServer.TRACKING_URI);
+        boolean runs = StackStatus.of(home)
+                .map(status ->
+                        status.parts().stream().anyMatch(part -> part.name().equals(Parts.MLFLOW)))
+                .orElse(false);
+        return runs && !named
+                ? environment.with(MlflowServer.environment(ports.of(Listener.MLFLOW)))
+                : environment.variables();
     }
 
     /** The parts that have a log, in the order of their start. */
     public static List<String> logNames() {
         List<String> names = new ArrayList<>(List.of("postgres", "redis", "kafka", "api", "train"));
         names.addAll(Parts.allJobProcesses());
-        names.addAll(List.of("feed", "up", "build"));
+        names.addAll(List.of("feed", Parts.TRAINING, Parts.MLFLOW, "up", "build"));
         return names;
     }
 }

@@ -30,7 +30,8 @@ public record StackPorts(Map<Listener, Integer> numbers) {
         POSTGRES("postgres", 15_432),
         REDIS("redis", 16_379),
         FLINK("flink", 18_081),
-        METRICS("metrics", 18_082);
+        METRICS("metrics", 18_082),
+        MLFLOW("mlflow", 15_000);
 
         private final String label;
         private final int standard;

@@ -48,21 +48,30 @@ public final class StackShutdown {
         for (Map.Entry<String, PidFile> part : pidFiles().entrySet()) {
             if (part.getValue().running().isPresent()) {
                 progress.say("Stopping %s, which an earlier run left behind", part.getKey());
-                part.getValue().stop(part.getKey().equals("postgres") ? StopSignal.INTERRUPT : StopSignal.TERMINATE);
                 any = true;
             }
+            part.getValue().stop(signal(part.getKey()));
         }
         return any;
+    }
+
+    private static StopSignal signal(String part) {
+        return switch (part) {
+            case "postgres" -> StopSignal.INTERRUPT;
+            case Parts.MLFLOW -> StopSignal.TERMINATE_GROUP;
+            default -> StopSignal.TERMINATE;
+        };
     }
 
     /** In the order in which they are to be stopped. */
     private Map<String, PidFile> pidFiles() {
         Map<String, PidFile> files = new LinkedHashMap<>();
+        files.put(Parts.TRAINING, home.pidFile(Parts.TRAINING));
         files.put("feed", home.pidFile("feed"));
         Parts.allJobProcesses().forEach(process -> files.put(process, home.pidFile(process)));
         files.put("train", home.pidFile("train"));
         files.put("api", home.pidFile("api"));
-        for (String service : new String[] {"kafka", "redis", "postgres"}) {
+        for (String service : new String[] {Parts.MLFLOW, "kafka", "redis", "postgres"}) {
             files.put(service, home.service(service).pidFile());
         }
         return files;

@@ -89,6 +89,9 @@ final class SupervisedPart {
             process = started;
             become(PartState.RUNNING);
             return started;
+        } catch (RuntimeException e) {
+            become(PartState.STOPPED);
+            throw e;
         } finally {
             starting = false;
         }

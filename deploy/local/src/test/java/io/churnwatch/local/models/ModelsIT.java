@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,8 @@ class ModelsIT {
 
     private final PostgresServer server = PostgresServer.temporary();
     private final Models models = new Models(new StackEnvironment(server.environment()));
+
+    private final Minimums minimums = new Minimums(models.database());
 
     @BeforeAll
     void migrate() {
@@ -47,7 +50,7 @@ class ModelsIT {
     void oneChampionAndTwoChallengers() throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE model_version, model_promotion, rescore_run, outbox CASCADE");
+            statement.execute("TRUNCATE model_version, model_promotion, promotion_gate, rescore_run, outbox CASCADE");
             SmallForest.publish(connection);
             statement.execute("""
                     INSERT INTO model_version (model_version, algorithm, pmml_gzip, sha256, metrics, features,
@@ -164,6 +167,120 @@ class ModelsIT {
                 .hasValue("The job refuses rf-2, and the champion before it goes on: Not a PMML document");
         assertThat(models.list()).extracting(ListedModel::refusal).containsExactly(null, "Not a PMML document", null);
         assertThat(ListCommand.table(models.list())).containsPattern("rf-2 +CHAMPION +REFUSED");
+    }
+
+    @Test
+    void whichModelWasLiveIsKnownForEveryTime() {
+        Promotion second = models.promote(ModelRole.CHAMPION, "rf-2", "better");
+        Promotion third = models.promote(ModelRole.CHAMPION, "rf-3", "better still");
+
+        assertThat(liveAt(Instant.EPOCH)).isEmpty();
+        assertThat(liveAt(second.effectiveAt().minusMillis(1))).hasValue(FIRST);
+        assertThat(liveAt(second.effectiveAt())).hasValue("rf-2");
+        assertThat(liveAt(third.effectiveAt().plusSeconds(60))).hasValue("rf-3");
+    }
+
+    @Test
+    void aRejectedModelGetsNoRoleAnyMoreAndSaysWhy() throws SQLException {
+        models.reject("rf-2", "Trained on half the branches");
+
+        assertThat(stages()).isEqualTo("rf-2 REJECTED, rf-3 CHALLENGER, rf-small CHAMPION");
+        assertThat(text("SELECT rejection_reason FROM model_version WHERE model_version = 'rf-2'"))
+                .isEqualTo("Trained on half the branches");
+        assertRefused(() -> models.promote(ModelRole.CHAMPION, "rf-2", "x"), "rf-2 is rejected");
+        assertRefused(() -> models.reject("rf-2", "x"), "rf-2 is rejected");
+        assertRefused(() -> models.reject(FIRST, "x"), FIRST, "is the champion");
+        assertRefused(() -> models.reject("rf-9", "x"), "no model rf-9");
+    }
+
+    @Test
+    void aChallengerThatIsRejectedStopsToScoreInShadow() throws SQLException {
+        models.promote(ModelRole.CHALLENGER, "rf-3", "in shadow");
+
+        models.reject("rf-3", "Worse in Spain");
+
+        Promotion none = models.inForce(ModelRole.CHALLENGER, Instant.now().plusSeconds(60))
+                .orElseThrow();
+        assertThat(none.toVersion()).isEqualTo(FIRST);
+        assertThat(none.reason()).isEqualTo("rf-3 was rejected");
+        assertThat(pointer(none.id()).modelVersion()).isEqualTo(FIRST);
+        assertThat(stages()).isEqualTo("rf-2 CHALLENGER, rf-3 REJECTED, rf-small CHAMPION");
+    }
+
+    @Test
+    void theGateHoldsBackWhatMeasuredTooLittleFromBeingChampionOnly() {
+        minimums.set("roc_auc", 0.87);
+
+        assertRefused(
+                () -> models.promote(ModelRole.CHAMPION, "rf-2", "x"), "rf-2 has roc_auc 0.8625", "at least 0.87");
+        assertThat(models.promote(ModelRole.CHALLENGER, "rf-2", "in shadow").toVersion())
+                .isEqualTo("rf-2");
+
+        minimums.set("roc_auc", 0.86);
+        assertThat(models.promote(ModelRole.CHAMPION, "rf-2", "better").toVersion())
+                .isEqualTo("rf-2");
+    }
+
+    @Test
+    void theGateHoldsBackWhatWasNotMeasuredButNotARollback() {
+        models.promote(ModelRole.CHAMPION, "rf-2", "better");
+        minimums.set("pr_auc", 0.5);
+
+        assertRefused(() -> models.promote(ModelRole.CHAMPION, FIRST, "x"), "pr_auc not measured");
+        assertThat(models.rollBack("false alarms").toVersion()).isEqualTo(FIRST);
+
+        assertThat(minimums.remove("pr_auc")).isTrue();
+        assertThat(minimums.byMetric()).isEmpty();
+    }
+
+    @Test
+    void theGateHoldsBackWhatTheJobRefusedAndWhatTheEnginesDifferOn() throws SQLException {
+        execute("INSERT INTO model_status (model_version, state, reason) VALUES ('rf-2', 'REFUSED', 'no tree')");
+        execute("UPDATE model_version SET metrics = '{\"parity\": {\"worst_difference\": 1e-3}}'"
+                + " WHERE model_version = 'rf-3'");
+
+        assertRefused(() -> models.promote(ModelRole.CHALLENGER, "rf-2", "x"), "job refused the model rf-2: no tree");
+        assertRefused(() -> models.promote(ModelRole.CHALLENGER, "rf-3", "x"), "engines differ", "0.001");
+    }
+
+    @Test
+    void theChallengerIsTheOneInShadowElseTheNewest() throws SQLException {
+        assertThat(challenger()).isEqualTo("rf-3");
+
+        models.promote(ModelRole.CHALLENGER, "rf-2", "in shadow");
+        execute("UPDATE model_promotion SET effective_at = now() WHERE to_version = 'rf-2'");
+        assertThat(challenger()).isEqualTo("rf-2");
+
+        models.reject("rf-2", "Worse in Spain");
+        assertThat(challenger()).isEqualTo("rf-3");
+    }
+
+    @Test
+    void aModelIsHandedOutAsItWasTrained() {
+        assertThat(stored(FIRST).pmml()).isEqualTo(SmallForest.PMML);
+        assertThatThrownBy(() -> stored("rf-9").pmml()).hasMessageContaining("no model rf-9");
+    }
+
+    @Test
+    void aModelIsShownWithItsMetricsAndItsRoles() {
+        models.promote(ModelRole.CHAMPION, "rf-2", "better");
+
+        assertThat(ModelSheet.text(stored("rf-2").sheet()))
+                .containsPattern("(?m)^stage +CHAMPION$")
+                .containsPattern("(?m)^ +roc_auc +0.8625$")
+                .containsPattern("(?m)^ +CHAMPION from .*Z, by .*: better$");
+    }
+
+    private StoredModel stored(String version) {
+        return new StoredModel(models.database(), version);
+    }
+
+    private String challenger() throws SQLException {
+        return text("SELECT model_version FROM model_role WHERE role = 'CHALLENGER'");
+    }
+
+    private Optional<String> liveAt(Instant time) {
+        return models.inForce(ModelRole.CHAMPION, time).map(Promotion::toVersion);
     }
 
     private void promoteUnlessHeld(String version) {

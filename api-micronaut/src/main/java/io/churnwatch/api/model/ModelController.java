@@ -1,0 +1,141 @@
+package io.churnwatch.api.model;
+
+import io.churnwatch.api.auth.Role;
+import io.churnwatch.api.error.ProblemException;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the models, promotes, rejects and rolls back. */
+@Controller("/api")
+@Secured(Role.VIEWER_NAME)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "models")
+class ModelController {
+    private static final int LIMIT_MAX = 200;
+
+    private final Models models;
+
+    ModelController(Models models) {
+        this.models = models;
+    }
+
+    @Get("/models/")
+    @Operation(operationId = "listModels", summary = "List the models, newest first")
+    @ApiResponse(responseCode = "200", description = "A page")
+    ModelPage listModels(
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @QueryValue(defaultValue = "50")
+                    int limit,
+            @Parameter(description = "The `next` of the previous page") @Nullable @QueryValue String after) {
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw ProblemException.invalid("/limit", "must be from 1 to " + LIMIT_MAX);
+        }
+        return models.page(after, limit);
+    }
+
+    @Get("/model-metrics/")
+    @Operation(operationId = "modelMetrics", summary = "Compare the champion with the challenger")
+    @ApiResponse(responseCode = "200", description = "Both, as far as they are there")
+    ModelMetrics modelMetrics() {
+        return models.metrics();
+    }
+
+    @Get("/models/live/")
+    @Operation(operationId = "liveModel", summary = "Show which model is the champion, or was at a time")
+    @ApiResponse(responseCode = "200", description = "What made it champion")
+    @ApiResponse(responseCode = "404", description = "None was yet")
+    ModelPromotion liveModel(
+            @Parameter(description = "ISO-8601 in UTC, such as `2026-03-03T14:00:00Z`; now when left out")
+                    @Nullable
+                    @QueryValue
+                    String at) {
+        return models.live(at == null ? Instant.now() : instant(at));
+    }
+
+    @Get("/models/{model_version}/")
+    @Operation(operationId = "getModel", summary = "Show all that was measured and is known of a model")
+    @ApiResponse(responseCode = "200", description = "The model")
+    @ApiResponse(responseCode = "404", description = "There is no such model")
+    ModelDetail getModel(@PathVariable("model_version") String modelVersion) {
+        return models.find(modelVersion);
+    }
+
+    @Post("/models/{model_version}/promote/")
+    @Secured(Role.ADMIN_NAME)
+    @Operation(
+            operationId = "promoteModel",
+            summary = "Make a model champion or let it score in shadow, from about a second later on")
+    @ApiResponse(responseCode = "200", description = "Promoted")
+    @ApiResponse(responseCode = "404", description = "There is no such model")
+    @ApiResponse(responseCode = "409", description = "It has the role, is rejected, or the gate holds it back")
+    ModelPromotion promoteModel(
+            @PathVariable("model_version") String modelVersion,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PromotionRequest.class)))
+                    @Body
+                    JsonNode body,
+            @Parameter(hidden = true) Authentication authentication) {
+        return models.promote(modelVersion, PromotionRequest.read(body), authentication.getName());
+    }
+
+    @Post("/models/{model_version}/reject/")
+    @Secured(Role.ADMIN_NAME)
+    @Operation(operationId = "rejectModel", summary = "Bar a model from every role, for good")
+    @ApiResponse(responseCode = "200", description = "Rejected")
+    @ApiResponse(responseCode = "404", description = "There is no such model")
+    @ApiResponse(responseCode = "409", description = "It is the champion, or rejected already")
+    ModelDetail rejectModel(
+            @PathVariable("model_version") String modelVersion,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+                    @Body
+                    JsonNode body,
+            @Parameter(hidden = true) Authentication authentication) {
+        return models.reject(modelVersion, DecisionRequest.read(body).reason(), authentication.getName());
+    }
+
+    @Post("/models/rollback/")
+    @Secured(Role.ADMIN_NAME)
+    @Operation(operationId = "rollBackModel", summary = "Make the champion before the present one champion again")
+    @ApiResponse(responseCode = "200", description = "Rolled back")
+    @ApiResponse(responseCode = "409", description = "There was no champion before, or it is rejected by now")
+    ModelPromotion rollBackModel(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+                    @Body
+                    JsonNode body,
+            @Parameter(hidden = true) Authentication authentication) {
+        return models.rollBack(DecisionRequest.read(body).reason(), authentication.getName());
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.invalid("/at", "must be a time such as 2026-03-03T14:00:00Z");
+        }
+    }
+}

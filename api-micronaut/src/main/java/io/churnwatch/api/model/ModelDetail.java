@@ -1,0 +1,26 @@
+package io.churnwatch.api.model;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model with all that was measured and is known of it.
+ *
+ * @param metrics as the training wrote them: how good it is on held-out customers, its shape, how the engines agreed
+ * @param lineage with which versions of what it was made
+ * @param trainingDataHash the same hash means the same training data
+ * @param sha256 of its PMML
+ * @param artifacts the names of its charts and cards
+ * @param promotions the roles that it was given, newest first
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record ModelDetail(
+        ModelSummary model,
+        Map<String, Object> metrics,
+        Map<String, Object> lineage,
+        String trainingDataHash,
+        String sha256,
+        List<String> artifacts,
+        List<ModelPromotion> promotions) {}

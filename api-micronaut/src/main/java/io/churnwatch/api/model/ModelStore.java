@@ -1,0 +1,100 @@
+package io.churnwatch.api.model;
+
+import io.churnwatch.api.database.Query;
+import io.churnwatch.api.database.Row;
+import io.churnwatch.model.ModelRole;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the table {@code model_version} and what hangs on it. */
+@Singleton
+final class ModelStore {
+    private static final String SELECT = """
+            SELECT m.model_version, m.algorithm, m.stage, r.role, r.since, m.trained_at, m.training_rows,
+                   (m.metrics #>> '{held_out,roc_auc}')::float AS roc_auc,
+                   (m.metrics #>> '{held_out,pr_auc}')::float AS pr_auc,
+                   (m.metrics #>> '{held_out,brier}')::float AS brier,
+                   s.reason AS refused_because, m.rejection_reason, j.id AS training_id, m.mlflow_run_id,
+                   m.metrics, m.lineage, m.training_data_hash, m.sha256
+            FROM model_version m
+            LEFT JOIN model_role r USING (model_version)
+            LEFT JOIN model_status s ON s.model_version = m.model_version AND s.state = 'REFUSED'
+            LEFT JOIN training_job j ON j.model_version = m.model_version""";
+
+    private final JsonMapper json;
+
+    ModelStore(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Newest first, after the one of that name. */
+    List<ModelSummary> list(Connection connection, @Nullable String after, int limit) throws SQLException {
+        Query query = Query.of(SELECT);
+        if (after != null) {
+            query.append("""
+                    WHERE (m.trained_at, m.model_version) < (
+                        SELECT trained_at, model_version FROM model_version WHERE model_version = ?)""", after);
+        }
+        return query.append("ORDER BY m.trained_at DESC, m.model_version DESC LIMIT ?", limit)
+                .list(connection, ModelSummary::of);
+    }
+
+    Optional<ModelDetail> find(Connection connection, String version) throws SQLException {
+        return Query.of(SELECT)
+                .append("WHERE m.model_version = ?", version)
+                .first(connection, row -> detail(connection, row));
+    }
+
+    Optional<ModelDetail> inRole(Connection connection, ModelRole role) throws SQLException {
+        return Query.of(SELECT).append("WHERE r.role = ?", role).first(connection, row -> detail(connection, row));
+    }
+
+    private ModelDetail detail(Connection connection, Row row) throws SQLException {
+        ModelSummary model = ModelSummary.of(row);
+        return new ModelDetail(
+                model,
+                members(row.text("metrics")),
+                members(row.text("lineage")),
+                row.text("training_data_hash"),
+                row.text("sha256"),
+                artifacts(connection, model.modelVersion()),
+                promotions(connection, model.modelVersion()));
+    }
+
+    private static List<String> artifacts(Connection connection, String version) throws SQLException {
+        return Query.of("SELECT name FROM model_artifact WHERE model_version = ? ORDER BY name", version)
+                .list(connection, row -> row.text("name"));
+    }
+
+    private static List<ModelPromotion> promotions(Connection connection, String version) throws SQLException {
+        return Query.of("""
+                        SELECT id, role, from_version, to_version, promoted_by, reason, effective_at
+                        FROM model_promotion WHERE to_version = ? ORDER BY effective_at DESC, id DESC""", version)
+                .list(
+                        connection,
+                        row -> new ModelPromotion(
+                                row.count("id"),
+                                row.choice("role", ModelRole.class),
+                                row.textOrNull("from_version"),
+                                row.text("to_version"),
+                                row.text("promoted_by"),
+                                row.text("reason"),
+                                row.instant("effective_at")));
+    }
+
+    private Map<String, Object> members(String text) {
+        try {
+            return json.readValue(text, Argument.mapOf(String.class, Object.class));
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL writes JSON", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.churnwatch.local.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class TimeConverterTest {
+    private final TimeConverter converter = new TimeConverter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-03T13:00Z", "2026-03-03 14:00:00+01:00", "2026-03-03T13:00:00.000Z"})
+    void aTimeWithAZoneIsThatInstant(String text) {
+        assertThat(converter.convert(text)).isEqualTo(Instant.parse("2026-03-03T13:00:00Z"));
+    }
+
+    @Test
+    void aTimeWithoutAZoneIsThisMachines() {
+        Instant here = LocalDateTime.of(2026, 3, 3, 14, 0)
+                .atZone(ZoneId.systemDefault())
+                .toInstant();
+
+        assertThat(converter.convert("2026-03-03 14:00")).isEqualTo(here);
+    }
+
+    @Test
+    void whatIsNoTimeIsRefusedWithAnExample() {
+        assertThatThrownBy(() -> converter.convert("3 March"))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("'3 March' is no time such as");
+    }
+}

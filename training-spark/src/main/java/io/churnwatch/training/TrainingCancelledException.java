@@ -1,0 +1,8 @@
+package io.churnwatch.training;
+
+/** Ends a training between two steps, from the {@link Progress} that it reports to. Nothing has been published then. */
+public final class TrainingCancelledException extends RuntimeException {
+    public TrainingCancelledException(String message) {
+        super(message);
+    }
+}

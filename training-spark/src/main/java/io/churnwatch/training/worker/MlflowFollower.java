@@ -1,0 +1,66 @@
+package io.churnwatch.training.worker;
+
+import io.churnwatch.training.Database;
+import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.mlflow.MlflowSync;
+import io.churnwatch.training.mlflow.TrackingServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.mlflow.tracking.MlflowClientException;
+
+/** Keeps MLflow up with the registry while the worker lives, beside its trainings. MLflow may come and go as it likes. */
+final class MlflowFollower {
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final TrackingServer server;
+    private final MlflowSync sync;
+    private final WorkerLog log;
+    private boolean away;
+
+    MlflowFollower(Database database, TrackingServer server, WorkerLog log) {
+        this.database = database;
+        this.server = server;
+        this.sync = new MlflowSync(server);
+        this.log = log;
+    }
+
+    void start() {
+        Thread thread = new Thread(this::follow, "mlflow");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void follow() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try (Connection connection = database.connect()) {
+                followOn(connection);
+            } catch (MlflowClientException e) {
+                tellOnce(e);
+            } catch (SQLException | TrainingFailedException ignored) {
+                // The worker itself tells that the database is away.
+            }
+            LockSupport.parkNanos(RETRY.toNanos());
+        }
+    }
+
+    private void followOn(Connection connection) throws SQLException {
+        while (!Thread.currentThread().isInterrupted()) {
+            for (String version : sync.run(connection)) {
+                log.say("brought " + version + " to MLflow at " + server.uri());
+            }
+            away = false;
+            LockSupport.parkNanos(INTERVAL.toNanos());
+        }
+    }
+
+    private void tellOnce(MlflowClientException failure) {
+        if (!away) {
+            log.say(failure.getMessage() + ". What it misses is brought to it later.");
+        }
+        away = true;
+    }
+}

@@ -1,0 +1,112 @@
+package io.churnwatch.training.worker;
+
+import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.mlflow.TrackingServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Takes trainings from the queue, one after the other, until it is told to end. Any number of workers share a queue. */
+public final class TrainingWorker {
+    private static final int EXIT_CONFIG = 78; // EX_CONFIG of sysexits.h
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration DATABASE_RETRY = Duration.ofSeconds(3);
+
+    private final WorkerConfig config;
+    private final JobQueue queue;
+    private final ReusedSpark spark;
+    private final WorkerLog log;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile @Nullable Claim current;
+
+    private TrainingWorker(WorkerConfig config, WorkerLog log) {
+        this.config = config;
+        this.queue = new JobQueue(config.lease());
+        this.spark = new ReusedSpark(config.sparkIdle());
+        this.log = log;
+    }
+
+    public static void main(String[] arguments) {
+        WorkerLog log = new WorkerLog(System.err);
+        try {
+            TrainingWorker worker = new TrainingWorker(WorkerConfig.of(System.getenv()), log);
+            Runtime.getRuntime().addShutdownHook(new Thread(worker::stop, "stop-worker"));
+            worker.workUntilStopped();
+        } catch (TrainingFailedException e) {
+            log.say(String.valueOf(e.getMessage()));
+            System.exit(EXIT_CONFIG);
+        }
+    }
+
+    private void workUntilStopped() {
+        log.say("waits for trainings");
+        TrackingServer.of(config.environment())
+                .ifPresent(server -> new MlflowFollower(config.database(), server, log).start());
+        boolean failing = false;
+        while (!isStoppedWithin(failing ? DATABASE_RETRY : Duration.ZERO)) {
+            try (Connection connection = config.database().connect()) {
+                failing = false;
+                workOn(connection);
+            } catch (SQLException | TrainingFailedException e) {
+                if (!failing) {
+                    log.say("waits for the database: " + e.getMessage());
+                }
+                failing = true;
+            }
+        }
+    }
+
+    private void workOn(Connection connection) throws SQLException {
+        while (!isStopped()) {
+            Optional<Claim> claim = queue.claim(connection);
+            if (claim.isPresent()) {
+                run(connection, claim.get());
+            } else {
+                spark.endIfIdle();
+                isStoppedWithin(POLL_INTERVAL);
+            }
+        }
+    }
+
+    private void run(Connection connection, Claim claim) throws SQLException {
+        current = claim;
+        log.say(claim, "begins, attempt " + claim.attempt());
+        try {
+            new JobRun(config, queue, connection, claim, log).run(spark);
+        } finally {
+            current = null;
+        }
+    }
+
+    /** The job in hand goes back at once; whoever died instead has it taken away when its lease ends. */
+    private void stop() {
+        stop.countDown();
+        Claim claim = current;
+        if (claim == null) {
+            return;
+        }
+        try (Connection connection = config.database().connect()) {
+            queue.release(connection, claim);
+            log.say(claim, "goes back to the queue");
+        } catch (SQLException | TrainingFailedException | LostJobException e) {
+            log.say(claim, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean isStopped() {
+        return isStoppedWithin(Duration.ZERO);
+    }
+
+    private boolean isStoppedWithin(Duration pause) {
+        try {
+            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.churnwatch.training.worker;
+
+import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.model.training.JobCause;
+import io.churnwatch.model.training.JobState;
+import io.churnwatch.model.training.TrainingJob;
+import io.churnwatch.model.training.TrainingJobs;
+import io.churnwatch.model.training.TrainingParameters;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** A real PostgreSQL with a queue of trainings, as the tests see it. */
+final class QueueDatabase implements AutoCloseable {
+    private final PostgresServer server = PostgresServer.temporary().migrate();
+
+    Map<String, String> environment() {
+        return server.environment();
+    }
+
+    Connection connect() throws SQLException {
+        return server.connect();
+    }
+
+    long file(String... words) throws SQLException {
+        try (Connection connection = connect()) {
+            return TrainingJobs.file(
+                            connection, TrainingParameters.ofWords(List.of(words)), JobCause.PERSON, "a person")
+                    .jobId();
+        }
+    }
+
+    TrainingJob job(long id) throws SQLException {
+        try (Connection connection = connect()) {
+            return TrainingJobs.find(connection, id).orElseThrow();
+        }
+    }
+
+    JobState state(long id) throws SQLException {
+        return job(id).state();
+    }
+
+    String log(long id) throws SQLException {
+        try (Connection connection = connect()) {
+            return TrainingJobs.log(connection, id);
+        }
+    }
+
+    boolean cancel(long id) throws SQLException {
+        try (Connection connection = connect()) {
+            return TrainingJobs.cancel(connection, id, "another person");
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    String text(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
