@@ -1,6 +1,8 @@
 package io.churnwatch.training;
 
+import io.churnwatch.model.ModelRole;
 import io.churnwatch.training.evaluate.EvaluationTable;
+import io.churnwatch.training.publish.ModelRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -53,11 +55,17 @@ public final class TrainChurnModel implements Callable<Integer> {
         try (SparkSession spark = LocalSpark.start()) {
             progress.report(2, "started Spark %s", spark.version());
             TrainedModel model = new Training(plan, clock, progress).run(spark);
+            plan.registry().ifPresent(registry -> publish(registry, model));
             spec.commandLine()
                     .getOut()
                     .println(EvaluationTable.of(model.version().metrics().heldOut()));
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void publish(ModelRegistry registry, TrainedModel model) {
+        ModelRole role = registry.publish(model);
+        progress.report(100, "published %s as %s", model.version().name(), role);
     }
 
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {

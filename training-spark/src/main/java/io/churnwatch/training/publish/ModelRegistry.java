@@ -1,15 +1,18 @@
 package io.churnwatch.training.publish;
 
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.registry.Promotion;
 import io.churnwatch.model.registry.PromotionRefusedException;
 import io.churnwatch.model.registry.Promotions;
 import io.churnwatch.training.Database;
+import io.churnwatch.training.TrainedModel;
 import io.churnwatch.training.TrainingFailedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * The model versions in PostgreSQL. The first one becomes champion in the transaction that publishes it; later ones are
@@ -18,8 +21,9 @@ import java.time.ZoneOffset;
 public record ModelRegistry(Database database) {
     private static final String PROMOTER = "training";
 
-    /** The role that the version has got. */
-    public ModelRole publish(ModelVersion version) {
+    /** The role that the model has got. */
+    public ModelRole publish(TrainedModel model) {
+        ModelVersion version = model.version();
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             ModelRole role = publish(connection, version);
@@ -37,18 +41,39 @@ public record ModelRegistry(Database database) {
     public double alertThreshold() {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
-                        SELECT high_risk_threshold FROM alert_configuration WHERE effective_at <= now()
-                        ORDER BY effective_at DESC, id DESC LIMIT 1""");
+                    SELECT high_risk_threshold FROM alert_configuration WHERE effective_at <= now()
+                    ORDER BY effective_at DESC, id DESC LIMIT 1\
+                    """);
                 ResultSet rows = query.executeQuery()) {
             if (!rows.next()) {
                 throw new TrainingFailedException("The table alert_configuration is empty: it lost its first row.");
             }
             return rows.getDouble(1);
         } catch (SQLException e) {
-            throw new TrainingFailedException(
-                    "The database is not Churnwatch's: " + e.getMessage()
-                            + " The API creates the tables when it starts; start it first (./churnwatch up).",
-                    e);
+            throw database.isNotOurs(e);
+        }
+    }
+
+    /** The champion as it scores now; none before the first one. */
+    public Optional<NamedModel> champion() {
+        try (Connection connection = database.connect()) {
+            Optional<Promotion> champion = Promotions.latest(connection, ModelRole.CHAMPION);
+            return champion.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(model(connection, champion.get().toVersion()));
+        } catch (SQLException e) {
+            throw database.isNotOurs(e);
+        }
+    }
+
+    private static NamedModel model(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT pmml_gzip FROM model_version WHERE model_version = ?")) {
+            query.setString(1, name);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next(); // a promotion refers to its version
+                return new NamedModel(name, Pmml.unzipped(rows.getBytes(1)).engine());
+            }
         }
     }
 
@@ -73,11 +98,12 @@ public record ModelRegistry(Database database) {
 
     private static void insertVersion(Connection connection, ModelVersion version) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
-                    training_rows, training_data_hash, trained_at)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)""")) {
+            INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
+                training_rows, training_data_hash, trained_at)
+            VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)\
+            """)) {
             insert.setString(1, version.name());
-            insert.setString(2, ModelVersion.ALGORITHM);
+            insert.setString(2, version.algorithm().fullName());
             insert.setString(3, ModelRole.CHALLENGER.name());
             insert.setBytes(4, version.pmml().gzip());
             insert.setString(5, version.pmml().sha256());
