@@ -4,6 +4,8 @@ import io.churnwatch.bench.parity.ParityCommand;
 import io.churnwatch.bench.scoring.ScoringCommand;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.ForestShape;
+import io.churnwatch.bench.training.TrainingQualityCommand;
+import io.churnwatch.bench.training.TrainingTimeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +18,14 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "churnwatch bench",
         mixinStandardHelpOptions = true,
-        description =
-                "Measures scoring, and its parity with jpmml; needs no running stack, and is best run without one.",
-        subcommands = {ScoringCommand.class, ParityCommand.class})
+        description = "Measures scoring, its parity with jpmml, and training; needs no running stack, and is best run"
+                + " without one.",
+        subcommands = {
+            ScoringCommand.class,
+            ParityCommand.class,
+            TrainingQualityCommand.class,
+            TrainingTimeCommand.class
+        })
 public final class Benchmarks implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
