@@ -17,15 +17,13 @@ enum Contender {
     FOREST {
         @Override
         FittedModel fit(Split split, long seed) {
-            ForestParameters small = withTrees(50, ForestParameters.DEFAULT.featureSubset(), seed);
+            ForestParameters small = forest(50, seed);
             List<TreeParameters> shapes = List.of(small, small.with(10, 5, 0.33), small.with(12, 5, 0.5));
-            TreeParameters best = new CrossValidation(2, Metric.ROC_AUC, seed)
+            ForestParameters best = (ForestParameters) new CrossValidation(2, Metric.ROC_AUC, seed)
                     .of(split.training(), ModelFeatures.all(), shapes, candidate -> {})
                     .best()
                     .parameters();
-            ForestParameters shape = (ForestParameters) best;
-            ForestParameters full = withTrees(200, shape.featureSubset(), seed)
-                    .with(shape.depth(), shape.minInstances(), shape.featureSubset());
+            ForestParameters full = forest(200, seed).with(best.depth(), best.minInstances(), best.featureSubset());
             return new TreePipeline(ModelFeatures.all(), full).fit(split.training());
         }
     },
@@ -33,9 +31,8 @@ enum Contender {
     FOREST_DEFAULT {
         @Override
         FittedModel fit(Split split, long seed) {
-            ForestParameters forest =
-                    withTrees(ForestParameters.DEFAULT.trees(), ForestParameters.DEFAULT.featureSubset(), seed);
-            return new TreePipeline(ModelFeatures.all(), forest).fit(split.training());
+            return new TreePipeline(ModelFeatures.all(), forest(ForestParameters.DEFAULT.trees(), seed))
+                    .fit(split.training());
         }
     },
     /** Boosted trees without a grid. */
@@ -57,8 +54,9 @@ enum Contender {
     /** Fits on the training part alone. */
     abstract FittedModel fit(Split split, long seed);
 
-    private static ForestParameters withTrees(int trees, double featureSubset, long seed) {
+    private static ForestParameters forest(int trees, long seed) {
         ForestParameters shape = ForestParameters.DEFAULT;
-        return new ForestParameters(trees, shape.depth(), shape.minInstances(), featureSubset, shape.maxBins(), seed);
+        return new ForestParameters(
+                trees, shape.depth(), shape.minInstances(), shape.featureSubset(), shape.maxBins(), seed);
     }
 }
