@@ -22,7 +22,6 @@ public final class PmmlExport {
     public static Pmml export(FittedModel fitted, Dataset<Row> training, ModelIdentity identity) {
         Dataset<Row> customers = training.drop(CustomerColumns.CUSTOMER_ID);
         PMML pmml = new PMMLBuilder(customers.schema(), fitted.pipeline())
-                .extendSchema(fitted.filledColumns())
                 .verify(customers.limit(VERIFICATION_ROWS), TOLERANCE, TOLERANCE)
                 .build();
         name(pmml, identity);

@@ -2,6 +2,7 @@ package io.churnwatch.training.train;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A number that SQL makes of other numbers: the exporter writes the expression into the PMML, so that whoever scores a customer
@@ -25,11 +26,11 @@ public record DerivedFeature(String name, String sql, Set<String> fields) {
         return new DerivedFeature(name, sql, Set.of(fields));
     }
 
-    /** The item of a SELECT list, where each field's column ends with {@code suffix}. */
-    String column(String suffix) {
+    /** The item of a SELECT list, where {@code known} says what stands for each field. */
+    String column(UnaryOperator<String> known) {
         String expression = sql;
         for (String field : fields) {
-            expression = expression.replace("{" + field + "}", field + suffix);
+            expression = expression.replace("{" + field + "}", known.apply(field));
         }
         return expression + " AS " + name;
     }

@@ -8,14 +8,11 @@ import io.churnwatch.training.evaluate.ScoredCustomer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.classification.GBTClassificationModel;
 import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
 import org.apache.spark.ml.classification.RandomForestClassificationModel;
-import org.apache.spark.ml.feature.ImputerModel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.tree.DecisionTreeModel;
@@ -98,14 +95,6 @@ public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration
     private JudgedCustomer judged(Row row) {
         boolean exited = row.<Double>getAs(CustomerColumns.EXITED) == 1;
         return new JudgedCustomer(new RowFeatures(row), new ScoredCustomer(probability(row), exited));
-    }
-
-    /** The columns with unknown numbers filled in, which derived features look at. */
-    public Set<String> filledColumns() {
-        return Arrays.stream(pipeline.stages())
-                .filter(ImputerModel.class::isInstance)
-                .flatMap(stage -> Arrays.stream(((ImputerModel) stage).getOutputCols()))
-                .collect(Collectors.toSet());
     }
 
     private List<String> vectorFields() {

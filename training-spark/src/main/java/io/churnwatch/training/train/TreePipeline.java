@@ -10,6 +10,7 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.feature.Imputer;
+import org.apache.spark.ml.feature.ImputerModel;
 import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.StringIndexer;
 import org.apache.spark.ml.feature.StringIndexerModel;
@@ -31,9 +32,10 @@ public record TreePipeline(ModelFeatures features, TreeParameters parameters) {
 
     public FittedModel fit(Dataset<Row> training) {
         List<PipelineStage> stages = new ArrayList<>();
-        stages.add(fillNumbers());
+        ImputerModel filled = fillNumbers().fit(training);
+        stages.add(filled);
         if (!features.derived().isEmpty()) {
-            stages.add(deriveFeatures());
+            stages.add(deriveFeatures(filled.surrogateDF().first()));
         }
         if (!features.categories().isEmpty()) {
             stages.add(indexCategories(training));
@@ -57,11 +59,19 @@ public record TreePipeline(ModelFeatures features, TreeParameters parameters) {
                 .setStrategy("median");
     }
 
-    private SQLTransformer deriveFeatures() {
+    /**
+     * The exporter knows the customers' columns, not those that were filled in: what stands for an unknown number is written into
+     * the SQL.
+     */
+    private SQLTransformer deriveFeatures(Row medians) {
         String columns = features.derived().stream()
-                .map(feature -> feature.column(FILLED))
+                .map(feature -> feature.column(field -> known(field, medians.getAs(field))))
                 .collect(Collectors.joining(", "));
         return new SQLTransformer().setStatement("SELECT *, " + columns + " FROM __THIS__");
+    }
+
+    private static String known(String field, double median) {
+        return "if(%s IS NULL, %sD, %s)".formatted(field, median, field);
     }
 
     /**

@@ -34,11 +34,11 @@ class ModelFeaturesTest {
     }
 
     @Test
-    void aDerivedFeatureIsSqlOnTheFilledColumns() {
+    void aDerivedFeatureIsSqlOnWhatIsKnown() {
         DerivedFeature derived = DerivedFeature.ALL.get(0);
 
-        assertThat(derived.column("_filled"))
-                .isEqualTo("balance_filled / (estimated_salary_filled + 1.0D) AS balance_to_salary");
+        assertThat(derived.column(field -> "known_" + field))
+                .isEqualTo("known_balance / (known_estimated_salary + 1.0D) AS balance_to_salary");
     }
 
     private static DataReport report(Map<String, Long> unknown, Map<String, Long> categories) {
