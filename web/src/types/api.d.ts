@@ -770,7 +770,7 @@ export interface components {
         };
         /** @enum {string} */
         RiskBand: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
-        /** @description The risk of all customers at one instant; every number counts the same rows. */
+        /** @description The risk of all customers at one instant, summed up by the job: of a score that is there already, the sums follow within two seconds. Every number speaks of the same instant. */
         RiskDashboard: {
             /** Format: int64 */
             customers: number;
@@ -788,10 +788,13 @@ export interface components {
             churn_rate: number | null;
             /**
              * Format: int64
-             * @description customers with a probability above the threshold in force
+             * @description customers whose last score was above the threshold that was in force then
              */
             high_risk: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description in force now
+             */
             high_risk_threshold: number;
             /** Format: double */
             mean_probability: number | null;
@@ -801,6 +804,8 @@ export interface components {
             distribution: components["schemas"]["DistributionBin"][];
             /** @description the largest first */
             geographies: components["schemas"]["GeographyRisk"][];
+            /** @description of the last six hours, a point for every other minute, oldest first */
+            trend: components["schemas"]["TrendPoint"][];
             /** @description the highest of those who have not left */
             high_risk_customers: components["schemas"]["CustomerSummary"][];
             /** @description the latest scores that crossed a band, newest first */
@@ -898,6 +903,22 @@ export interface components {
              * @description where the next page begins; null on the last
              */
             next: number | null;
+        };
+        /** @description The customers who had a score, as they were at the end of a minute; of the running minute, as they are so far. */
+        TrendPoint: {
+            /**
+             * Format: date-time
+             * @description its first instant, by log time
+             */
+            minute: string;
+            /** Format: int64 */
+            scored: number;
+            /** Format: double */
+            mean_probability: number;
+            /** Format: int64 */
+            high_risk: number;
+            /** Format: double */
+            value_at_risk: number;
         };
     };
     responses: never;

@@ -8,6 +8,8 @@ import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.sink.SinksCommand;
 import io.churnwatch.bench.stream.StreamCommand;
 import io.churnwatch.bench.swap.SwapsCommand;
+import io.churnwatch.bench.training.TrainingQualityCommand;
+import io.churnwatch.bench.training.TrainingTimeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,14 +23,17 @@ import picocli.CommandLine.TypeConversionException;
         name = "churnwatch bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures scoring, its parity with jpmml, and the stream job, its sinks, its latency and its swaps of models; needs no running stack, and is best run without one.",
+                "Measures scoring and its parity with jpmml, the stream job, its sinks, latency and swaps of models, and training;"
+                        + " needs no running stack, and is best run without one.",
         subcommands = {
             ScoringCommand.class,
             ParityCommand.class,
             StreamCommand.class,
             SinksCommand.class,
             LatencyCommand.class,
-            SwapsCommand.class
+            SwapsCommand.class,
+            TrainingTimeCommand.class,
+            TrainingQualityCommand.class
         })
 public final class Benchmarks implements Runnable {
     @Spec

@@ -49,6 +49,14 @@ public record Database(String url, String user, String password) {
         }
     }
 
+    /** Says that a table of Churnwatch cannot be asked. */
+    public TrainingFailedException isNotOurs(SQLException e) {
+        return new TrainingFailedException(
+                "The database is not Churnwatch's: " + e.getMessage()
+                        + " The API creates the tables when it starts; start it first (./churnwatch up).",
+                e);
+    }
+
     private TrainingFailedException away(SQLException e) {
         String message = ("The database %s cannot be reached as %s: %s Is it up (./churnwatch status), "
                         + "and are %s, %s and %s right?")

@@ -1,11 +1,11 @@
 package io.churnwatch.training;
 
 import io.churnwatch.training.publish.ModelFolder;
-import io.churnwatch.training.train.FittedForest;
+import io.churnwatch.training.train.FittedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntToDoubleFunction;
-import org.apache.spark.ml.classification.RandomForestClassificationModel;
+import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.SparkSession;
 
@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
  * has. The benchmarks load this class by its name, as they are built without Spark.
  */
 public final class HeldOutScorer implements IntToDoubleFunction {
-    private final RandomForestClassificationModel forest;
+    private final ProbabilisticClassificationModel<Vector, ?> classifier;
     private final Vector[] customers;
 
     /**
@@ -26,14 +26,14 @@ public final class HeldOutScorer implements IntToDoubleFunction {
     public HeldOutScorer(Path folder) throws IOException {
         ModelFolder model = new ModelFolder(folder);
         try (SparkSession spark = LocalSpark.start()) {
-            FittedForest fitted = model.forest();
-            forest = fitted.forest();
+            FittedModel fitted = model.fitted();
+            classifier = fitted.classifier();
             customers = fitted.vectors(model.heldOut(spark)).toArray(Vector[]::new);
         }
     }
 
     @Override
     public double applyAsDouble(int customer) {
-        return FittedForest.probability(forest.predictProbability(customers[customer]));
+        return FittedModel.probability(classifier.predictProbability(customers[customer]));
     }
 }

@@ -1,8 +1,11 @@
 package io.churnwatch.training;
 
 import io.churnwatch.training.data.CleanCustomers;
+import io.churnwatch.training.data.DataReport;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Evaluation;
+import io.churnwatch.training.evaluate.EvaluationDetails;
+import io.churnwatch.training.evaluate.JudgedCustomer;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelIdentity;
 import io.churnwatch.training.publish.ModelVersion;
@@ -14,11 +17,14 @@ import io.churnwatch.training.publish.ParityReport;
 import io.churnwatch.training.publish.Pmml;
 import io.churnwatch.training.publish.PmmlExport;
 import io.churnwatch.training.publish.TrainingDataHash;
-import io.churnwatch.training.train.FittedForest;
-import io.churnwatch.training.train.ForestPipeline;
+import io.churnwatch.training.report.ModelCard;
+import io.churnwatch.training.train.FittedModel;
+import io.churnwatch.training.train.ModelFeatures;
+import io.churnwatch.training.train.TreePipeline;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -37,62 +43,101 @@ public final class Training {
     }
 
     /**
-     * Trains once; the session stays open.
+     * Trains once; the session stays open, and forgets the rows that were kept in it.
      *
      * @throws TrainingFailedException when it cannot go on, with the cause and what to do about it
      */
     public TrainedModel run(SparkSession spark) {
+        try {
+            return train(spark);
+        } finally {
+            spark.catalog().clearCache();
+        }
+    }
+
+    private TrainedModel train(SparkSession spark) {
         CleanCustomers customers = load(spark);
-        Split split = Split.of(customers, plan.forest().seed());
-        FittedForest fitted = fit(split);
-        Evaluation evaluation = evaluate(fitted, split);
-        ModelIdentity identity = ModelIdentity.of(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Split split = Split.of(customers, plan.model().parameters().seed());
+        ModelFeatures features = features(customers.report(), plan.model().without());
+        ShapeSearch.Found found = tune(split, customers, features);
+        TreePipeline pipeline = new TreePipeline(features, found.parameters());
+        FittedModel fitted = fit(pipeline, split).calibrated(found.calibration());
+        List<JudgedCustomer> heldOut = fitted.judgeInFull(split.heldOut());
+        Evaluation evaluation = evaluate(heldOut);
+        ModelIdentity identity = identity(found);
         Pmml pmml = export(fitted, split, identity);
         ParityReport parity = checkParity(fitted, split, pmml);
-        Metrics metrics = new Metrics(evaluation, TrainingRows.without(evaluation, customers), plan.forest(), parity);
+        ModelReview review = new ModelReview(plan, pipeline, split, heldOut);
+        EvaluationDetails details = review(review, pmml, features(customers.report(), Set.of()));
+        Metrics metrics = new Metrics(
+                evaluation,
+                details,
+                TrainingRows.without(evaluation, customers.report()),
+                customers.report(),
+                found.parameters(),
+                parity,
+                found.search());
         ModelVersion version = new ModelVersion(identity, pmml, metrics, TrainingDataHash.of(split.training()));
-        plan.folder().ifPresent(folder -> write(folder, version, fitted, split));
-        return new TrainedModel(version, List.of());
+        TrainedModel model = new TrainedModel(version, ModelCard.of(version, JudgedCustomer.scores(heldOut)));
+        plan.folder().ifPresent(folder -> write(folder, model, fitted, split));
+        return model;
     }
 
     private CleanCustomers load(SparkSession spark) {
         CleanCustomers customers =
                 CleanCustomers.of(plan.source().read(spark), plan.source().name());
-        progress.report(10, "loaded %s", customers.summary());
+        progress.report(8, "loaded %s", customers.report().summary());
         return customers;
     }
 
-    private FittedForest fit(Split split) {
-        FittedForest fitted = ForestPipeline.fit(split.training(), plan.forest());
+    private ModelFeatures features(DataReport customers, Set<String> without) {
+        ModelFeatures known = ModelFeatures.all().knownIn(customers).without(without);
+        return plan.model().derived() ? known.withDerived() : known;
+    }
+
+    private ShapeSearch.Found tune(Split split, CleanCustomers customers, ModelFeatures features) {
         progress.report(
-                50,
-                "fitted %d trees of depth %d",
-                plan.forest().trees(),
-                plan.forest().depth());
+                10, "%s", features.summary(customers.report(), plan.model().parameters()));
+        return new ShapeSearch(plan.model(), progress).among(split.training(), customers.count(), features);
+    }
+
+    private FittedModel fit(TreePipeline pipeline, Split split) {
+        FittedModel fitted = pipeline.fit(split.training());
+        progress.report(60, "fitted %s", pipeline.parameters().summary());
         return fitted;
     }
 
-    private Evaluation evaluate(FittedForest fitted, Split split) {
-        Evaluation evaluation = Evaluation.of(fitted.judge(split.heldOut()), plan.alertThreshold());
+    private Evaluation evaluate(List<JudgedCustomer> heldOut) {
+        Evaluation evaluation = Evaluation.of(JudgedCustomer.scores(heldOut), plan.alertThreshold());
         progress.report(
-                60, "evaluated on %d held-out customers: ROC AUC %.4f", evaluation.customers(), evaluation.rocAuc());
+                65, "evaluated on %d held-out customers: ROC AUC %.4f", evaluation.customers(), evaluation.rocAuc());
         return evaluation;
     }
 
-    private Pmml export(FittedForest fitted, Split split, ModelIdentity identity) {
+    private ModelIdentity identity(ShapeSearch.Found found) {
+        return ModelIdentity.of(found.parameters().algorithm(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Pmml export(FittedModel fitted, Split split, ModelIdentity identity) {
         Pmml pmml = PmmlExport.export(fitted, split.training(), identity);
         progress.report(70, "exported %s as %d KiB of PMML", identity.name(), pmml.size() / 1024);
         return pmml;
     }
 
-    private ParityReport checkParity(FittedForest fitted, Split split, Pmml pmml) {
+    private ParityReport checkParity(FittedModel fitted, Split split, Pmml pmml) {
         ParityReport parity = ParityGate.of(pmml).check(fitted, ParityProbes.of(fitted, split));
-        progress.report(95, "found all engines to agree with Spark on %s", parity.summary());
+        progress.report(90, "found all engines to agree with Spark on %s", parity.summary());
         return parity;
     }
 
-    private void write(ModelFolder folder, ModelVersion version, FittedForest fitted, Split split) {
-        folder.write(version, fitted, split.heldOut());
-        progress.report(97, "wrote %s to %s", version.name(), folder.folder());
+    private EvaluationDetails review(ModelReview review, Pmml pmml, ModelFeatures complete) {
+        EvaluationDetails details = review.of(pmml, complete);
+        progress.report(95, "reviewed: %s", details.summary());
+        return details;
+    }
+
+    private void write(ModelFolder folder, TrainedModel model, FittedModel fitted, Split split) {
+        folder.write(model, fitted, split.heldOut());
+        progress.report(97, "wrote %s to %s", model.version().name(), folder.folder());
     }
 }

@@ -1,11 +1,10 @@
 package io.churnwatch.training;
 
-import io.churnwatch.training.data.CsvCustomers;
+import io.churnwatch.training.data.CustomerFile;
 import io.churnwatch.training.data.CustomerSource;
 import io.churnwatch.training.data.PostgresCustomers;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelRegistry;
-import io.churnwatch.training.train.ForestParameters;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,9 @@ final class TrainingOptions {
 
     @Option(
             names = "--customers",
-            paramLabel = "FILE.csv",
-            description = "Learn from this file instead of the table customer_churn.")
+            paramLabel = "FILE",
+            description =
+                    "Learn from this file instead of the table customer_churn: CSV with a header line, or .parquet.")
     private @Nullable Path customers;
 
     @Option(
@@ -40,7 +40,7 @@ final class TrainingOptions {
     private CommandSpec spec;
 
     @Mixin
-    private final ForestOptions forest = new ForestOptions();
+    private final ModelOptions model = new ModelOptions();
 
     /**
      * The plan that the options make.
@@ -53,15 +53,15 @@ final class TrainingOptions {
                 publishes() ? Optional.of(new ModelRegistry(Database.of(environment))) : Optional.empty();
         return new TrainingPlan(
                 source(environment),
-                parameters(),
+                model(),
                 registry.map(ModelRegistry::alertThreshold).orElse(DEFAULT_ALERT_THRESHOLD),
                 registry,
                 Optional.ofNullable(out).map(ModelFolder::new));
     }
 
-    private ForestParameters parameters() {
+    private ModelPlan model() {
         try {
-            return forest.parameters();
+            return model.plan();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -73,7 +73,7 @@ final class TrainingOptions {
 
     private CustomerSource source(Map<String, String> environment) {
         if (customers != null) {
-            return new CsvCustomers(customers);
+            return CustomerFile.of(customers);
         }
         return new PostgresCustomers(Database.of(environment).requireReachable());
     }

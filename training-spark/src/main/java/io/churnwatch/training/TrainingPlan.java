@@ -3,21 +3,20 @@ package io.churnwatch.training;
 import io.churnwatch.training.data.CustomerSource;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelRegistry;
-import io.churnwatch.training.train.ForestParameters;
 import java.util.Optional;
 
 /**
  * What a training does.
  *
  * @param source whose customers it learns from
- * @param forest what it fits
+ * @param model what it fits
  * @param alertThreshold at which it counts the alerts that would have been right and wrong
- * @param registry where it publishes, if it does
+ * @param registry where the model is published, if it is, and whose champion it is compared with
  * @param folder where it writes, if it does
  */
 public record TrainingPlan(
         CustomerSource source,
-        ForestParameters forest,
+        ModelPlan model,
         double alertThreshold,
         Optional<ModelRegistry> registry,
         Optional<ModelFolder> folder) {}

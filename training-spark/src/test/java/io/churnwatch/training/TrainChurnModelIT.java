@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class TrainChurnModelIT {
         assertThat(metrics.at("/training/customers").asInt()
                         + metrics.at("/held_out/customers").asInt())
                 .isEqualTo(1_500);
-        assertThat(metrics.at("/forest/trees").asInt()).isEqualTo(10);
+        assertThat(metrics.at("/parameters/trees").asInt()).isEqualTo(10);
         assertThat(metrics.at("/parity/worst_difference").asDouble()).isLessThan(1e-12);
     }
 
@@ -59,6 +60,28 @@ class TrainChurnModelIT {
         String pmml = Files.readString(file("model", "model.pmml").toPath());
 
         assertThat(pmml).contains("modelVersion=\"rf-20261123-120000\"", "<ModelVerification recordCount=\"50\"");
+    }
+
+    @Test
+    void theMetricsSayHowSureTheyAreAndWhatTheModelReliesOn() throws IOException {
+        JsonNode details =
+                new ObjectMapper().readTree(file("model", "metrics.json")).at("/details");
+
+        assertThat(details.at("/intervals/roc_auc/low").asDouble())
+                .isBetween(0.7, details.at("/intervals/roc_auc/high").asDouble());
+        assertThat(details.at("/importances/0/field").asText()).isEqualTo("age");
+        assertThat(details.at("/importances/0/mean_contribution").asDouble()).isGreaterThan(0.05);
+        assertThat(details.at("/segments")).hasSizeGreaterThan(8);
+        assertThat(details.at("/lift/9/gain").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void theModelCardShowsItsCharts() throws IOException {
+        assertThat(Files.readString(file("model", "model-card.md").toPath()))
+                .contains("# Model rf-20261123-120000", "| geography Germany |", "![roc](roc.png)");
+        assertThat(Files.readString(file("model", "model-card.html").toPath()))
+                .contains("<title>Model rf-20261123-120000</title>", "data:image/png;base64,");
+        assertThat(ImageIO.read(file("model", "roc.png")).getWidth()).isEqualTo(640);
     }
 
     @Test

@@ -24,6 +24,40 @@ class TrainChurnModelTest {
     }
 
     @Test
+    void aChoiceThatIsNoneIsToldWithThoseThatAre() {
+        CommandRun run = CommandRun.of(Map.of(), "--grid", "huge");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--grid", "'huge' is none of quick, default, wide");
+    }
+
+    @Test
+    void anOptionOfTheOtherAlgorithmIsAMistakeOfUse() {
+        CommandRun run = CommandRun.of(
+                Map.of(),
+                "--algorithm",
+                "gbt",
+                "--feature-subset",
+                "0.5",
+                "--customers",
+                "pom.xml",
+                "--out",
+                "target/none");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--feature-subset is of a forest");
+    }
+
+    @Test
+    void aFieldToLeaveOutThatIsNoneIsToldWithThoseThatAre() {
+        CommandRun run =
+                CommandRun.of(Map.of(), "--without", "surname", "--customers", "pom.xml", "--out", "target/none");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no such feature. There are credit_score, geography, gender,");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         CommandRun run = CommandRun.of(Map.of(), "--customers", "nowhere.csv", "--out", "target/none");
 

@@ -15,8 +15,7 @@ public final class VerifyRun {
                 environment("CHURNWATCH_DATABASE_URL"),
                 environment("CHURNWATCH_DATABASE_USER"),
                 environment("CHURNWATCH_DATABASE_PASSWORD"))) {
-            Comparison comparison =
-                    new Verification(environment("CHURNWATCH_KAFKA"), connection, valueAtRisk()).run();
+            Comparison comparison = new Verification(environment("CHURNWATCH_KAFKA"), connection, valueAtRisk()).run();
             System.out.println(comparison.report());
             System.exit(comparison.differences() == 0 ? 0 : 1);
         }

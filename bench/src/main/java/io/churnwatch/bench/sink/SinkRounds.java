@@ -10,6 +10,8 @@ import io.churnwatch.stream.config.DatabaseConfig;
 import io.churnwatch.stream.score.CustomerResult;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -18,6 +20,8 @@ import java.util.Map;
 
 /** Lets one contender after the other write into the same tables, round after round, each round in another order. */
 final class SinkRounds {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final PostgresServer server;
     private final DatabaseConfig database;
     private final int rounds;
@@ -30,7 +34,7 @@ final class SinkRounds {
 
     SinkRounds(PostgresServer server, int rounds, int rows, Progress progress) {
         this.server = server;
-        this.database = new DatabaseConfig(server.url(), server.user(), server.password());
+        this.database = new DatabaseConfig(server.url(), server.user(), server.password(), PATIENCE);
         this.rounds = rounds;
         this.rows = rows;
         this.progress = progress;

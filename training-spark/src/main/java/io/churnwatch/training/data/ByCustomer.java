@@ -10,8 +10,16 @@ import org.apache.spark.sql.Row;
  * always stand in the same place for the same seed to grow the same forest.
  */
 final class ByCustomer {
-    static Dataset<Row> cached(Dataset<Row> customers) {
-        int partitions = Integer.parseInt(customers.sparkSession().conf().get("spark.sql.shuffle.partitions"));
+    /**
+     * A fit adds up the statistics of every node in every partition: below that many rows, a second partition costs more than it
+     * shares out.
+     */
+    private static final long ROWS_PER_PARTITION = 50_000;
+
+    /** Takes how many rows there are. */
+    static Dataset<Row> cached(Dataset<Row> customers, long count) {
+        long most = Long.parseLong(customers.sparkSession().conf().get("spark.sql.shuffle.partitions"));
+        int partitions = (int) Math.min(most, 1 + count / ROWS_PER_PARTITION);
         return customers
                 .repartition(partitions, col(CustomerColumns.CUSTOMER_ID))
                 .sortWithinPartitions(CustomerColumns.CUSTOMER_ID)

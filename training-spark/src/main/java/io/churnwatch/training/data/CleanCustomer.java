@@ -80,11 +80,16 @@ final class CleanCustomer implements MapFunction<Row, Row> {
         if (raw == null) {
             return null;
         }
-        Object value = raw instanceof String text ? field.parse(text) : field.check(raw);
+        Object value = isText(field, raw) ? field.parse(raw.toString()) : field.check(raw);
         if (value instanceof Boolean flag) {
             return flag ? 1.0 : 0.0;
         }
         return value instanceof Number number ? (Object) number.doubleValue() : value;
+    }
+
+    /** What a CSV says as text; a Parquet file mostly holds yes and no as 1 and 0, as the CSV that it was made from. */
+    private static boolean isText(ProfileField field, Object raw) {
+        return raw instanceof String || (field.kind() == ProfileField.Kind.BOOLEAN && raw instanceof Number);
     }
 
     private static final class UnusableException extends Exception {

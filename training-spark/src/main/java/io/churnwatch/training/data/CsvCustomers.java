@@ -1,6 +1,5 @@
 package io.churnwatch.training.data;
 
-import io.churnwatch.training.TrainingFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
@@ -10,10 +9,7 @@ import org.apache.spark.sql.SparkSession;
 /** Customers of a CSV file with a header line. */
 public record CsvCustomers(Path file) implements CustomerSource {
     public CsvCustomers {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new TrainingFailedException(
-                    "There is no readable file " + file + ". Give --customers a CSV file with a header line.");
-        }
+        CustomerFile.requireReadable(!Files.isDirectory(file), file, "a CSV file with a header line");
     }
 
     @Override

@@ -1,41 +1,50 @@
 package io.churnwatch.training.evaluate;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** How well probabilities agree with what happened. Lower is better for all of them. */
-final class Calibration {
+/** How well probabilities agree with what happened. Lower is better for all errors. */
+public final class Calibration {
     private static final int BINS = 10;
 
     /** A certain and wrong score would make the logarithm infinite. */
     private static final double CERTAIN = 1e-15;
 
-    /** Mean squared difference between probability and outcome. */
-    static double brier(List<ScoredCustomer> customers) {
-        return mean(customers, customer -> Math.pow(customer.probability() - outcome(customer), 2));
+    /** The squared difference between probability and outcome, whose mean is the Brier score. */
+    static double squaredError(ScoredCustomer customer) {
+        double difference = customer.probability() - outcome(customer);
+        return difference * difference;
     }
 
-    /** Mean of −ln(probability given to what happened). */
-    static double logLoss(List<ScoredCustomer> customers) {
-        return mean(customers, customer -> {
-            double given = customer.exited() ? customer.probability() : 1 - customer.probability();
-            return -Math.log(Math.min(1, Math.max(CERTAIN, given)));
-        });
+    /** −ln(probability given to what happened), whose mean is the log loss. */
+    static double logError(ScoredCustomer customer) {
+        double given = customer.exited() ? customer.probability() : 1 - customer.probability();
+        return -Math.log(Math.min(1, Math.max(CERTAIN, given)));
     }
 
     /** Expected calibration error: |mean probability − share who left| over ten equal bins, weighted by their size. */
     static double expectedError(List<ScoredCustomer> customers) {
-        Collection<List<ScoredCustomer>> bins = customers.stream()
-                .collect(Collectors.groupingBy(Calibration::bin))
-                .values();
-        double error = bins.stream()
-                .mapToDouble(bin ->
-                        bin.size() * Math.abs(mean(bin, ScoredCustomer::probability) - mean(bin, Calibration::outcome)))
+        double error = bins(customers).stream()
+                .mapToDouble(bin -> bin.customers() * Math.abs(bin.meanProbability() - bin.shareExited()))
                 .sum();
         return error / customers.size();
     }
+
+    /** What was said and what happened in each of ten equal bins of probability that has customers. */
+    public static List<Bin> bins(List<ScoredCustomer> customers) {
+        return customers.stream()
+                .collect(Collectors.groupingBy(Calibration::bin, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(bin ->
+                        new Bin(bin.size(), mean(bin, ScoredCustomer::probability), mean(bin, Calibration::outcome)))
+                .toList();
+    }
+
+    /** Customers of about the same score. */
+    public record Bin(int customers, double meanProbability, double shareExited) {}
 
     private static int bin(ScoredCustomer customer) {
         return Math.min(BINS - 1, (int) (customer.probability() * BINS));

@@ -24,16 +24,25 @@ public record Evaluation(
     private static final double EVEN = 0.5;
 
     public static Evaluation of(List<ScoredCustomer> customers, double alertThreshold) {
-        Ranking ranking = new Ranking(customers);
         return new Evaluation(
                 customers.size(),
                 (int) customers.stream().filter(ScoredCustomer::exited).count(),
-                ranking.rocAuc(),
-                ranking.prAuc(),
-                Calibration.brier(customers),
-                Calibration.logLoss(customers),
+                Metric.ROC_AUC.of(customers),
+                Metric.PR_AUC.of(customers),
+                Metric.BRIER.of(customers),
+                Metric.LOG_LOSS.of(customers),
                 Calibration.expectedError(customers),
                 Confusion.at(EVEN, customers).accuracy(),
                 Confusion.at(alertThreshold, customers));
+    }
+
+    /** One of its numbers. */
+    public double value(Metric metric) {
+        return switch (metric) {
+            case ROC_AUC -> rocAuc;
+            case PR_AUC -> prAuc;
+            case BRIER -> brier;
+            case LOG_LOSS -> logLoss;
+        };
     }
 }

@@ -1,8 +1,10 @@
 package io.churnwatch.training.publish;
 
+import io.churnwatch.training.Artifact;
+import io.churnwatch.training.TrainedModel;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.data.CustomerColumns;
-import io.churnwatch.training.train.FittedForest;
+import io.churnwatch.training.train.FittedModel;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,17 +22,22 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A folder that holds a model: {@code model.pmml}, {@code metrics.json}, in {@code scores.csv} the held-out customers with
- * what Spark said of them, for whoever wants to check another engine, and in {@code spark} the pipeline as Spark saves it.
+ * what Spark said of them, for whoever wants to check another engine, the model card with its charts, and in {@code spark} the
+ * pipeline as Spark saves it.
  */
 public record ModelFolder(Path folder) {
     private static final String PROBABILITY = "probability";
 
-    public void write(ModelVersion version, FittedForest fitted, Dataset<Row> heldOut) {
+    public void write(TrainedModel model, FittedModel fitted, Dataset<Row> heldOut) {
+        ModelVersion version = model.version();
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve("model.pmml"), version.pmml().bytes());
             Files.writeString(folder.resolve("metrics.json"), Json.write(version.metrics()) + "\n");
-            writeScores(fitted.score(heldOut).toLocalIterator());
+            for (Artifact artifact : model.artifacts()) {
+                Files.write(folder.resolve(artifact.name()), artifact.bytes());
+            }
+            writeScores(fitted, fitted.score(heldOut).toLocalIterator());
             fitted.pipeline().write().overwrite().save(pipeline());
         } catch (IOException e) {
             throw new TrainingFailedException(
@@ -39,9 +46,9 @@ public record ModelFolder(Path folder) {
         }
     }
 
-    /** The forest that was written. */
-    public FittedForest forest() {
-        return new FittedForest(PipelineModel.load(pipeline()));
+    /** The model that was written, without its calibration if it had one. */
+    public FittedModel fitted() {
+        return new FittedModel(PipelineModel.load(pipeline()));
     }
 
     /** The held-out customers that were written, in their order. */
@@ -70,20 +77,20 @@ public record ModelFolder(Path folder) {
         return columns.add(PROBABILITY, DataTypes.DoubleType);
     }
 
-    private void writeScores(Iterator<Row> scores) throws IOException {
+    private void writeScores(FittedModel fitted, Iterator<Row> scores) throws IOException {
         try (BufferedWriter csv = Files.newBufferedWriter(scores())) {
             csv.write(String.join(",", CustomerColumns.features()) + "," + PROBABILITY + "\n");
             while (scores.hasNext()) {
-                csv.write(line(scores.next()));
+                csv.write(line(fitted, scores.next()));
             }
         }
     }
 
     /** No field of the table needs quotes unless a category holds a comma or a quote itself. */
-    private static String line(Row row) {
+    private static String line(FittedModel fitted, Row row) {
         List<String> cells = new ArrayList<>();
         CustomerColumns.features().forEach(name -> cells.add(cell(Objects.toString(row.getAs(name), ""))));
-        cells.add(Double.toString(FittedForest.probability(row)));
+        cells.add(Double.toString(fitted.probability(row)));
         return String.join(",", cells) + "\n";
     }
 

@@ -1,6 +1,7 @@
 package io.churnwatch.training.publish;
 
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.registry.Promotion;
 import io.churnwatch.model.registry.PromotionRefusedException;
 import io.churnwatch.model.registry.Promotions;
 import io.churnwatch.training.Artifact;
@@ -12,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * The model versions in PostgreSQL. The first one becomes champion in the transaction that publishes it; later ones are
@@ -39,18 +41,39 @@ public record ModelRegistry(Database database) {
     public double alertThreshold() {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
-                        SELECT high_risk_threshold FROM alert_configuration WHERE effective_at <= now()
-                        ORDER BY effective_at DESC, id DESC LIMIT 1""");
+                    SELECT high_risk_threshold FROM alert_configuration WHERE effective_at <= now()
+                    ORDER BY effective_at DESC, id DESC LIMIT 1\
+                    """);
                 ResultSet rows = query.executeQuery()) {
             if (!rows.next()) {
                 throw new TrainingFailedException("The table alert_configuration is empty: it lost its first row.");
             }
             return rows.getDouble(1);
         } catch (SQLException e) {
-            throw new TrainingFailedException(
-                    "The database is not Churnwatch's: " + e.getMessage()
-                            + " The API creates the tables when it starts; start it first (./churnwatch up).",
-                    e);
+            throw database.isNotOurs(e);
+        }
+    }
+
+    /** The champion as it scores now; none before the first one. */
+    public Optional<NamedModel> champion() {
+        try (Connection connection = database.connect()) {
+            Optional<Promotion> champion = Promotions.latest(connection, ModelRole.CHAMPION);
+            return champion.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(model(connection, champion.get().toVersion()));
+        } catch (SQLException e) {
+            throw database.isNotOurs(e);
+        }
+    }
+
+    private static NamedModel model(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT pmml_gzip FROM model_version WHERE model_version = ?")) {
+            query.setString(1, name);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next(); // a promotion refers to its version
+                return new NamedModel(name, Pmml.unzipped(rows.getBytes(1)).engine());
+            }
         }
     }
 
@@ -90,7 +113,7 @@ public record ModelRegistry(Database database) {
                     training_rows, training_data_hash, trained_at, lineage)
                 VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb)""")) {
             insert.setString(1, version.name());
-            insert.setString(2, ModelVersion.ALGORITHM);
+            insert.setString(2, version.algorithm().fullName());
             insert.setString(3, ModelRole.CHALLENGER.name());
             insert.setBytes(4, version.pmml().gzip());
             insert.setString(5, version.pmml().sha256());

@@ -2,10 +2,15 @@ package io.churnwatch.training.publish;
 
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
-import io.churnwatch.training.data.CleanCustomers;
+import io.churnwatch.training.data.DataReport;
 import io.churnwatch.training.evaluate.Evaluation;
-import io.churnwatch.training.train.ForestParameters;
+import io.churnwatch.training.evaluate.EvaluationDetails;
+import io.churnwatch.training.evaluate.Interval;
+import io.churnwatch.training.train.Algorithm;
+import io.churnwatch.training.train.TreeParameters;
+import io.churnwatch.training.train.TuningReport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model with its provenance, as it is published.
@@ -13,11 +18,13 @@ import java.util.List;
  * @param trainingDataHash see {@link TrainingDataHash}
  */
 public record ModelVersion(ModelIdentity identity, Pmml pmml, Metrics metrics, String trainingDataHash) {
-    /** What made it. */
-    static final String ALGORITHM = "random-forest";
-
     public String name() {
         return identity.name();
+    }
+
+    /** What made it. */
+    public Algorithm algorithm() {
+        return metrics.parameters().algorithm();
     }
 
     /** The schema: the fields that the model looks at. */
@@ -29,17 +36,36 @@ public record ModelVersion(ModelIdentity identity, Pmml pmml, Metrics metrics, S
      * What is stored as {@code model_version.metrics}.
      *
      * @param heldOut how good it is
+     * @param details of that
      * @param training what it has seen
-     * @param forest its shape
+     * @param data what was found in the customers
+     * @param parameters its shape
      * @param parity how the engines agreed on it
+     * @param search how its shape was found; null where it was given
      */
-    public record Metrics(Evaluation heldOut, TrainingRows training, ForestParameters forest, ParityReport parity) {}
+    public record Metrics(
+            Evaluation heldOut,
+            EvaluationDetails details,
+            TrainingRows training,
+            DataReport data,
+            TreeParameters parameters,
+            ParityReport parity,
+            @Nullable Search search) {}
+
+    /**
+     * How a shape was found by cross-validation.
+     *
+     * @param tuning the shapes that were compared
+     * @param brierGained what a calibration would gain; from above 0 on it is part of the model
+     * @param calibrated whether it is
+     */
+    public record Search(TuningReport tuning, Interval brierGained, boolean calibrated) {}
 
     /** How many customers it was fitted to, and how many of them left. */
     public record TrainingRows(long customers, long exited) {
         /** All customers but the held-out ones. */
-        public static TrainingRows without(Evaluation heldOut, CleanCustomers all) {
-            return new TrainingRows(all.count() - heldOut.customers(), all.exited() - heldOut.exited());
+        public static TrainingRows without(Evaluation heldOut, DataReport all) {
+            return new TrainingRows(all.kept() - heldOut.customers(), all.exited() - heldOut.exited());
         }
     }
 }

@@ -3,11 +3,10 @@ package io.churnwatch.training.publish;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
-import io.churnwatch.scoring.pmml.PmmlForest;
-import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.data.CustomerColumns;
-import io.churnwatch.training.train.FittedForest;
+import io.churnwatch.training.data.RowFeatures;
+import io.churnwatch.training.train.FittedModel;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class ParityGate {
      */
     public static ParityGate of(Pmml pmml) {
         return new ParityGate(
-                List.of(new NamedModel("jpmml", verified(pmml)), new NamedModel("PmmlForest", forest(pmml))));
+                List.of(new NamedModel("jpmml", verified(pmml)), new NamedModel("PmmlForest", pmml.forest())));
     }
 
     /**
@@ -43,11 +42,11 @@ public final class ParityGate {
      *
      * @throws TrainingFailedException naming the worst row and what each engine said of it
      */
-    public ParityReport check(FittedForest fitted, ParityProbes probes) {
+    public ParityReport check(FittedModel fitted, ParityProbes probes) {
         Tally tally = new Tally();
         Iterator<Row> rows = fitted.score(probes.rows()).toLocalIterator();
         while (rows.hasNext()) {
-            tally.add(compare(rows.next()));
+            tally.add(compare(fitted, rows.next()));
         }
         tally.requireNoMismatch();
         return new ParityReport(tally.rows, probes.thresholds(), tally.worstDifference);
@@ -63,21 +62,12 @@ public final class ParityGate {
         return model;
     }
 
-    private static PmmlForest forest(Pmml pmml) {
-        try {
-            return PmmlForest.read(pmml.bytes());
-        } catch (UnsupportedPmmlException e) {
-            throw new TrainingFailedException(
-                    "The model is refused: our own engine cannot read it. " + e.getMessage(), e);
-        }
-    }
-
-    private Comparison compare(Row row) {
+    private Comparison compare(FittedModel fitted, Row row) {
         List<Double> scores = new ArrayList<>();
         for (NamedModel engine : engines) {
             scores.add(score(engine, new RowFeatures(row)));
         }
-        return new Comparison(row, FittedForest.probability(row), scores);
+        return new Comparison(row, fitted.probability(row), scores);
     }
 
     /** NaN, which equals nothing, where the engine refuses the row. */
@@ -123,8 +113,8 @@ public final class ParityGate {
         void requireNoMismatch() {
             if (worst != null) {
                 throw new TrainingFailedException(
-                        ("The model is refused: on %d of %d rows the engines do not say what Spark says. Worst on %s: %s, "
-                                        + "with %s. The exported PMML is not the forest that was fitted; nothing was "
+                        ("The model is refused: on %d of %d rows the engines do not say what Spark says. Worst on %s:"
+                                        + " %s, with %s. The exported PMML is not the forest that was fitted; nothing was "
                                         + "published.")
                                 .formatted(
                                         mismatches,

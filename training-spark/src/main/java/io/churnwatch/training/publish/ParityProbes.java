@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.data.Split;
-import io.churnwatch.training.train.FittedForest;
+import io.churnwatch.training.train.FittedModel;
 import io.churnwatch.training.train.Threshold;
 import io.churnwatch.training.train.Witness;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows on which engines could disagree: every customer, and real customers moved onto and just beside every threshold of
- * every tree, with an unknown value per field and with categories that nobody has seen.
+ * The rows on which engines could disagree: the customers (of many, some), and real customers moved onto and just beside every
+ * threshold of every tree, with an unknown value per field and with categories that nobody has seen.
  *
  * @param rows features, and what each row is in {@link #PROBE}
  * @param thresholds how many different thresholds the rows try
@@ -32,12 +32,15 @@ public record ParityProbes(Dataset<Row> rows, long thresholds) {
     public static final String PROBE = "probe";
 
     private static final String UNSEEN = "Atlantis";
+    private static final int CUSTOMERS_TO_COMPARE = 50_000;
     private static final int CUSTOMERS_TO_MOVE = 10_000;
     private static final int CUSTOMERS_PER_FIELD = 20;
     private static final int ROWS_PER_TASK = 3_000;
 
-    public static ParityProbes of(FittedForest fitted, Split split) {
-        Dataset<Row> customers = described(split.training(), "training").union(described(split.heldOut(), "held-out"));
+    public static ParityProbes of(FittedModel fitted, Split split) {
+        Dataset<Row> customers = described(split.training(), "training")
+                .union(described(split.heldOut(), "held-out"))
+                .limit(CUSTOMERS_TO_COMPARE);
         Dataset<Row> movable = customers.limit(CUSTOMERS_TO_MOVE).cache();
         List<Witness> witnesses = fitted.witnesses(movable);
         List<Row> moved = new Moves(movable).all(witnesses);

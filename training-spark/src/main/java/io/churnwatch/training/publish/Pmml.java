@@ -1,9 +1,16 @@
 package io.churnwatch.training.publish;
 
 import io.churnwatch.Sha256;
+import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.jpmml.JpmmlModel;
+import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
+import io.churnwatch.training.TrainingFailedException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** The bytes of a PMML document. */
@@ -24,6 +31,37 @@ public final class Pmml {
 
     public String sha256() {
         return Sha256.hex(bytes);
+    }
+
+    static Pmml unzipped(byte[] gzip) {
+        try (GZIPInputStream unzip = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return new Pmml(unzip.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The model as our own engine reads it.
+     *
+     * @throws TrainingFailedException when it cannot
+     */
+    public PmmlForest forest() {
+        try {
+            return PmmlForest.read(bytes);
+        } catch (UnsupportedPmmlException e) {
+            throw new TrainingFailedException(
+                    "The model is refused: our own engine cannot read it. " + e.getMessage(), e);
+        }
+    }
+
+    /** The model as the job scores with it: our own engine where it reads the document, else jpmml. */
+    public ChurnModel engine() {
+        try {
+            return PmmlForest.read(bytes);
+        } catch (UnsupportedPmmlException e) {
+            return JpmmlModel.read(bytes);
+        }
     }
 
     public byte[] gzip() {

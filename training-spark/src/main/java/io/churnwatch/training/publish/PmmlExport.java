@@ -1,7 +1,7 @@
 package io.churnwatch.training.publish;
 
 import io.churnwatch.training.data.CustomerColumns;
-import io.churnwatch.training.train.FittedForest;
+import io.churnwatch.training.train.FittedModel;
 import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayOutputStream;
 import org.apache.spark.sql.Dataset;
@@ -19,13 +19,14 @@ public final class PmmlExport {
     private static final int VERIFICATION_ROWS = 50;
     private static final double TOLERANCE = 1e-12;
 
-    public static Pmml export(FittedForest fitted, Dataset<Row> training, ModelIdentity identity) {
+    public static Pmml export(FittedModel fitted, Dataset<Row> training, ModelIdentity identity) {
         Dataset<Row> customers = training.drop(CustomerColumns.CUSTOMER_ID);
         PMML pmml = new PMMLBuilder(customers.schema(), fitted.pipeline())
                 .verify(customers.limit(VERIFICATION_ROWS), TOLERANCE, TOLERANCE)
                 .build();
         name(pmml, identity);
         treatUnknownCategoriesLikeUnseenOnes(pmml);
+        fitted.calibration().ifPresent(calibration -> PmmlCalibration.add(pmml, calibration));
         return new Pmml(bytes(pmml));
     }
 

@@ -1,5 +1,9 @@
 package io.churnwatch.training.train;
 
+import org.apache.spark.ml.classification.ProbabilisticClassifier;
+import org.apache.spark.ml.classification.RandomForestClassifier;
+import org.apache.spark.ml.linalg.Vector;
+
 /**
  * The shape of a random forest. The defaults were the best of those compared on the public bank-churn table.
  *
@@ -10,20 +14,49 @@ package io.churnwatch.training.train;
  * @param maxBins cuts per number that a split may choose from, plus one
  * @param seed the same seed on the same customers gives the same forest
  */
-public record ForestParameters(int trees, int depth, int minInstances, double featureSubset, int maxBins, long seed) {
+public record ForestParameters(int trees, int depth, int minInstances, double featureSubset, int maxBins, long seed)
+        implements TreeParameters {
     public static final ForestParameters DEFAULT = new ForestParameters(100, 10, 5, 0.5, 64, 7);
 
+    /** Spark's 256 would split the deep levels of a hundred trees into several passes over the customers. */
+    private static final int MEMORY_MB = 1_024;
+
     public ForestParameters {
-        require(trees >= 1 && trees <= 2_000, "trees must be from 1 to 2000, not " + trees);
-        require(depth >= 1 && depth <= 30, "depth must be from 1 to 30, not " + depth);
-        require(minInstances >= 1, "min-instances must be at least 1, not " + minInstances);
-        require(featureSubset > 0 && featureSubset <= 1, "feature-subset must lie in (0, 1], not " + featureSubset);
-        require(maxBins >= 2 && maxBins <= 1_024, "max-bins must be from 2 to 1024, not " + maxBins);
+        TreeParameters.require(trees >= 1 && trees <= 2_000, "trees must be from 1 to 2000, not " + trees);
+        TreeParameters.require(depth >= 1 && depth <= 30, "depth must be from 1 to 30, not " + depth);
+        TreeParameters.require(minInstances >= 1, "min-instances must be at least 1, not " + minInstances);
+        TreeParameters.require(
+                featureSubset > 0 && featureSubset <= 1, "feature-subset must lie in (0, 1], not " + featureSubset);
+        TreeParameters.require(maxBins >= 4 && maxBins <= 1_024, "max-bins must be from 4 to 1024, not " + maxBins);
     }
 
-    private static void require(boolean holds, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException(problem);
-        }
+    @Override
+    public Algorithm algorithm() {
+        return Algorithm.FOREST;
+    }
+
+    @Override
+    public String summary() {
+        return "%d trees of depth %d, %d customers in a leaf, %s of the features per split"
+                .formatted(trees, depth, minInstances, featureSubset);
+    }
+
+    /** The same in another shape, for a search. */
+    public ForestParameters with(int otherDepth, int otherMinInstances, double otherFeatureSubset) {
+        return new ForestParameters(trees, otherDepth, otherMinInstances, otherFeatureSubset, maxBins, seed);
+    }
+
+    @Override
+    public ProbabilisticClassifier<Vector, ?, ?> classifier(String features, String label) {
+        return new RandomForestClassifier()
+                .setLabelCol(label)
+                .setFeaturesCol(features)
+                .setNumTrees(trees)
+                .setMaxDepth(depth)
+                .setMinInstancesPerNode(minInstances)
+                .setFeatureSubsetStrategy(Double.toString(featureSubset))
+                .setMaxBins(maxBins)
+                .setMaxMemoryInMB(MEMORY_MB)
+                .setSeed(seed);
     }
 }

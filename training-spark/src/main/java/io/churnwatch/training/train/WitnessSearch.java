@@ -1,5 +1,6 @@
 package io.churnwatch.training.train;
 
+import io.churnwatch.training.data.CustomerColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,13 +20,15 @@ import org.apache.spark.ml.tree.Split;
  */
 final class WitnessSearch {
     private final List<Node> trees;
+    private final List<String> fields;
     private final List<double[]> customers;
     private final Set<Node> witnessed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Witness> witnesses = new ArrayList<>();
 
-    /** Takes the feature vectors of the customers. */
-    WitnessSearch(List<Node> trees, List<double[]> customers) {
+    /** Takes the fields of a feature vector, and the vectors of the customers. */
+    WitnessSearch(List<Node> trees, List<String> fields, List<double[]> customers) {
         this.trees = trees;
+        this.fields = fields;
         this.customers = customers;
     }
 
@@ -39,19 +42,22 @@ final class WitnessSearch {
         if (present.length == 0 || !(node instanceof InternalNode inner)) {
             return;
         }
-        if (inner.split() instanceof ContinuousSplit split && !witnessed.contains(inner)) {
+        if (inner.split() instanceof ContinuousSplit split && isMovable(split) && !witnessed.contains(inner)) {
             witness(present[0], split);
         }
         descend(inner.leftChild(), filter(present, inner.split(), true));
         descend(inner.rightChild(), filter(present, inner.split(), false));
     }
 
+    private boolean isMovable(ContinuousSplit split) {
+        return CustomerColumns.features().contains(fields.get(split.featureIndex()));
+    }
+
     private void witness(int customer, ContinuousSplit split) {
         double[] moved = customers.get(customer).clone();
         moved[split.featureIndex()] = split.threshold();
         trees.forEach(tree -> markPath(tree, moved, split));
-        String field = ForestPipeline.vectorFields().get(split.featureIndex());
-        witnesses.add(new Witness(customer, new Threshold(field, split.threshold())));
+        witnesses.add(new Witness(customer, new Threshold(fields.get(split.featureIndex()), split.threshold())));
     }
 
     private void markPath(Node tree, double[] features, ContinuousSplit threshold) {

@@ -39,6 +39,16 @@ class CleanCustomerTest {
     }
 
     @Test
+    void numbersOfAParquetFileBecomeYesAndNo() {
+        Row clean = clean(Map.of("has_cr_card", 1L, "is_active_member", 0.0, "exited", 1));
+
+        assertThat(value(clean, "has_cr_card")).isEqualTo(1.0);
+        assertThat(value(clean, "is_active_member")).isEqualTo(0.0);
+        assertThat(value(clean, "exited")).isEqualTo(1.0);
+        assertThat(problem(clean(Map.of("has_cr_card", 2)))).isEqualTo("has_cr_card wrong type");
+    }
+
+    @Test
     void whatIsUnknownStaysUnknown() {
         assertThat(value(clean(Map.of("age", "")), "age")).isNull();
         assertThat(value(clean(Map.of("geography", "  ")), "geography")).isNull();

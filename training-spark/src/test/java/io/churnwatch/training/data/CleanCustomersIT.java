@@ -41,11 +41,11 @@ class CleanCustomersIT {
                 clean(folder, spark, HEADER, "1" + LEFT, "2" + STAYED, "3" + LEFT.replace("42", "7"), "none" + LEFT);
 
         assertThat(customers.count()).isEqualTo(2);
-        assertThat(customers.dropped())
+        assertThat(customers.report().dropped())
                 .isEqualTo(Map.of("age out of range", 1L, "customer_id not a positive integer", 1L));
-        assertThat(customers.summary())
-                .isEqualTo("2 customers, 1 of them left; left out 1 rows with age out of range, "
-                        + "1 rows with customer_id not a positive integer");
+        assertThat(customers.report().summary())
+                .isEqualTo("2 customers, 1 of them left; left out 1 row with age out of range, "
+                        + "1 row with customer_id not a positive integer");
     }
 
     @Test
@@ -78,6 +78,30 @@ class CleanCustomersIT {
         assertThatThrownBy(() -> clean(folder, spark, HEADER, "15" + LEFT, "16" + STAYED, "16" + STAYED))
                 .isInstanceOf(TrainingFailedException.class)
                 .hasMessageContaining("for example customer_id 16. Keep one row of each.");
+    }
+
+    @Test
+    void parquetIsReadLikeCsv(@TempDir Path folder, SparkSession spark) throws IOException {
+        CleanCustomers customers = clean(folder, spark, HEADER, "1" + LEFT, "2" + STAYED);
+        Path parquet = folder.resolve("customers.parquet");
+        customers.rows().write().parquet(parquet.toUri().toString());
+        CustomerSource source = CustomerFile.of(parquet);
+
+        CleanCustomers again = CleanCustomers.of(source.read(spark), source.name());
+
+        assertThat(again.report()).isEqualTo(customers.report());
+        assertThat(again.rows().collectAsList())
+                .containsExactlyInAnyOrderElementsOf(customers.rows().collectAsList());
+    }
+
+    @Test
+    void whatIsUnknownIsCounted(@TempDir Path folder, SparkSession spark) throws IOException {
+        CleanCustomers customers =
+                clean(folder, spark, HEADER, "1" + LEFT, "2" + STAYED.replace("France", ""), "3" + STAYED);
+
+        assertThat(customers.report().unknown()).isEqualTo(Map.of("geography", 1L));
+        assertThat(customers.report().known("geography")).isEqualTo(2);
+        assertThat(customers.report().categories()).isEqualTo(Map.of("geography", 2L, "gender", 2L));
     }
 
     private static CleanCustomers clean(Path folder, SparkSession spark, String header, String... rows)

@@ -12,9 +12,11 @@ import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.data.CleanCustomers;
 import io.churnwatch.training.data.CsvCustomers;
 import io.churnwatch.training.data.Split;
-import io.churnwatch.training.train.FittedForest;
+import io.churnwatch.training.train.Algorithm;
+import io.churnwatch.training.train.FittedModel;
 import io.churnwatch.training.train.ForestParameters;
-import io.churnwatch.training.train.ForestPipeline;
+import io.churnwatch.training.train.ModelFeatures;
+import io.churnwatch.training.train.TreePipeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParityGateIT {
     private static final Pattern THRESHOLD = Pattern.compile("operator=\"lessOrEqual\" value=\"([^\"]+)\"");
 
-    private static FittedForest fitted;
+    private static FittedModel fitted;
     private static ParityProbes probes;
     private static String pmml;
 
@@ -43,9 +45,10 @@ class ParityGateIT {
     static void train(@TempDir Path folder, SparkSession spark) throws IOException {
         CsvCustomers source = new CsvCustomers(GeneratedCustomers.csv(folder.resolve("customers.csv"), 800, 2));
         Split split = Split.of(CleanCustomers.of(source.read(spark), source.name()), 7);
-        fitted = ForestPipeline.fit(split.training(), new ForestParameters(10, 5, 5, 0.5, 64, 7));
+        fitted =
+                new TreePipeline(ModelFeatures.all(), new ForestParameters(10, 5, 5, 0.5, 64, 7)).fit(split.training());
         probes = ParityProbes.of(fitted, split);
-        Pmml exported = PmmlExport.export(fitted, split.training(), ModelIdentity.of(Instant.EPOCH));
+        Pmml exported = PmmlExport.export(fitted, split.training(), ModelIdentity.of(Algorithm.FOREST, Instant.EPOCH));
         pmml = new String(exported.bytes(), StandardCharsets.UTF_8);
     }
 

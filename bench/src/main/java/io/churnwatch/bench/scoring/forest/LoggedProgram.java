@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
  * @param folder that it runs in
  * @param environment beside this process's own
  */
-record LoggedProgram(String task, List<String> words, Path folder, Map<String, String> environment, Path log) {
-    LoggedProgram {
+public record LoggedProgram(String task, List<String> words, Path folder, Map<String, String> environment, Path log) {
+    public LoggedProgram {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
     }
 
-    LoggedProgram(String task, List<String> words, Path folder, Path log) {
+    public LoggedProgram(String task, List<String> words, Path folder, Path log) {
         this(task, words, folder, Map.of(), log);
     }
 
@@ -31,7 +31,7 @@ record LoggedProgram(String task, List<String> words, Path folder, Map<String, S
      * @return whether it ended within the limit; what has not is stopped
      * @throws BenchmarkFailedException naming the log, when it failed
      */
-    boolean run(Duration limit) {
+    public boolean run(Duration limit) {
         System.err.println(task + " (once; log: " + log + ") …");
         Process process = start();
         try {

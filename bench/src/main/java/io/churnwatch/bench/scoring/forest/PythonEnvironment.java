@@ -10,12 +10,12 @@ import java.util.List;
  * A virtual environment of the benchmarks' own, with exactly the packages of a requirements file. It is made when it is not
  * there, and made anew when the requirements have changed.
  */
-record PythonEnvironment(Path folder, Path requirements) {
+public record PythonEnvironment(Path folder, Path requirements) {
     private static final Duration LIMIT = Duration.ofMinutes(30);
     private static final String INSTALLED = "installed.txt"; // what was asked for, once all of it is there
 
     /** The interpreter, when all packages are there. */
-    Path python() {
+    public Path python() {
         Path python = folder.resolve("bin/python");
         try {
             if (!isReady()) {
@@ -38,7 +38,7 @@ record PythonEnvironment(Path folder, Path requirements) {
     private void make(Path python) {
         run("Making a Python environment", List.of("python3", "-m", "venv", "--clear", folder.toString()));
         run(
-                "Installing scikit-learn, ONNX and Treelite, some 450 MB",
+                "Installing what " + requirements.getFileName() + " asks for",
                 List.of(
                         python.toString(),
                         "-m",

@@ -39,12 +39,12 @@ public record Workspace(Path root) {
     }
 
     /** A file of what the peers are made with, which is not Java: {@code requirements.txt}. */
-    Path peerSource(String name) {
+    public Path peerSource(String name) {
         return root.resolve("bench/peers").resolve(name);
     }
 
     /** The sample that ships with the local stack, as a CSV in a folder. */
-    Path sampleCustomersIn(Path folder) throws IOException {
+    public Path sampleCustomersIn(Path folder) throws IOException {
         Path zipped = root.resolve("deploy/local/src/main/resources/sample/customers.csv.gz");
         Path csv = folder.resolve("customers.csv");
         Files.createDirectories(folder);

@@ -1,4 +1,4 @@
-package io.churnwatch.training.publish;
+package io.churnwatch.training.data;
 
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.Features;
@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The features of a customer in a Spark row. */
-record RowFeatures(Row row) implements Features {
+public record RowFeatures(Row row) implements Features {
     @Override
     public @Nullable AttributeValue value(String name) {
         Object value = row.getAs(name);

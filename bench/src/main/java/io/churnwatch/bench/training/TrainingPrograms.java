@@ -1,0 +1,37 @@
+package io.churnwatch.bench.training;
+
+import io.churnwatch.bench.scoring.forest.PythonEnvironment;
+import io.churnwatch.bench.scoring.forest.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The words that start a program of {@code training-spark}, or one of those in Python that it is held against. */
+record TrainingPrograms(Workspace workspace) {
+    private static final String PEERS = "training";
+
+    /** A main class of {@code training-spark}, in a JVM with so much memory and every core. */
+    List<String> spark(String mainClass, String memory, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(workspace.neededJvmOptions(Workspace.TRAINING));
+        words.add("-Dspark.master=local[*]");
+        words.add("-Xmx" + memory);
+        words.addAll(List.of("-cp", workspace.classPath(Workspace.TRAINING), mainClass));
+        words.addAll(arguments);
+        return words;
+    }
+
+    /** A script beside this benchmark's requirements. */
+    List<String> python(String script, List<String> arguments) {
+        PythonEnvironment environment = new PythonEnvironment(
+                workspace.cache().resolve("python-training"), workspace.peerSource(PEERS + "/requirements.txt"));
+        return Stream.concat(
+                        Stream.of(
+                                environment.python().toString(),
+                                workspace.peerSource(PEERS + "/" + script).toString()),
+                        arguments.stream())
+                .toList();
+    }
+}

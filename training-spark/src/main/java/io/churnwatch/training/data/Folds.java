@@ -1,0 +1,30 @@
+package io.churnwatch.training.data;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Customers dealt out into parts of one size, with the same share of those who left in each. */
+public final class Folds {
+    private static final String FOLD = "fold";
+
+    /** One split for each part, which it holds out. Like that of {@link Split}, it depends on ids and seed alone. */
+    public static List<Split> of(Dataset<Row> customers, int folds, long seed) {
+        Dataset<Row> dealt = ByOutcome.positioned(customers, seed)
+                .withColumn(FOLD, pmod(col(ByOutcome.POSITION), lit(folds)))
+                .drop(ByOutcome.POSITION);
+        Dataset<Row> cached = ByCustomer.cached(dealt, customers.count());
+        return IntStream.range(0, folds)
+                .mapToObj(fold -> new Split(
+                        cached.filter(col(FOLD).notEqual(fold)).drop(FOLD),
+                        cached.filter(col(FOLD).equalTo(fold)).drop(FOLD)))
+                .toList();
+    }
+
+    private Folds() {}
+}

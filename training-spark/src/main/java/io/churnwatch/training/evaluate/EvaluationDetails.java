@@ -1,0 +1,40 @@
+package io.churnwatch.training.evaluate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to say of a model beyond {@link Evaluation}'s few numbers.
+ *
+ * @param intervals in which its metrics lie
+ * @param lift by share of the customers called
+ * @param bins what was said and what happened
+ * @param segments how it does on parts of the customers
+ * @param importances of the fields
+ * @param champion how it compares with the champion; null before the first one
+ * @param complete how it compares with a model that sees what it must not; null where it sees everything
+ * @param learningCurve null unless asked for
+ */
+public record EvaluationDetails(
+        Map<Metric, Interval> intervals,
+        List<Lift> lift,
+        List<Calibration.Bin> bins,
+        List<Segment> segments,
+        List<FieldImportance> importances,
+        @Nullable PairedComparison champion,
+        @Nullable PairedComparison complete,
+        @Nullable LearningCurve learningCurve) {
+    /** What a person wants to know first. */
+    public String summary() {
+        Interval rocAuc = intervals.getOrDefault(Metric.ROC_AUC, new Interval(Double.NaN, Double.NaN));
+        String summary = String.format(Locale.ROOT, "ROC AUC from %.4f to %.4f", rocAuc.low(), rocAuc.high());
+        return Stream.of(champion, complete)
+                .filter(Objects::nonNull)
+                .map(PairedComparison::summary)
+                .reduce(summary, (left, right) -> left + "; " + right);
+    }
+}

@@ -1,0 +1,71 @@
+package io.churnwatch.training.evaluate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** One number that says how good scores are. */
+public enum Metric {
+    ROC_AUC("ROC AUC", true),
+    PR_AUC("PR AUC", true),
+    BRIER("Brier", false),
+    LOG_LOSS("Log loss", false);
+
+    private final String words;
+    private final boolean higherIsBetter;
+
+    Metric(String words, boolean higherIsBetter) {
+        this.words = words;
+        this.higherIsBetter = higherIsBetter;
+    }
+
+    /** As JSON and options write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As people know it. */
+    public String words() {
+        return words;
+    }
+
+    /** Whether one value is better than another. */
+    public boolean isBetter(double one, double other) {
+        return higherIsBetter ? one > other : one < other;
+    }
+
+    /** Of these customers, each of whom counts once. */
+    public double of(List<ScoredCustomer> customers) {
+        return on(customers).of(new Ranking(customers).once());
+    }
+
+    /** Of these customers with weights, for resampling. */
+    Weighted on(List<ScoredCustomer> customers) {
+        return switch (this) {
+            case ROC_AUC -> new Ranking(customers)::rocAuc;
+            case PR_AUC -> new Ranking(customers)::prAuc;
+            case BRIER -> meanOf(customers, Calibration::squaredError);
+            case LOG_LOSS -> meanOf(customers, Calibration::logError);
+        };
+    }
+
+    private static Weighted meanOf(List<ScoredCustomer> customers, ToDoubleFunction<ScoredCustomer> loss) {
+        double[] losses = customers.stream().mapToDouble(loss).toArray();
+        return weights -> {
+            double sum = 0;
+            double customerCount = 0;
+            for (int i = 0; i < losses.length; i++) {
+                sum += weights[i] * losses[i];
+                customerCount += weights[i];
+            }
+            return sum / customerCount;
+        };
+    }
+
+    /** A metric of customers who count as often as their weights say. */
+    @FunctionalInterface
+    interface Weighted {
+        double of(int[] weights);
+    }
+}

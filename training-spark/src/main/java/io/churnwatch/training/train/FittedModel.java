@@ -1,0 +1,118 @@
+package io.churnwatch.training.train;
+
+import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.RowFeatures;
+import io.churnwatch.training.evaluate.Isotonic;
+import io.churnwatch.training.evaluate.JudgedCustomer;
+import io.churnwatch.training.evaluate.ScoredCustomer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.classification.GBTClassificationModel;
+import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
+import org.apache.spark.ml.classification.RandomForestClassificationModel;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.tree.DecisionTreeModel;
+import org.apache.spark.ml.tree.Node;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A fitted pipeline with trees at its end.
+ *
+ * @param calibration what makes the probability of the trees' own, where it helps
+ */
+public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration) {
+    private static final String PROBABILITY = "probability";
+    private static final int EXITED_CLASS = 1;
+
+    public FittedModel(PipelineModel pipeline) {
+        this(pipeline, Optional.empty());
+    }
+
+    /** The same, calibrated where a calibration is given. */
+    public FittedModel calibrated(Optional<Isotonic> by) {
+        return new FittedModel(pipeline, by);
+    }
+
+    /**
+     * For every threshold of every tree one of these customers who shows on which side of it an engine goes; the position is
+     * that of {@code customers.collectAsList()}. None where no customer gets that far, or the number is a derived one.
+     */
+    public List<Witness> witnesses(Dataset<Row> customers) {
+        List<double[]> vectors =
+                vectors(customers).stream().map(Vector::toArray).toList();
+        return new WitnessSearch(trees(), vectorFields(), vectors).search();
+    }
+
+    /** These customers with the columns of every stage. */
+    public Dataset<Row> score(Dataset<Row> customers) {
+        return pipeline.transform(customers);
+    }
+
+    /** The feature vectors of these customers, as the trees get them from the stages before them. */
+    public List<Vector> vectors(Dataset<Row> customers) {
+        return score(customers).select(TreePipeline.VECTOR).collectAsList().stream()
+                .map(row -> row.<Vector>getAs(TreePipeline.VECTOR))
+                .toList();
+    }
+
+    /** The last stage. */
+    @SuppressWarnings("unchecked") // a pipeline of ours ends with trees, which look at vectors
+    public ProbabilisticClassificationModel<Vector, ?> classifier() {
+        return (ProbabilisticClassificationModel<Vector, ?>) pipeline.stages()[pipeline.stages().length - 1];
+    }
+
+    /** The probability of leaving in a row of {@link #score}. */
+    public double probability(Row scored) {
+        double said = probability(scored.<Vector>getAs(PROBABILITY));
+        return calibration.map(line -> line.of(said)).orElse(said);
+    }
+
+    /** The probability of leaving among those of both classes, as the trees say it. */
+    public static double probability(Vector classes) {
+        return classes.apply(EXITED_CLASS);
+    }
+
+    /** What the model says of customers whose outcome is known. There must be room for them in one place. */
+    public List<ScoredCustomer> judge(Dataset<Row> customers) {
+        return JudgedCustomer.scores(judgeInFull(customers));
+    }
+
+    /** The same, with what the model saw of each. */
+    public List<JudgedCustomer> judgeInFull(Dataset<Row> customers) {
+        return score(customers)
+                .select(PROBABILITY, CustomerColumns.all().toArray(String[]::new))
+                .collectAsList()
+                .stream()
+                .map(this::judged)
+                .toList();
+    }
+
+    private JudgedCustomer judged(Row row) {
+        boolean exited = row.<Double>getAs(CustomerColumns.EXITED) == 1;
+        return new JudgedCustomer(new RowFeatures(row), new ScoredCustomer(probability(row), exited));
+    }
+
+    private List<String> vectorFields() {
+        return Arrays.stream(pipeline.stages())
+                .filter(VectorAssembler.class::isInstance)
+                .flatMap(stage -> Arrays.stream(((VectorAssembler) stage).getInputCols()))
+                .map(TreePipeline::fieldOf)
+                .toList();
+    }
+
+    private List<Node> trees() {
+        return decisionTrees().map(DecisionTreeModel::rootNode).toList();
+    }
+
+    private Stream<? extends DecisionTreeModel> decisionTrees() {
+        if (classifier() instanceof RandomForestClassificationModel forest) {
+            return Arrays.stream(forest.trees());
+        }
+        return Arrays.stream(((GBTClassificationModel) classifier()).trees());
+    }
+}

@@ -1,0 +1,38 @@
+package io.churnwatch.training.train;
+
+import org.apache.spark.ml.classification.ProbabilisticClassifier;
+import org.apache.spark.ml.linalg.Vector;
+
+/** The shape of a model of trees, with which it can be fitted. */
+public sealed interface TreeParameters permits ForestParameters, BoostingParameters {
+    Algorithm algorithm();
+
+    /** How many trees. */
+    int trees();
+
+    /** Of each tree at most. */
+    int depth();
+
+    /** Cuts per number that a split may choose from, plus one; as many categories can be told apart. */
+    int maxBins();
+
+    /** The same seed on the same customers gives the same model. */
+    long seed();
+
+    /** What a person compares candidates by: {@code 100 trees of depth 10, …}. */
+    String summary();
+
+    /** What Spark fits. */
+    ProbabilisticClassifier<Vector, ?, ?> classifier(String features, String label);
+
+    /**
+     * Refuses a parameter.
+     *
+     * @throws IllegalArgumentException with the problem, where the condition does not hold
+     */
+    static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.churnwatch.training.train;
+
+import io.churnwatch.training.evaluate.Metric;
+import io.churnwatch.training.evaluate.ScoredCustomer;
+import java.util.List;
+
+/**
+ * Which of several shapes is best, by cross-validation on the training customers alone.
+ *
+ * @param metric by which they were compared
+ * @param candidates in the order in which they were tried
+ */
+public record Tuning(Metric metric, List<Candidate> candidates) {
+    public Tuning {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** The best one; of equal ones the first. */
+    public Candidate best() {
+        Candidate best = candidates.get(0);
+        for (Candidate candidate : candidates) {
+            best = metric.isBetter(candidate.mean(), best.mean()) ? candidate : best;
+        }
+        return best;
+    }
+
+    /** The same without what was said of each customer. */
+    public TuningReport report() {
+        return TuningReport.of(this);
+    }
+
+    /**
+     * A shape that was tried.
+     *
+     * @param parameters its shape
+     * @param values of the metric in each fold, on the customers held out there
+     * @param heldOut what was said of the customers of each fold by the model that had not seen them
+     */
+    public record Candidate(TreeParameters parameters, List<Double> values, List<List<ScoredCustomer>> heldOut) {
+        public Candidate {
+            values = List.copyOf(values);
+            heldOut = List.copyOf(heldOut);
+        }
+
+        public double mean() {
+            return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        }
+    }
+}

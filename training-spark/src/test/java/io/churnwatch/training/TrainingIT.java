@@ -1,0 +1,125 @@
+package io.churnwatch.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.churnwatch.scoring.InputField;
+import io.churnwatch.training.data.CsvCustomers;
+import io.churnwatch.training.evaluate.Metric;
+import io.churnwatch.training.publish.ModelFolder;
+import io.churnwatch.training.train.ForestParameters;
+import io.churnwatch.training.train.Grid;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trainings in a session that stays open, as the worker runs them. */
+@ExtendWith(SparkForTests.class)
+@SuppressWarnings("NullAway.Init")
+class TrainingIT {
+    private static final ForestParameters SMALL = new ForestParameters(4, 3, 5, 0.5, 16, 7);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void badColumnsAreLeftOutOrThrownTogetherAndTheCostOfALeftOutFieldIsTold(SparkSession spark) throws IOException {
+        List<String> said = new ArrayList<>();
+        ModelPlan plan = new ModelPlan(SMALL, Optional.empty(), Metric.ROC_AUC, Set.of("gender"), false, true);
+
+        TrainedModel model = new Training(
+                        plan(plan, withBadColumns()), Clock.systemUTC(), (percent, done) -> said.add(done))
+                .run(spark);
+
+        assertThat(said)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("takes 8 fields; leaves out gender; leaves out balance, known of 0 customers only; "
+                                + "of the values of geography, about ")
+                        .endsWith(", tells the 15 most frequent apart"));
+        assertThat(model.version().features()).extracting(InputField::name).doesNotContain("gender", "balance");
+        assertThat(model.version().metrics().details().complete().other()).isEqualTo("with gender");
+        assertThat(model.version().metrics().details().learningCurve().steps()).hasSize(5);
+        assertThat(model.artifacts())
+                .extracting(Artifact::name)
+                .contains("model-card.md", "model-card.html", "learning-curve.png");
+    }
+
+    @Test
+    void aGridIsSearchedAndTold(SparkSession spark) throws IOException {
+        ModelPlan plan = new ModelPlan(SMALL, Optional.of(Grid.QUICK), Metric.PR_AUC, Set.of(), false, false);
+
+        TrainedModel model = new Training(
+                        plan(plan, GeneratedCustomers.lines(400, 4)), Clock.systemUTC(), (percent, done) -> {})
+                .run(spark);
+
+        assertThat(model.version().metrics().search().tuning().shapes()).hasSize(5);
+        assertThat(model.version().metrics().search().tuning().metric()).isEqualTo(Metric.PR_AUC);
+        assertThat(card(model)).contains("## Shapes that were compared", "By PR AUC in cross-validation.");
+    }
+
+    @Test
+    void whoeverListensCanEndATrainingBetweenItsSteps(SparkSession spark) throws IOException {
+        Path out = folder.resolve("model");
+        ModelPlan plan = new ModelPlan(SMALL, Optional.empty(), Metric.ROC_AUC, Set.of(), false, false);
+        TrainingPlan writing = new TrainingPlan(
+                customers(GeneratedCustomers.lines(400, 4)),
+                plan,
+                0.7,
+                Optional.empty(),
+                Optional.of(new ModelFolder(out)));
+        Progress cancelling = (percent, done) -> {
+            if (done.startsWith("fitted")) {
+                throw new TrainingCancelledException("by a person");
+            }
+        };
+
+        assertThatThrownBy(() -> new Training(writing, Clock.systemUTC(), cancelling).run(spark))
+                .isInstanceOf(TrainingCancelledException.class)
+                .hasMessage("by a person");
+        assertThat(out).doesNotExist();
+    }
+
+    /** No balance is known, and everyone lives in a town of their own but for the Germans. */
+    private static List<String> withBadColumns() {
+        List<String> lines = GeneratedCustomers.lines(1_000, 4);
+        List<String> header = List.of(lines.get(0).split(",", -1));
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> i == 0 ? lines.get(0) : withBadColumns(lines.get(i), header, i))
+                .toList();
+    }
+
+    private static String withBadColumns(String line, List<String> header, int number) {
+        String[] cells = line.split(",", -1);
+        cells[header.indexOf("balance")] = "";
+        int geography = header.indexOf("geography");
+        cells[geography] = cells[geography].equals("Germany") ? "Germany" : "Town " + number;
+        return String.join(",", cells);
+    }
+
+    private TrainingPlan plan(ModelPlan model, List<String> lines) throws IOException {
+        return new TrainingPlan(customers(lines), model, 0.7, Optional.empty(), Optional.empty());
+    }
+
+    private CsvCustomers customers(List<String> lines) throws IOException {
+        return new CsvCustomers(Files.write(folder.resolve("customers.csv"), lines));
+    }
+
+    private static String card(TrainedModel model) {
+        return model.artifacts().stream()
+                .filter(artifact -> artifact.name().equals("model-card.md"))
+                .map(artifact -> new String(artifact.bytes(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+    }
+}

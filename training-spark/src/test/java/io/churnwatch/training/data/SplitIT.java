@@ -1,0 +1,94 @@
+package io.churnwatch.training.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.churnwatch.training.GeneratedCustomers;
+import io.churnwatch.training.SparkForTests;
+import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.publish.TrainingDataHash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SparkForTests.class)
+@SuppressWarnings("NullAway.Init")
+class SplitIT {
+    private static CleanCustomers customers;
+
+    @BeforeAll
+    static void read(@TempDir Path folder, SparkSession spark) throws IOException {
+        CsvCustomers source = new CsvCustomers(GeneratedCustomers.csv(folder.resolve("customers.csv"), 1_000, 8));
+        customers = CleanCustomers.of(source.read(spark), source.name());
+    }
+
+    @Test
+    void aFifthOfEitherOutcomeIsHeldOut() {
+        Split split = Split.of(customers, 7);
+
+        assertThat(split.heldOut().count()).isBetween(199L, 201L);
+        assertThat(exited(split.heldOut())).isEqualTo(Math.round(customers.exited() / 5.0));
+        assertThat(ids(split.training())).doesNotContainAnyElementsOf(ids(split.heldOut()));
+    }
+
+    @Test
+    void everyoneIsHeldOutInOneFold() {
+        List<Split> folds = Folds.of(customers.rows(), 3, 7);
+
+        List<Integer> heldOut =
+                folds.stream().flatMap(fold -> ids(fold.heldOut()).stream()).toList();
+
+        assertThat(heldOut).containsExactlyInAnyOrderElementsOf(ids(customers.rows()));
+        assertThat(folds)
+                .allSatisfy(fold -> assertThat(exited(fold.heldOut()))
+                        .isBetween(customers.exited() / 3, customers.exited() / 3 + 1));
+    }
+
+    @Test
+    void theHashOfTheRowsDependsOnEachOfThemAndNotOnTheirOrder() {
+        Dataset<Row> rows = customers.rows();
+        String hash = TrainingDataHash.of(rows);
+
+        assertThat(hash).hasSize(64);
+        assertThat(TrainingDataHash.of(rows.orderBy(functions.col("balance")).repartition(3)))
+                .isEqualTo(hash);
+        assertThat(TrainingDataHash.of(rows.limit(999))).isNotEqualTo(hash);
+    }
+
+    @Test
+    void aSampleIsAboutAsLargeAsItsLimit() {
+        assertThat(Sample.of(customers.rows(), 1_000, 300, 7).count()).isBetween(240L, 360L);
+        assertThat(Sample.of(customers.rows(), 1_000, 1_000, 7).count()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aHandfulOfThoseWhoLeftIsTooFew() {
+        Dataset<Row> few = customers
+                .rows()
+                .filter("exited = 1")
+                .limit(9)
+                .union(customers.rows().filter("exited = 0"));
+
+        assertThatThrownBy(() -> Split.of(CleanCustomers.of(few, "The table"), 7))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("Only 9 customers have one of the two outcomes");
+    }
+
+    private static long exited(Dataset<Row> rows) {
+        return rows.filter("exited = 1").count();
+    }
+
+    private static List<Integer> ids(Dataset<Row> rows) {
+        return rows.select("customer_id").collectAsList().stream()
+                .map(row -> row.getInt(0))
+                .toList();
+    }
+}
