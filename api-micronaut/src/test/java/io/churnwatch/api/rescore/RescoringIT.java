@@ -127,9 +127,9 @@ class RescoringIT {
 
     @Test
     void aChampionThatTheJobRefusesEndsItsRunAndTheNextOneHasItsOwn() throws Exception {
+        Promotion refused = promote("rf-2");
         api.sql(
                 "INSERT INTO model_status (model_version, state, reason) VALUES ('rf-2', 'REFUSED', 'Not a PMML document')");
-        Promotion refused = promote("rf-2");
         Await.until("the run has ended", () -> column(refused, "refused_at") != null);
         Promotion second = promote("rf-3");
         awaitSent(second);

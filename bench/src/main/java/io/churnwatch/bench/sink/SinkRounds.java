@@ -11,7 +11,6 @@ import io.churnwatch.stream.score.CustomerResult;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

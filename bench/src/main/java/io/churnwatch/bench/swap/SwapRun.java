@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,10 +78,14 @@ final class SwapRun implements AutoCloseable {
             Champions champions = new Champions(database, control, pmml);
             champions.swap();
             job.start();
-            List<Customer> customers = customers(publisher);
-            await(database, customers.size());
             long updates = perSecond * length(swaps).toSeconds();
-            CompletableFuture<Void> feed = CompletableFuture.runAsync(() -> feed(customers, publisher, updates));
+            Instant firstUpdateAt = Instant.now().minusMillis(updates);
+            List<Customer> customers = customers(publisher, firstUpdateAt.minusMillis(1));
+            await(database, customers.size());
+            FeedSimulator simulator =
+                    new FeedSimulator(customers, FeedShares.ALL_GOOD, SEED, "swaps", everLater(firstUpdateAt));
+            CompletableFuture<Integer> feed = CompletableFuture.supplyAsync(
+                    () -> new FeedRun(simulator, publisher, progress).send(perSecond, updates));
             pause(WARM_UP);
             List<Swap> made = swap(champions, swaps);
             feed.join();
@@ -121,25 +124,19 @@ final class SwapRun implements AutoCloseable {
     }
 
     /** Every customer once, before the clock runs. */
-    private static List<Customer> customers(FeedPublisher publisher) throws IOException {
+    private static List<Customer> customers(FeedPublisher publisher, Instant at) throws IOException {
         Path sample = SampleCustomers.unpackTo(Files.createTempFile("churnwatch-sample-", ".csv"));
         List<Customer> customers = new Feed(CUSTOMERS, 0).customers(sample);
         Files.delete(sample);
-        customers.forEach(customer -> publisher.send(Feed.whole(customer, Instant.now())));
+        customers.forEach(customer -> publisher.send(Feed.whole(customer, at)));
         publisher.flush();
         return customers;
     }
 
-    private void feed(List<Customer> customers, FeedPublisher publisher, long count) {
-        FeedSimulator simulator = new FeedSimulator(customers, FeedShares.ALL_GOOD, SEED, "swaps", everLater());
-        new FeedRun(simulator, publisher, progress).send(perSecond, count);
-    }
-
     /** No two updates of a customer are of one time, so that none supersedes another and each becomes a row. */
-    private static Clock everLater() {
-        AtomicLong micros = new AtomicLong();
-        Instant start = Instant.now();
-        InstantSource source = () -> start.plus(micros.incrementAndGet(), ChronoUnit.MICROS);
+    private static Clock everLater(Instant start) {
+        AtomicLong millis = new AtomicLong();
+        InstantSource source = () -> start.plusMillis(millis.getAndIncrement());
         return source.withZone(ZoneOffset.UTC);
     }
 

@@ -40,7 +40,7 @@ final class JobRun {
                 publish(train(spark));
             } catch (LostJobException e) {
                 throw e;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Exception e) { // Spark's are checked, and Scala declares none of them
                 explain(e, heartbeat.cancelledBy());
             }
         } catch (LostJobException e) {

@@ -32,7 +32,7 @@ final class ReusedSpark {
     /** Makes what Spark is doing fail, also from another thread. */
     void breakOff() {
         SparkSession current = session;
-        if (current != null) {
+        if (current != null && !current.sparkContext().isStopped()) {
             current.sparkContext().cancelAllJobs();
         }
     }
