@@ -61,7 +61,15 @@ public final class OpenApiFinish {
                 asMap(response).put("content", problem());
             }
         });
-        responses.put("default", new LinkedHashMap<>(Map.of("description", "Any other failure", "content", problem())));
+        responses.put("default", anyOtherFailure());
+    }
+
+    /** In one order: that of {@code Map.of} is another in every run. */
+    private static Map<String, Object> anyOtherFailure() {
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("description", "Any other failure");
+        response.put("content", problem());
+        return response;
     }
 
     private static boolean isError(String code) {
