@@ -4,6 +4,7 @@ import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.ProfileField;
+import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.risk.Cause;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskScored;
@@ -58,7 +59,7 @@ final class PassThrough implements MapFunction<FeedEvent, CustomerResult> {
                 update.occurredAt(),
                 event.record().loggedAt(),
                 Instant.now(),
-                event.record().offset() + 1,
+                sequence(event),
                 PROBABILITY,
                 PROBABILITY,
                 0.0,
@@ -75,5 +76,10 @@ final class PassThrough implements MapFunction<FeedEvent, CustomerResult> {
                 null,
                 FEATURES,
                 List.of());
+    }
+
+    /** The first score of a customer has the sequence 1, and makes the row; the feed sends each whole once, and first. */
+    private static long sequence(FeedEvent event) {
+        return event.update().op() == UpdateOp.UPSERT ? 1 : event.record().offset() + 1;
     }
 }

@@ -26,7 +26,7 @@ record FlinkPages(int webPort, int metricsPort) {
     /** The sum of a counter over the subtasks of operators whose names begin so; 0 while there is none. */
     double counter(String name, String operator) throws IOException {
         String metric = "flink_taskmanager_job_task_operator_" + name + "{";
-        String label = "operator_name=\"" + operator.replace(' ', '_'); // as the reporter writes it
+        String label = "operator_name=\"" + operator;
         Stream<String> lines = get(metricsPort, "/metrics").lines();
         return lines.filter(line -> line.startsWith(metric) && line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

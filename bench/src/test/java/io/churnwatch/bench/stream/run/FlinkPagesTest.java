@@ -14,9 +14,9 @@ class FlinkPagesTest {
     void countersOfTheSubtasksOfAnOperatorAreAddedUp() throws Exception {
         String page = """
                 # TYPE flink_taskmanager_job_task_operator_rows_written gauge
-                flink_taskmanager_job_task_operator_rows_written{operator_name="Write_to_PostgreSQL:_Writer",subtask="0",} 1.5E3
-                flink_taskmanager_job_task_operator_rows_written{operator_name="Write_to_PostgreSQL:_Writer",subtask="1",} 500.0
-                flink_taskmanager_job_task_operator_rows_written{operator_name="Write_rollups:_Writer",subtask="0",} 7.0
+                flink_taskmanager_job_task_operator_rows_written{operator_name="Write to PostgreSQL: Writer",subtask="0",} 1.5E3
+                flink_taskmanager_job_task_operator_rows_written{operator_name="Write to PostgreSQL: Writer",subtask="1",} 500.0
+                flink_taskmanager_job_task_operator_rows_written{operator_name="Write rollups: Writer",subtask="0",} 7.0
                 """;
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/metrics", exchange -> {
