@@ -1,10 +1,8 @@
 package io.churnwatch.bench.stream.report;
 
 import io.churnwatch.bench.report.Machine;
+import io.churnwatch.bench.report.ServiceRun;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * Where, when and how was measured.
@@ -14,40 +12,15 @@ import java.util.Locale;
  * @param updates per run
  */
 public record StreamCircumstances(Machine machine, Instant start, String command, boolean quick, long updates) {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     /**
-     * A table; above it a warning unless it was a full run on a machine of its own.
+     * The head of the report.
      *
      * @param rounds that were completed
      */
     String markdown(int rounds) {
-        return """
-            %s
-            | | |
-            |---|---|
-            | machine | %s |
-            | load average at the start | %s |
-            | date | %s |
-            | command | `%s` |
-            | measured | %s of every variant, one after the other; %,d updates each, of which those from 25 to 95 %% count |
-            """.formatted(
-                        warning(),
-                        machine.inWords(),
-                        String.format(Locale.ROOT, "%.2f", machine.load()),
-                        DATE.format(start),
-                        command,
-                        rounds == 1 ? "1 run" : rounds + " runs",
-                        updates);
-    }
-
-    private String warning() {
-        if (!quick && !machine.busy()) {
-            return "";
-        }
-        String run = quick ? "A quick run" : "A run";
-        return "\n> **%s%s: a first look, not figures to quote.**\n"
-                .formatted(run, machine.busy() ? " on a busy machine" : "");
+        String method =
+                "%s of every variant, one after the other; %,d updates each, of which those from 25 to 95 %% count"
+                        .formatted(rounds == 1 ? "1 run" : rounds + " runs", updates);
+        return new ServiceRun(machine, start, command, quick, method).markdown();
     }
 }
