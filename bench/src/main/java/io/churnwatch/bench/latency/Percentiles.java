@@ -1,5 +1,6 @@
 package io.churnwatch.bench.latency;
 
+import io.churnwatch.bench.report.Quantiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -13,7 +14,12 @@ record Percentiles(int count, double p50, double p95, double p99, double max) {
     static Percentiles of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return new Percentiles(sorted.length, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
+        return new Percentiles(
+                sorted.length,
+                Quantiles.of(sorted, 0.5),
+                Quantiles.of(sorted, 0.95),
+                Quantiles.of(sorted, 0.99),
+                Quantiles.of(sorted, 1));
     }
 
     /** Each figure by itself the median over the rounds. */
@@ -27,11 +33,6 @@ record Percentiles(int count, double p50, double p95, double p99, double max) {
     }
 
     private static double median(List<Percentiles> rounds, ToDoubleFunction<Percentiles> figure) {
-        return at(rounds.stream().mapToDouble(figure).sorted().toArray(), 0.5);
-    }
-
-    /** The smallest value that the share of all does not exceed. */
-    private static double at(double[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+        return Quantiles.of(rounds.stream().mapToDouble(figure).sorted().toArray(), 0.5);
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwatch.bench.swap;
 
+import io.churnwatch.bench.report.Quantiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ record Pauses(double usualMillis, double[] swapMillis, double[] calmMillis) {
     static Pauses of(List<Scored> events, List<Swap> swaps) {
         double[] waited =
                 events.stream().mapToDouble(Scored::waitedMillis).sorted().toArray();
-        double usual = percentile(waited, 50);
+        double usual = Quantiles.of(waited, 0.5);
         return new Pauses(usual, each(swaps, Swap::span, events, usual), each(swaps, Swap::calm, events, usual));
     }
 
@@ -43,11 +44,5 @@ record Pauses(double usualMillis, double[] swapMillis, double[] calmMillis) {
                 .mapToDouble(Scored::waitedMillis)
                 .max()
                 .orElseThrow(() -> new IllegalArgumentException("No event was logged between " + span));
-    }
-
-    /** The value that so many percent do not exceed. */
-    static double percentile(double[] ascending, double percent) {
-        int rank = (int) Math.ceil(percent / 100 * ascending.length);
-        return ascending[Math.max(1, rank) - 1];
     }
 }

@@ -2,6 +2,7 @@ package io.churnwatch.bench.swap;
 
 import io.churnwatch.bench.report.Machine;
 import io.churnwatch.bench.report.Numbers;
+import io.churnwatch.bench.report.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ record SwapsReport(
 
     /** What issue 5 asks for. */
     private String verdict() {
-        double p99 = Pauses.percentile(pauses.swapMillis(), 99);
+        double p99 = Quantiles.of(pauses.swapMillis(), 0.99);
         String wanted = "Wanted: a p99 of at most " + Numbers.inWords(GOAL_MILLIS) + " ms.";
         if (p99 <= GOAL_MILLIS) {
             return wanted + " **Met.**";
@@ -94,10 +95,10 @@ record SwapsReport(
     }
 
     private String swap(double percent) {
-        return Numbers.inWords(Pauses.percentile(pauses.swapMillis(), percent));
+        return Numbers.inWords(Quantiles.of(pauses.swapMillis(), percent / 100));
     }
 
     private String calm(double percent) {
-        return Numbers.inWords(Pauses.percentile(pauses.calmMillis(), percent));
+        return Numbers.inWords(Quantiles.of(pauses.calmMillis(), percent / 100));
     }
 }

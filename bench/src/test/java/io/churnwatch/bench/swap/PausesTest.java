@@ -3,6 +3,7 @@ package io.churnwatch.bench.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.bench.report.Machine;
+import io.churnwatch.bench.report.Quantiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,9 @@ class PausesTest {
     void ofTwentyTheP99IsTheLongest() {
         double[] twenty = IntStream.rangeClosed(1, 20).mapToDouble(i -> i).toArray();
 
-        assertThat(Pauses.percentile(twenty, 50)).isEqualTo(10);
-        assertThat(Pauses.percentile(twenty, 99)).isEqualTo(20);
-        assertThat(Pauses.percentile(new double[] {7}, 50)).isEqualTo(7);
+        assertThat(Quantiles.of(twenty, 0.5)).isEqualTo(10);
+        assertThat(Quantiles.of(twenty, 0.99)).isEqualTo(20);
+        assertThat(Quantiles.of(new double[] {7}, 0.5)).isEqualTo(7);
     }
 
     @Test
