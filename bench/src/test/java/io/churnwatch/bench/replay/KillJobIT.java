@@ -60,10 +60,10 @@ class KillJobIT {
         try (ModuleProcess job = job()) {
             job.start();
             feed.start();
-            awaitHistory(1_000);
+            awaitHistory(job, 1_000);
             job.kill();
             job.start();
-            awaitHistory(4_000);
+            awaitHistory(job, 4_000);
             job.kill();
             job.start();
             await().atMost(PATIENCE).until(() -> feed.sent() >= EVENTS);
@@ -84,10 +84,10 @@ class KillJobIT {
         try (ModuleProcess job = job()) {
             job.start();
             feed.start();
-            awaitHistory(1_000);
+            awaitHistory(job, 1_000);
             job.kill();
             job.start();
-            awaitHistory(2_500);
+            awaitHistory(job, 2_500);
             try (Hang server = Hang.of(postgres.process().handle())) {
                 feed.stop();
                 await().atMost(PATIENCE)
@@ -126,8 +126,10 @@ class KillJobIT {
                 .until(() -> published(topic).identities().containsAll(Sql.column(database, identities)));
     }
 
-    private void awaitHistory(long rows) {
-        await().atMost(PATIENCE).until(() -> history() >= rows);
+    /** Says what the job logged last, if it does not come so far. */
+    private void awaitHistory(ModuleProcess job, long rows) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(history()).as(job::logTail).isGreaterThanOrEqualTo(rows));
     }
 
     private long history() throws Exception {
