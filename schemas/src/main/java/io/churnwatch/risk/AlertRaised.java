@@ -36,4 +36,23 @@ public record AlertRaised(
         reasons = List.copyOf(reasons);
         deltaReasons = List.copyOf(deltaReasons);
     }
+
+    /** The same alert, explained. */
+    public AlertRaised because(List<Reason> reasons, List<Reason> deltaReasons) {
+        return new AlertRaised(
+                alertId,
+                alertType,
+                customerId,
+                eventId,
+                raisedAt,
+                probability,
+                previousProbability,
+                riskChange,
+                threshold,
+                band,
+                modelVersion,
+                configVersion,
+                reasons,
+                deltaReasons);
+    }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param challengerVersion the model that scored in shadow at that log time; null when there was none
  * @param challengerProbability what it said; null when it could not say, or was not loaded yet
  * @param features what the model saw, by field name; unknown values are absent
- * @param reasons strongest first; empty until the model explains itself
+ * @param reasons strongest first; empty where the one before still explains it, and when the model cannot be explained
  */
 public record RiskScored(
         String eventId,
@@ -59,5 +59,32 @@ public record RiskScored(
         }
         features = Map.copyOf(features);
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same score, explained. */
+    public RiskScored because(List<Reason> reasons) {
+        return new RiskScored(
+                eventId,
+                customerId,
+                occurredAt,
+                loggedAt,
+                scoredAt,
+                sequence,
+                probability,
+                previousProbability,
+                riskChange,
+                dataChange,
+                modelChange,
+                highRisk,
+                band,
+                trend,
+                valueAtRisk,
+                cause,
+                modelVersion,
+                configVersion,
+                challengerVersion,
+                challengerProbability,
+                features,
+                reasons);
     }
 }

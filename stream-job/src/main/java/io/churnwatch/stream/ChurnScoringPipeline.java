@@ -8,8 +8,10 @@ import io.churnwatch.stream.feed.ParseFeed;
 import io.churnwatch.stream.rollup.RollupRow;
 import io.churnwatch.stream.rollup.Rollups;
 import io.churnwatch.stream.score.CustomerResult;
+import io.churnwatch.stream.score.ExplainScores;
 import io.churnwatch.stream.score.ScoreCustomer;
 import io.churnwatch.stream.version.ModelRegistry;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** THE file to read: streams in, streams out. {@link ChurnScoringJob} attaches {@link JobSources} and {@link JobSinks}. */
@@ -32,13 +34,19 @@ public final class ChurnScoringPipeline {
             ScoringConfig config) {
         var events = feed.process(new ParseFeed()).uid("parse-feed").name("Parse the feed");
 
-        var results = events.keyBy(event -> event.customerId())
+        var scored = events.keyBy(event -> event.customerId())
                 .connect(control.broadcast(ScoreCustomer.CONTROL))
                 .process(new ScoreCustomer(registry, config))
                 .uid("score-customer")
                 .name("Score each customer");
 
-        var deadLetters = events.getSideOutput(ParseFeed.REJECTED).union(results.getSideOutput(ScoreCustomer.REFUSED));
+        var results = scored.transform(
+                        "Explain scores",
+                        TypeInformation.of(CustomerResult.class),
+                        new ExplainScores(registry, config.engine()))
+                .uid("explain-scores");
+
+        var deadLetters = events.getSideOutput(ParseFeed.REJECTED).union(scored.getSideOutput(ScoreCustomer.REFUSED));
 
         return new Outputs(results, deadLetters, Rollups.define(results));
     }

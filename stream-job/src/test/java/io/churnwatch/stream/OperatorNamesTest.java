@@ -17,6 +17,7 @@ class OperatorNamesTest {
             "customer-updates: Source: Customer updates",
             "parse-feed: Parse the feed",
             "score-customer: Score each customer",
+            "explain-scores: Explain scores",
             "compare-contributions: Compare contributions",
             "merge-deltas: Merge deltas",
             "roll-up-geography: Roll up each geography",

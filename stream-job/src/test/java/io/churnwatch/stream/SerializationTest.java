@@ -11,6 +11,7 @@ import io.churnwatch.stream.rollup.RollupDelta;
 import io.churnwatch.stream.rollup.RollupRow;
 import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.score.CustomerState;
+import io.churnwatch.stream.score.UnexplainedResult;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ class SerializationTest {
                 FeedEvent.class,
                 DeadLetter.class,
                 ControlMessage.class,
+                UnexplainedResult.class,
                 CustomerResult.class,
                 CustomerState.class,
                 RiskSum.class,

@@ -23,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,28 @@ public final class PmmlForest implements ExplainableModel {
         double[] row = encode(features);
         double[] contributions = new double[row.length];
         double probability = rows.explain(row, contributions);
+        return explanation(row, probability, contributions, rows.base());
+    }
+
+    @Override
+    public List<Explanation> explainAll(List<Features> customers) throws NotScorableException {
+        RowExplainer explainer = explainers.get();
+        double[][] rows = new double[customers.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = encode(customers.get(i));
+        }
+        double[] probabilities = new double[rows.length];
+        double[][] contributions = new double[rows.length][encoders.size()];
+        explainer.explain(rows, probabilities, contributions);
+        List<Explanation> explanations = new ArrayList<>(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            explanations.add(explanation(rows[i], probabilities[i], contributions[i], explainer.base()));
+        }
+        return explanations;
+    }
+
+    private Explanation explanation(double[] row, double probability, double[] contributions, double base)
+            throws NotScorableException {
         if (Double.isNaN(probability)) {
             throw notScorable(row);
         }
@@ -189,7 +212,7 @@ public final class PmmlForest implements ExplainableModel {
         for (int f = 0; f < row.length; f++) {
             byField.put(inputFields.get(f).name(), contributions[f]);
         }
-        return new Explanation(rows.base(), probability, byField);
+        return new Explanation(base, probability, byField);
     }
 
     @Override

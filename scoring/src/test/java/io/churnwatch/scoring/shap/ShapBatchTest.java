@@ -48,4 +48,24 @@ class ShapBatchTest {
 
         assertThat(second).isDeepEqualTo(first);
     }
+
+    /** So that a replay, which cuts its rows into other batches, writes the same digits. */
+    @Property(tries = 20)
+    void whatIsSaidOfARowIsTheSameToTheLastDigitInAnyCompany(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int rows) {
+        DiceTrees dice = new DiceTrees(seed, 3, 9, 7);
+        byte[][] goesRight = new byte[rows][];
+        Arrays.setAll(goesRight, row -> dice.row());
+        TreeShap shap = new TreeShap(dice.trees());
+        double[][] together = new double[rows][7];
+        double[][] apart = new double[rows][7];
+
+        shap.batch().explain(rows, goesRight, together);
+        ShapBatch one = shap.batch();
+        for (int row = 0; row < rows; row++) {
+            one.explain(1, new byte[][] {goesRight[row]}, new double[][] {apart[row]});
+        }
+
+        assertThat(together).isDeepEqualTo(apart);
+    }
 }

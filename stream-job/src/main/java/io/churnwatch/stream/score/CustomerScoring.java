@@ -34,7 +34,8 @@ final class CustomerScoring {
         return switch (update.op()) {
             case DELETE ->
                 new Verdict.Accepted(
-                        CustomerState.erased(event.record().loggedAt()), CustomerResult.erased(update.customerId()));
+                        CustomerState.erased(event.record().loggedAt()),
+                        UnexplainedResult.complete(CustomerResult.erased(update.customerId())));
             case PATCH, RESCORE ->
                 state.isFirstObservation()
                         ? refused(

@@ -5,7 +5,6 @@ import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.risk.AlertRaised;
 import io.churnwatch.risk.Cause;
-import io.churnwatch.risk.Reason;
 import io.churnwatch.risk.RiskScored;
 import io.churnwatch.risk.RiskTrend;
 import io.churnwatch.scoring.Features;
@@ -33,7 +32,6 @@ final class EventScoring {
     private final ProfileMerge.Result merged;
     private final FeedEvent event;
     private final VersionsInForce versions;
-    private final ScoreReasons reasons;
 
     /** The merged profile, and what was remembered before it. */
     EventScoring(
@@ -47,7 +45,6 @@ final class EventScoring {
         this.merged = merged;
         this.event = event;
         this.versions = versions;
-        this.reasons = new ScoreReasons(versions.champion(), merged.profile());
     }
 
     /** Scores. The scoredAt is the wall clock's time. */
@@ -70,8 +67,20 @@ final class EventScoring {
                 recentScores,
                 decision.state(),
                 null);
-        return new Verdict.Accepted(
-                next, new CustomerResult(score.customerId(), merged.profile(), merged.changed(), score, alert));
+        CustomerResult result =
+                new CustomerResult(score.customerId(), merged.profile(), merged.changed(), score, alert);
+        return new Verdict.Accepted(next, new UnexplainedResult(result, wanted(score, alert)));
+    }
+
+    /** Null when nothing is to be explained, which is so for most events. */
+    private @Nullable ReasonsWanted wanted(RiskScored score, @Nullable AlertRaised alert) {
+        boolean ofScore = config.reasons().explains(score.probability(), score.previousProbability());
+        boolean ofAlert = alert != null && config.reasons().explainsAlerts();
+        if (!ofScore && !ofAlert) {
+            return null;
+        }
+        boolean ofMove = ofAlert && !before.isFirstObservation();
+        return new ReasonsWanted(versions.pointer(), ofScore, ofAlert, ofMove ? before.profile() : null);
     }
 
     /**
@@ -125,7 +134,7 @@ final class EventScoring {
                 challenger == null ? null : challenger.modelVersion(),
                 challenger == null ? null : challenger.score(features),
                 features.seenBy(versions.champion()),
-                config.reasons().explains(probability, previous) ? reasons.ofScore() : List.of());
+                List.of());
     }
 
     private static Cause cause(CustomerUpdate update) {
@@ -135,7 +144,7 @@ final class EventScoring {
         return update.source().equals(CustomerUpdate.SOURCE_IMPORT) ? Cause.IMPORT : Cause.UPDATE;
     }
 
-    private AlertRaised alert(AlertDecision.Due due, RiskScored score) throws NotScorableException {
+    private static AlertRaised alert(AlertDecision.Due due, RiskScored score) {
         return new AlertRaised(
                 alertId(due, score),
                 due.type(),
@@ -149,14 +158,8 @@ final class EventScoring {
                 score.band(),
                 score.modelVersion(),
                 score.configVersion(),
-                config.reasons().explainsAlerts() && score.reasons().isEmpty() ? reasons.ofScore() : score.reasons(),
-                deltaReasons());
-    }
-
-    private List<Reason> deltaReasons() throws NotScorableException {
-        return before.isFirstObservation() || !config.reasons().explainsAlerts()
-                ? List.of()
-                : reasons.ofMoveFrom(before.profile());
+                List.of(),
+                List.of());
     }
 
     /** The same for every replay of the event: a name-based UUID (RFC 9562, version 3) of customer, rule and event. */

@@ -24,7 +24,7 @@ import org.apache.flink.util.OutputTag;
  * an event means is decided by {@link CustomerScoring}, by the versions in force at its log time.
  */
 public final class ScoreCustomer
-        extends KeyedBroadcastProcessFunction<Integer, FeedEvent, ControlMessage, CustomerResult> {
+        extends KeyedBroadcastProcessFunction<Integer, FeedEvent, ControlMessage, UnexplainedResult> {
     public static final OutputTag<DeadLetter> REFUSED =
             new OutputTag<>("refused-by-scoring", TypeInformation.of(DeadLetter.class));
 
@@ -59,7 +59,7 @@ public final class ScoreCustomer
     }
 
     @Override
-    public void processElement(FeedEvent event, ReadOnlyContext context, Collector<CustomerResult> out)
+    public void processElement(FeedEvent event, ReadOnlyContext context, Collector<UnexplainedResult> out)
             throws Exception {
         Instant logTime = event.record().loggedAt();
         latestLogTime = logTime.isAfter(latestLogTime) ? logTime : latestLogTime;
@@ -78,15 +78,15 @@ public final class ScoreCustomer
     }
 
     @Override
-    public void processBroadcastElement(ControlMessage message, Context context, Collector<CustomerResult> out) {
+    public void processBroadcastElement(ControlMessage message, Context context, Collector<UnexplainedResult> out) {
         boolean isNew = versions.add(message); // the history may have brought it before
         if (isNew && effectiveAt(message).isBefore(latestLogTime)) {
             metrics.lateVersion(); // events that it should have judged were judged without it
         }
     }
 
-    private void accept(Verdict.Accepted accepted, Collector<CustomerResult> out) throws Exception {
-        metrics.accepted(accepted.result());
+    private void accept(Verdict.Accepted accepted, Collector<UnexplainedResult> out) throws Exception {
+        metrics.accepted(accepted.result().result());
         customer.update(accepted.state());
         out.collect(accepted.result());
     }

@@ -1,56 +1,114 @@
 package io.churnwatch.stream.score;
 
-import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.model.ModelPointer;
+import io.churnwatch.risk.AlertRaised;
 import io.churnwatch.risk.Reason;
+import io.churnwatch.risk.RiskScored;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.explain.Reasons;
 import io.churnwatch.scoring.explain.RiskDifference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why one score is what it is, and why it moved; nothing of a model that cannot be explained. The score is explained once
- * at most, and only when somebody asks: that costs hundreds of times a score.
+ * Says why scores are what they are and why they moved, for many at once: alone, an explanation costs hundreds of times a score.
+ * Always by the same algorithm, however many there are, so that a replay writes the same digits. Nothing is said of a model that cannot
+ * be explained.
  */
 final class ScoreReasons {
-    private final ExplainableModel champion;
-    private final Features features;
-    private @Nullable Explanation explanation;
+    private final Models models;
 
-    /** Of the score that the champion gives a profile. */
-    ScoreReasons(ExplainableModel champion, CustomerProfile profile) {
-        this.champion = champion;
-        this.features = Features.of(profile);
+    /** Where the models are. */
+    interface Models {
+        ExplainableModel get(ModelPointer pointer) throws Exception;
     }
 
-    /** Why the score is what it is. */
-    List<Reason> ofScore() throws NotScorableException {
-        return isExplainable() ? Reasons.of(champion, features, explanation().contributions()) : List.of();
+    ScoreReasons(Models models) {
+        this.models = models;
     }
 
-    /** Why new data moved the score, under the model that answers now. */
-    List<Reason> ofMoveFrom(CustomerProfile before) throws NotScorableException {
-        if (!isExplainable()) {
-            return List.of();
+    /** The results with what they wanted, in their order. */
+    List<CustomerResult> explain(List<UnexplainedResult> results) throws Exception {
+        Map<ModelPointer, Questions> questions = new LinkedHashMap<>();
+        for (UnexplainedResult result : results) {
+            if (result.wanted() != null) {
+                questions
+                        .computeIfAbsent(result.wanted().model(), model -> new Questions())
+                        .ask(result.result(), result.wanted());
+            }
         }
-        Explanation was = champion.explain(Features.of(before));
-        RiskDifference difference = RiskDifference.between(was, was, explanation());
-        return Reasons.of(champion, features, difference.dataParts());
-    }
-
-    private boolean isExplainable() {
-        return champion.whyNotExplainable().isEmpty();
-    }
-
-    private Explanation explanation() throws NotScorableException {
-        Explanation known = explanation;
-        if (known == null) {
-            known = champion.explain(features);
-            explanation = known;
+        for (Map.Entry<ModelPointer, Questions> entry : questions.entrySet()) {
+            entry.getValue().answer(models.get(entry.getKey()));
         }
-        return known;
+        List<CustomerResult> explained = new ArrayList<>(results.size());
+        for (UnexplainedResult result : results) {
+            ReasonsWanted wanted = result.wanted();
+            explained.add(
+                    wanted == null
+                            ? result.result()
+                            : Objects.requireNonNull(questions.get(wanted.model()))
+                                    .next(result.result(), wanted));
+        }
+        return explained;
+    }
+
+    /** What one model is to explain: of each result the customer as he is, and if wanted as he was. */
+    private static final class Questions {
+        private final List<Features> customers = new ArrayList<>();
+        private @Nullable ExplainableModel model;
+        private List<Explanation> explanations = List.of();
+        private int next;
+
+        void ask(CustomerResult result, ReasonsWanted wanted) {
+            customers.add(Features.of(result.profile()));
+            if (wanted.before() != null) {
+                customers.add(Features.of(wanted.before()));
+            }
+        }
+
+        void answer(ExplainableModel model) throws NotScorableException {
+            if (model.whyNotExplainable().isEmpty()) {
+                this.model = model;
+                explanations = model.explainAll(customers);
+            }
+        }
+
+        /** The next result that asked, with its answers. */
+        CustomerResult next(CustomerResult result, ReasonsWanted wanted) throws NotScorableException {
+            ExplainableModel explaining = model;
+            if (explaining == null) {
+                return result;
+            }
+            Features features = customers.get(next);
+            Explanation now = explanations.get(next++);
+            List<Reason> reasons = Reasons.of(explaining, features, now.contributions());
+            List<Reason> ofMove = wanted.before() == null
+                    ? List.of()
+                    : Reasons.of(explaining, features, move(explanations.get(next++), now));
+            return explained(result, wanted, reasons, ofMove);
+        }
+
+        private static Map<String, Double> move(Explanation was, Explanation now) {
+            return RiskDifference.between(was, was, now).dataParts();
+        }
+
+        private static CustomerResult explained(
+                CustomerResult result, ReasonsWanted wanted, List<Reason> reasons, List<Reason> ofMove) {
+            RiskScored score = Objects.requireNonNull(result.score());
+            AlertRaised alert = result.alert();
+            return new CustomerResult(
+                    result.customerId(),
+                    result.profile(),
+                    result.changed(),
+                    wanted.ofScore() ? score.because(reasons) : score,
+                    alert != null && wanted.ofAlert() ? alert.because(reasons, ofMove) : alert);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.churnwatch.model.ModelPointer;
 import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
+import io.churnwatch.stream.config.ModelEngine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * hot path when it is announced before its time. It holds those that were asked for last, which are the ones in force and
  * announced; another is loaded again when an old event needs it. Thread-safe.
  */
-final class ModelStore {
+public final class ModelStore {
     private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -41,6 +42,11 @@ final class ModelStore {
     ModelStore(ModelRegistry registry, ModelReader reader) {
         this.registry = registry;
         this.reader = reader;
+    }
+
+    /** The models behind a registry, read by an engine. */
+    public static ModelStore of(ModelRegistry registry, ModelEngine engine) {
+        return new ModelStore(registry, ModelReader.of(engine));
     }
 
     /**
@@ -65,7 +71,7 @@ final class ModelStore {
      * @throws RefusedModelException when the model must not serve; it never will
      * @throws IOException when it cannot be fetched now
      */
-    ExplainableModel get(ModelPointer pointer) throws IOException, RefusedModelException, InterruptedException {
+    public ExplainableModel get(ModelPointer pointer) throws IOException, RefusedModelException, InterruptedException {
         CompletableFuture<ExplainableModel> loading = load(pointer);
         try {
             return loading.get();

@@ -4,7 +4,7 @@ import io.churnwatch.model.ModelPointer;
 import org.jspecify.annotations.Nullable;
 
 /** A model that must not serve: its bytes are not what was published, or cannot be read. */
-final class RefusedModelException extends Exception {
+public final class RefusedModelException extends Exception {
     private final String modelVersion;
     private final String reason;
 

@@ -30,7 +30,7 @@ public final class Versions {
 
     private Versions(ModelRegistry registry, ModelEngine engine) {
         this.registry = registry;
-        this.models = new ModelStore(registry, ModelReader.of(engine));
+        this.models = ModelStore.of(registry, engine);
         this.challengers = new Challengers(models);
     }
 
@@ -96,12 +96,12 @@ public final class Versions {
             throws IOException, RefusedModelException, InterruptedException {
         VersionsInForce known = last;
         if (known != null
-                && known.modelVersion().equals(champion.modelVersion())
+                && known.pointer().equals(champion)
                 && known.alerts().equals(config)
                 && Objects.equals(known.challenger(), challenger)) {
             return known;
         }
-        last = new VersionsInForce(champion.modelVersion(), models.get(champion), config, challenger);
+        last = new VersionsInForce(champion, models.get(champion), config, challenger);
         return last;
     }
 

@@ -6,6 +6,7 @@ import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.ExplainableModel;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +15,35 @@ import java.util.Random;
 /** Runs a model before its first customer, so that its trees are in memory and its code is compiled when they come. */
 final class WarmUp {
     private static final int SCORES = 2_000;
-    private static final int EXPLANATIONS = 20;
+    private static final int EXPLANATIONS = 64; // as many as the job explains at once
+    private static final int ROUNDS = 5;
     private static final double SPAN_MAX = 200_000; // of a balance: believable ones go far beyond the usual
 
     /** Scores and explains customers that are made up of the values which the model's fields may have. */
     static void warm(ExplainableModel model) {
         Random random = new Random(42);
-        boolean explains = model.whyNotExplainable().isEmpty();
+        List<Features> scored = new ArrayList<>();
         for (int i = 0; i < SCORES; i++) {
             Features features = Features.of(madeUp(model.inputFields(), random));
             try {
                 model.score(features);
-                if (explains && i < EXPLANATIONS) {
-                    model.explain(features);
-                }
+                scored.add(features);
             } catch (NotScorableException e) {
                 // A model may refuse who was made up; it has run none the less.
             }
+        }
+        if (model.whyNotExplainable().isEmpty()) {
+            explain(model, scored.subList(0, Math.min(EXPLANATIONS, scored.size())));
+        }
+    }
+
+    private static void explain(ExplainableModel model, List<Features> scored) {
+        try {
+            for (int i = 0; i < ROUNDS; i++) {
+                model.explainAll(scored);
+            }
+        } catch (NotScorableException e) {
+            throw new IllegalStateException("A customer who was scored cannot be explained", e);
         }
     }
 

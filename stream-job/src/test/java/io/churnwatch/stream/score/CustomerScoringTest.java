@@ -15,6 +15,8 @@ import io.churnwatch.feed.RejectionReason;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.IncreaseUnit;
+import io.churnwatch.model.ModelPointer;
+import io.churnwatch.model.ModelRole;
 import io.churnwatch.risk.AlertType;
 import io.churnwatch.risk.Cause;
 import io.churnwatch.risk.Reason;
@@ -32,6 +34,7 @@ import io.churnwatch.stream.version.VersionsInForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -252,10 +255,8 @@ class CustomerScoringTest {
                 .judge(state, new FeedEvent(upsert("e-1", CUSTOMER, MORNING, aged(80)), record), VERSIONS, MORNING);
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
-            assertThat(Objects.requireNonNull(accepted.result().score()).reasons())
-                    .isEmpty();
-            assertThat(Objects.requireNonNull(accepted.result().alert()).reasons())
-                    .isEmpty();
+            assertThat(accepted.result().wanted()).isNull();
+            assertThat(accepted.result().result().alert()).isNotNull();
         });
     }
 
@@ -285,7 +286,17 @@ class CustomerScoringTest {
         assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
         Verdict.Accepted accepted = (Verdict.Accepted) verdict;
         state = accepted.state();
-        return accepted.result();
+        return explained(accepted.result(), versions);
+    }
+
+    private static CustomerResult explained(UnexplainedResult result, VersionsInForce versions) {
+        try {
+            return new ScoreReasons(pointer -> versions.champion())
+                    .explain(List.of(result))
+                    .get(0);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private RejectionReason reason(CustomerUpdate update) {
@@ -314,10 +325,15 @@ class CustomerScoringTest {
 
     private static VersionsInForce versions(String modelVersion, double factor) {
         AlertConfig config = new AlertConfig(1, true, 0.7, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 0, MORNING);
-        return new VersionsInForce(modelVersion, new AgeModel(factor), config, null);
+        return new VersionsInForce(pointer(modelVersion), new AgeModel(factor), config, null);
     }
 
     private static VersionsInForce withChallenger(@Nullable ChurnModel challenger) {
-        return new VersionsInForce("m-1", new AgeModel(1), VERSIONS.alerts(), new Challenger("m-2", challenger));
+        return new VersionsInForce(
+                pointer("m-1"), new AgeModel(1), VERSIONS.alerts(), new Challenger("m-2", challenger));
+    }
+
+    private static ModelPointer pointer(String modelVersion) {
+        return new ModelPointer(ModelRole.CHAMPION, modelVersion, "0a".repeat(32), MORNING);
     }
 }

@@ -21,7 +21,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** {@link ScoreCustomer} with its state on RocksDB, as the job runs it. */
 final class ScoreCustomerHarness implements AutoCloseable {
-    private final KeyedTwoInputStreamOperatorTestHarness<Integer, FeedEvent, ControlMessage, CustomerResult> harness;
+    private final KeyedTwoInputStreamOperatorTestHarness<Integer, FeedEvent, ControlMessage, UnexplainedResult> harness;
 
     private ScoreCustomerHarness(ModelRegistry registry) throws Exception {
         var operator = new CoBroadcastWithKeyedOperator<>(
@@ -57,8 +57,11 @@ final class ScoreCustomerHarness implements AutoCloseable {
         harness.processElement2(new StreamRecord<>(message));
     }
 
+    /** Before they are explained. */
     List<CustomerResult> results() {
-        return harness.extractOutputValues();
+        return harness.extractOutputValues().stream()
+                .map(UnexplainedResult::result)
+                .toList();
     }
 
     List<DeadLetter> refused() {

@@ -1,0 +1,153 @@
+package io.churnwatch.stream.score;
+
+import static io.churnwatch.feed.CustomerFixture.leavingCustomer;
+import static io.churnwatch.feed.CustomerFixture.loyalCustomer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.model.ModelPointer;
+import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.SmallForest;
+import io.churnwatch.risk.AlertType;
+import io.churnwatch.risk.Reason;
+import io.churnwatch.stream.SmallForestRegistry;
+import io.churnwatch.stream.config.ModelEngine;
+import io.churnwatch.stream.rollup.ResultFixture;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init")
+class ExplainScoresTest {
+    private static final ModelPointer MODEL =
+            new ModelPointer(ModelRole.CHAMPION, SmallForest.VERSION, SmallForest.SHA256, Instant.EPOCH);
+
+    private OneInputStreamOperatorTestHarness<UnexplainedResult, CustomerResult> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness =
+                new OneInputStreamOperatorTestHarness<>(new ExplainScores(new SmallForestRegistry(), ModelEngine.OWN));
+        harness.open();
+        harness.setProcessingTime(0);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void whatWantsNoReasonsDoesNotWait() throws Exception {
+        send(quiet(1));
+
+        assertThat(customers()).containsExactly(1);
+    }
+
+    @Test
+    void allWaitInTheirOrderBehindOneThatWantsReasonsAndKeepTheirTimes() throws Exception {
+        harness.processElement(new StreamRecord<>(wanting(1, leavingCustomer()), 11));
+        harness.processElement(new StreamRecord<>(quiet(2), 12));
+        harness.processElement(new StreamRecord<>(wanting(3, loyalCustomer()), 13));
+        assertThat(customers()).isEmpty();
+
+        harness.setProcessingTime(ExplainScores.DELAY_MAX.toMillis());
+
+        assertThat(customers()).containsExactly(1, 2, 3);
+        assertThat(harness.getRecordOutput())
+                .extracting(StreamRecord::getTimestamp)
+                .containsExactly(11L, 12L, 13L);
+        assertThat(reasons()).extracting(List::isEmpty).containsExactly(false, true, false);
+    }
+
+    @Test
+    void aFullBlockDoesNotWait() throws Exception {
+        for (int customer = 1; customer <= ExplainScores.WANTED_MAX; customer++) {
+            send(wanting(customer, leavingCustomer()));
+        }
+
+        assertThat(customers()).hasSize(ExplainScores.WANTED_MAX);
+    }
+
+    @Test
+    void nothingWaitsOverACheckpointAWatermarkOrTheEnd() throws Exception {
+        send(wanting(1, leavingCustomer()));
+        harness.getOperator().prepareSnapshotPreBarrier(1);
+        assertThat(customers()).containsExactly(1);
+
+        send(wanting(2, leavingCustomer()));
+        harness.processWatermark(new Watermark(1));
+        assertThat(customers()).containsExactly(1, 2);
+
+        send(wanting(3, leavingCustomer()));
+        harness.endInput();
+        harness.getOneInputOperator().finish();
+        assertThat(customers()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void theReasonsAreTheSameToTheLastDigitWhoeverElseIsExplained() throws Exception {
+        send(wanting(1, leavingCustomer()));
+        harness.setProcessingTime(100);
+        for (int i = 0; i < 9; i++) {
+            send(wanting(2, i % 2 == 0 ? loyalCustomer() : leavingCustomer()));
+        }
+        harness.setProcessingTime(200);
+
+        assertThat(reasons().get(2)).isEqualTo(reasons().get(0)).isNotEmpty();
+    }
+
+    @Test
+    void anAlertSaysWhyTheRiskIsHighAndWhyItRoseThoughTheScoreCarriesNothing() throws Exception {
+        ReasonsWanted wanted = new ReasonsWanted(MODEL, false, true, loyalCustomer());
+        send(new UnexplainedResult(alerted(leavingCustomer()), wanted));
+        harness.setProcessingTime(100);
+
+        CustomerResult result = harness.extractOutputValues().get(0);
+        assertThat(Objects.requireNonNull(result.score()).reasons()).isEmpty();
+        assertThat(Objects.requireNonNull(result.alert()).reasons()).isNotEmpty();
+        assertThat(Objects.requireNonNull(result.alert()).deltaReasons())
+                .isNotEmpty()
+                .isNotEqualTo(result.alert().reasons());
+    }
+
+    private void send(UnexplainedResult result) throws Exception {
+        harness.processElement(new StreamRecord<>(result, 1));
+    }
+
+    private List<Integer> customers() {
+        return harness.extractOutputValues().stream()
+                .map(CustomerResult::customerId)
+                .toList();
+    }
+
+    private List<List<Reason>> reasons() {
+        return harness.extractOutputValues().stream()
+                .map(result -> Objects.requireNonNull(result.score()).reasons())
+                .toList();
+    }
+
+    private static UnexplainedResult quiet(int customer) {
+        return UnexplainedResult.complete(of(customer, loyalCustomer()));
+    }
+
+    private static UnexplainedResult wanting(int customer, CustomerProfile profile) {
+        return new UnexplainedResult(of(customer, profile), new ReasonsWanted(MODEL, true, false, null));
+    }
+
+    private static CustomerResult of(int customer, CustomerProfile profile) {
+        CustomerResult result = ResultFixture.scored(customer, "France", 0.5);
+        return new CustomerResult(customer, profile, FieldSet.NONE, result.score(), null);
+    }
+
+    private static CustomerResult alerted(CustomerProfile profile) {
+        CustomerResult result = ResultFixture.alerted(AlertType.HIGH_RISK, ResultFixture.TEN);
+        return new CustomerResult(1, profile, FieldSet.NONE, result.score(), result.alert());
+    }
+}
