@@ -18,7 +18,7 @@ class TrainingIT {
 
     @BeforeEach
     void emptyQueue() {
-        api.sql("TRUNCATE training_job");
+        api.sql("TRUNCATE training_job CASCADE");
     }
 
     @Test

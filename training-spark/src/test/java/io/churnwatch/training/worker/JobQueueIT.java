@@ -40,7 +40,7 @@ class JobQueueIT {
 
     @BeforeEach
     void emptyQueue() throws SQLException {
-        database.execute("TRUNCATE training_job");
+        database.execute("TRUNCATE training_job CASCADE");
         connection = database.connect();
     }
 

@@ -42,7 +42,7 @@ class TrainingsIT {
 
     @BeforeEach
     void emptyQueue() throws SQLException {
-        execute("TRUNCATE training_job");
+        execute("TRUNCATE training_job CASCADE");
     }
 
     @Test

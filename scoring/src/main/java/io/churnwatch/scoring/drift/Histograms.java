@@ -1,0 +1,18 @@
+package io.churnwatch.scoring.drift;
+
+import java.util.Arrays;
+
+/** What the two measures ask of a histogram. */
+final class Histograms {
+    static long rows(long[] counts) {
+        return Arrays.stream(counts).sum();
+    }
+
+    static void requireSameBins(long[] first, long[] second) {
+        if (first.length != second.length) {
+            throw new IllegalArgumentException("Not the same bins: " + first.length + " and " + second.length);
+        }
+    }
+
+    private Histograms() {}
+}
