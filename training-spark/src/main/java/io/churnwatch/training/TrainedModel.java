@@ -1,5 +1,6 @@
 package io.churnwatch.training;
 
+import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.training.publish.ModelVersion;
 import java.util.List;
 
@@ -8,9 +9,11 @@ import java.util.List;
  *
  * @param version its name, PMML and metrics
  * @param artifacts what people look at: charts, the model card
+ * @param baseline what its live customers are held against
  */
-public record TrainedModel(ModelVersion version, List<Artifact> artifacts) {
+public record TrainedModel(ModelVersion version, List<Artifact> artifacts, List<FieldBaseline> baseline) {
     public TrainedModel {
         artifacts = List.copyOf(artifacts);
+        baseline = List.copyOf(baseline);
     }
 }

@@ -1,11 +1,14 @@
 package io.churnwatch.training;
 
+import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.training.data.CleanCustomers;
 import io.churnwatch.training.data.DataReport;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Evaluation;
 import io.churnwatch.training.evaluate.EvaluationDetails;
 import io.churnwatch.training.evaluate.JudgedCustomer;
+import io.churnwatch.training.evaluate.ScoredCustomer;
+import io.churnwatch.training.monitor.TrainingBaseline;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelIdentity;
 import io.churnwatch.training.publish.ModelVersion;
@@ -78,7 +81,8 @@ public final class Training {
                 parity,
                 found.search());
         ModelVersion version = new ModelVersion(identity, pmml, metrics, TrainingDataHash.of(split.training()));
-        TrainedModel model = new TrainedModel(version, ModelCard.of(version, JudgedCustomer.scores(heldOut)));
+        List<ScoredCustomer> scores = JudgedCustomer.scores(heldOut);
+        TrainedModel model = new TrainedModel(version, ModelCard.of(version, scores), baseline(split, version, scores));
         plan.folder().ifPresent(folder -> write(folder, model, fitted, split));
         return model;
     }
@@ -134,6 +138,12 @@ public final class Training {
         EvaluationDetails details = review.of(pmml, complete);
         progress.report(95, "reviewed: %s", details.summary());
         return details;
+    }
+
+    private static List<FieldBaseline> baseline(Split split, ModelVersion version, List<ScoredCustomer> heldOut) {
+        double[] scores =
+                heldOut.stream().mapToDouble(ScoredCustomer::probability).toArray();
+        return TrainingBaseline.of(split.training(), version.features(), scores);
     }
 
     private void write(ModelFolder folder, TrainedModel model, FittedModel fitted, Split split) {

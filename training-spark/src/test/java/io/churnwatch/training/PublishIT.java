@@ -8,7 +8,9 @@ import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.ControlJson;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.training.monitor.BaselineJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +108,26 @@ class PublishIT {
         assertThat(text("SELECT count(DISTINCT training_data_hash) FROM model_version"))
                 .isEqualTo("1");
         assertThat(text("SELECT DISTINCT training_rows FROM model_version")).isBetween("478", "480");
+    }
+
+    @Test
+    void eachModelHasABaselineOfItsFieldsAndItsScores() throws SQLException {
+        assertThat(text("SELECT count(*) FROM model_baseline")).isEqualTo("2");
+        List<FieldBaseline> baseline = BaselineJson.read(text(
+                "SELECT fields FROM model_baseline b JOIN model_version USING (model_version) ORDER BY 1 LIMIT 1"));
+
+        assertThat(baseline).extracting(FieldBaseline::field).contains("age", FieldBaseline.SCORE);
+        assertThat(baseline)
+                .filteredOn(field -> !field.field().equals(FieldBaseline.SCORE))
+                .allSatisfy(field -> assertThat(sum(field)).isBetween(478L, 480L));
+        assertThat(baseline)
+                .filteredOn(field -> field.field().equals(FieldBaseline.SCORE))
+                .allSatisfy(field -> assertThat(sum(field)).isBetween(120L, 122L));
+        assertThat(BaselineJson.read(BaselineJson.write(baseline))).isEqualTo(baseline);
+    }
+
+    private static long sum(FieldBaseline field) {
+        return field.counts().stream().mapToLong(Long::longValue).sum();
     }
 
     @Test

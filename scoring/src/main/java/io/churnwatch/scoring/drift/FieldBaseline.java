@@ -1,5 +1,6 @@
 package io.churnwatch.scoring.drift;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
  * @param field a feature as the model names it, or {@link #SCORE}
  * @param counts rows of the training in each bin
  */
-public record FieldBaseline(String field, Bins bins, List<Long> counts) {
+public record FieldBaseline(String field, Bins bins, List<Long> counts) implements Serializable {
     /** The field that stands for what the model says; its rows are the held-out ones. */
     public static final String SCORE = "churn_probability";
 

@@ -8,6 +8,7 @@ import io.churnwatch.training.Artifact;
 import io.churnwatch.training.Database;
 import io.churnwatch.training.TrainedModel;
 import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.monitor.BaselineJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -83,6 +84,7 @@ public record ModelRegistry(Database database) {
         boolean first = Promotions.latest(connection, ModelRole.CHAMPION).isEmpty();
         insertVersion(connection, model.version());
         insertArtifacts(connection, model);
+        insertBaseline(connection, model);
         return first ? promote(connection, model.version()) : ModelRole.CHALLENGER;
     }
 
@@ -104,6 +106,15 @@ public record ModelRegistry(Database database) {
                 insert.setBytes(3, artifact.bytes());
                 insert.executeUpdate();
             }
+        }
+    }
+
+    private static void insertBaseline(Connection connection, TrainedModel model) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO model_baseline (model_version, fields) VALUES (?, ?::jsonb)")) {
+            insert.setString(1, model.version().name());
+            insert.setString(2, BaselineJson.write(model.baseline()));
+            insert.executeUpdate();
         }
     }
 

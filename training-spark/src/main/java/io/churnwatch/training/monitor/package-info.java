@@ -1,0 +1,5 @@
+/** Looks at how far the champion's live customers are from its training, and files a training when that is too far. */
+@NullMarked
+package io.churnwatch.training.monitor;
+
+import org.jspecify.annotations.NullMarked;
