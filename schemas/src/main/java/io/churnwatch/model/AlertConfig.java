@@ -1,5 +1,6 @@
 package io.churnwatch.model;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,7 +25,8 @@ public record AlertConfig(
         double minProbability,
         double hysteresis,
         long cooldownSeconds,
-        Instant effectiveAt) {
+        Instant effectiveAt)
+        implements Serializable {
 
     public AlertConfig {
         Objects.requireNonNull(increaseUnit, "increaseUnit");

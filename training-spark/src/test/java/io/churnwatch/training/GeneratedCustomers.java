@@ -56,7 +56,7 @@ public final class GeneratedCustomers {
         return record.toString();
     }
 
-    static List<String> lines(int count, long seed) {
+    public static List<String> lines(int count, long seed) {
         GeneratedCustomers customers = new GeneratedCustomers(seed);
         List<String> lines = new ArrayList<>();
         lines.add(String.join(",", CustomerColumns.all()));

@@ -1,0 +1,135 @@
+package io.churnwatch.training.monitor;
+
+import io.churnwatch.model.AlertConfig;
+import io.churnwatch.model.drift.BandChange;
+import io.churnwatch.model.drift.ChallengerComparison;
+import io.churnwatch.risk.RiskBand;
+import io.churnwatch.scoring.RiskBands;
+import java.io.Serializable;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums over events that both models scored. Those of a customer come together, in their order; only the one at hand is kept.
+ * Not thread-safe.
+ */
+final class ChallengerTally implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final RiskBands BANDS = RiskBands.DEFAULT;
+
+    private final long[][] bands = new long[RiskBand.values().length][RiskBand.values().length];
+    private long events;
+    private long customers;
+    private double difference;
+    private long championAlerts;
+    private long challengerAlerts;
+
+    /** Sums up a partition, which holds all events of its customers. */
+    static ChallengerTally of(Iterator<Row> sorted, AlertConfig config) {
+        ChallengerTally tally = new ChallengerTally();
+        Customer current = null;
+        while (sorted.hasNext()) {
+            Event event = Event.of(sorted.next());
+            if (current == null || current.id() != event.customerId()) {
+                tally.end(current);
+                current = new Customer(event, config);
+            }
+            tally.add(event, current);
+        }
+        tally.end(current);
+        return tally;
+    }
+
+    private record Event(int customerId, Instant at, boolean exited, double champion, double challenger) {
+        static Event of(Row row) {
+            return new Event(
+                    row.<Integer>getAs(LiveEvents.CUSTOMER_ID),
+                    row.<Timestamp>getAs(LiveEvents.LOGGED_AT).toInstant(),
+                    row.<Boolean>getAs(LiveEvents.EXITED),
+                    row.<Double>getAs(LiveEvents.PROBABILITY),
+                    row.<Double>getAs(LiveEvents.CHALLENGER_PROBABILITY));
+        }
+    }
+
+    private static final class Customer {
+        private final AlertTrack champion;
+        private final AlertTrack challenger;
+        private Event newest;
+
+        Customer(Event first, AlertConfig config) {
+            champion = new AlertTrack(config, first.champion(), first.at());
+            challenger = new AlertTrack(config, first.challenger(), first.at());
+            newest = first;
+        }
+
+        int id() {
+            return newest.customerId();
+        }
+    }
+
+    private void add(Event event, Customer customer) {
+        events++;
+        customer.newest = event;
+        championAlerts += customer.champion.raises(event.champion(), event.exited(), event.at()) ? 1 : 0;
+        challengerAlerts += customer.challenger.raises(event.challenger(), event.exited(), event.at()) ? 1 : 0;
+    }
+
+    private void end(@Nullable Customer customer) {
+        if (customer != null) {
+            Event newest = customer.newest;
+            customers++;
+            difference += newest.challenger() - newest.champion();
+            bands[BANDS.bandOf(newest.champion()).ordinal()][
+                    BANDS.bandOf(newest.challenger()).ordinal()]++;
+        }
+    }
+
+    ChallengerTally plus(ChallengerTally other) {
+        events += other.events;
+        customers += other.customers;
+        difference += other.difference;
+        championAlerts += other.championAlerts;
+        challengerAlerts += other.challengerAlerts;
+        for (int from = 0; from < bands.length; from++) {
+            for (int to = 0; to < bands.length; to++) {
+                bands[from][to] += other.bands[from][to];
+            }
+        }
+        return this;
+    }
+
+    long events() {
+        return events;
+    }
+
+    ChallengerComparison comparison(String challengerVersion) {
+        return new ChallengerComparison(
+                challengerVersion,
+                events,
+                customers,
+                customers == 0 ? 0 : difference / customers,
+                championAlerts,
+                challengerAlerts,
+                bandChanges());
+    }
+
+    private List<BandChange> bandChanges() {
+        List<BandChange> changes = new ArrayList<>();
+        for (RiskBand champion : RiskBand.values()) {
+            for (RiskBand challenger : RiskBand.values()) {
+                long count = bands[champion.ordinal()][challenger.ordinal()];
+                if (count > 0) {
+                    changes.add(new BandChange(champion, challenger, count));
+                }
+            }
+        }
+        changes.sort(Comparator.comparing(BandChange::customers).reversed());
+        return changes;
+    }
+}

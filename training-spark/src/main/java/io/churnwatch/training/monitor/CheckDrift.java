@@ -1,0 +1,41 @@
+package io.churnwatch.training.monitor;
+
+import io.churnwatch.model.drift.DriftReport;
+import io.churnwatch.training.Database;
+import io.churnwatch.training.LocalSpark;
+import io.churnwatch.training.TrainingFailedException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Looks at the champion's live customers now, without waiting for the worker. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Holds the champion's live customers against its training, and stores a report.")
+public final class CheckDrift implements Callable<Integer> {
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new CheckDrift()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, String> environment = System.getenv();
+        try {
+            DriftCheck check =
+                    new DriftCheck(Database.of(environment), MonitoringConfig.of(environment), Clock.systemUTC());
+            try (SparkSession spark = LocalSpark.start()) {
+                DriftReport report = check.run(spark);
+                System.err.println("Drift report " + report.id() + ": " + report.decision() + ".");
+            }
+            return CommandLine.ExitCode.OK;
+        } catch (TrainingFailedException e) {
+            System.err.println(e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+}

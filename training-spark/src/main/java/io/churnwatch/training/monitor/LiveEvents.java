@@ -1,0 +1,100 @@
+package io.churnwatch.training.monitor;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+
+import io.churnwatch.training.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The events of a window that a model scored, read from the table {@code churn_risk_history} in ranges of its ids, several at
+ * once.
+ *
+ * @param modelVersion the model; what it looks at is what {@code features} holds
+ * @param from log time of the first
+ * @param to log time before which the last one lies
+ * @param rowsPerRange about
+ */
+record LiveEvents(Database database, String modelVersion, Instant from, Instant to, long rowsPerRange) {
+    static final String CUSTOMER_ID = "customer_id";
+    static final String SEQUENCE = "sequence";
+    static final String LOGGED_AT = "logged_at";
+    static final String EXITED = "exited";
+    static final String FEATURES = "features";
+    static final String PROBABILITY = "churn_probability";
+    static final String CHALLENGER_VERSION = "challenger_version";
+    static final String CHALLENGER_PROBABILITY = "challenger_probability";
+
+    private static final long ROWS_PER_RANGE = 100_000;
+
+    /** Rows that the driver of PostgreSQL keeps at a time: by default it would take the whole range into memory. */
+    private static final int ROWS_PER_FETCH = 10_000;
+
+    LiveEvents(Database database, String modelVersion, Instant from, Instant to) {
+        this(database, modelVersion, from, to, ROWS_PER_RANGE);
+    }
+
+    /** How many there are, and which ids they have. */
+    record Extent(long events, long first, long last) {
+        /** Spark's bounds only divide the work: they leave nothing out. */
+        DataFrameReader divide(DataFrameReader table, long rowsPerRange) {
+            long ranges = Math.min(1 + events / rowsPerRange, last - first);
+            return ranges < 2
+                    ? table
+                    : table.option("partitionColumn", "id")
+                            .option("lowerBound", first)
+                            .option("upperBound", last)
+                            .option("numPartitions", ranges);
+        }
+    }
+
+    /** Counting with the bounds keeps PostgreSQL from walking the ids from the oldest row on until one is in the window. */
+    Extent extent() {
+        String sql = "SELECT count(*), coalesce(min(id), 0), coalesce(max(id), 0) FROM churn_risk_history h" + where();
+        try (Connection connection = database.connect();
+                Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(sql)) {
+            row.next();
+            return new Extent(row.getLong(1), row.getLong(2), row.getLong(3));
+        } catch (SQLException e) {
+            throw database.isNotOurs(e);
+        }
+    }
+
+    Dataset<Row> read(SparkSession spark, Extent extent) {
+        String rows = "(SELECT h.id, h.customer_id, h.sequence, h.logged_at, h.churn_probability, h.challenger_version,"
+                + " h.challenger_probability, h.features::text AS features, coalesce(c.exited, FALSE) AS exited"
+                + " FROM churn_risk_history h JOIN customer_churn c USING (customer_id)" + where() + ") AS live";
+        DataFrameReader reader = spark.read()
+                .format("jdbc")
+                .option("url", database.url())
+                .option("user", database.user())
+                .option("password", database.password())
+                .option("driver", "org.postgresql.Driver")
+                .option("dbtable", rows)
+                .option("fetchsize", ROWS_PER_FETCH);
+        return extent.divide(reader, rowsPerRange).load();
+    }
+
+    /** The newest event of each customer: somebody whose data change often is one customer all the same. */
+    static Dataset<Row> newestOfEach(Dataset<Row> events) {
+        return events.groupBy(CUSTOMER_ID)
+                .agg(max_by(struct(col(PROBABILITY), col(FEATURES)), col(SEQUENCE))
+                        .as("newest"))
+                .select("newest." + PROBABILITY, "newest." + FEATURES);
+    }
+
+    private String where() {
+        return " WHERE h.model_version = '%s' AND h.logged_at >= '%s' AND h.logged_at < '%s'"
+                .formatted(modelVersion.replace("'", "''"), from, to);
+    }
+}

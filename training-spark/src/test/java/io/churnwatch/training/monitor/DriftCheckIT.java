@@ -1,0 +1,185 @@
+package io.churnwatch.training.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.churnwatch.model.SmallForest;
+import io.churnwatch.model.drift.ChallengerComparison;
+import io.churnwatch.model.drift.DriftReport;
+import io.churnwatch.model.drift.DriftVerdict;
+import io.churnwatch.model.drift.FieldDrift;
+import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.drift.FieldBaseline;
+import io.churnwatch.training.SparkForTests;
+import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.data.CleanCustomers;
+import io.churnwatch.training.data.PostgresCustomers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The whole look: Spark on a real PostgreSQL whose customers two models have scored. */
+@ExtendWith(SparkForTests.class)
+@SuppressWarnings("NullAway.Init")
+class DriftCheckIT {
+    private static final ChurnModel CHAMPION = Population.model(SmallForest.PMML);
+    private static final Map<String, String> NOTHING_SET = Map.of();
+    private static final int CUSTOMERS = LiveBank.CUSTOMERS;
+
+    private static LiveBank bank;
+    private static String baseline;
+
+    @BeforeAll
+    static void learn(SparkSession spark) throws SQLException {
+        bank = LiveBank.open();
+        Dataset<Row> training = CleanCustomers.of(new PostgresCustomers(bank.database()).read(spark), "the bank")
+                .rows();
+        double[] heldOut = Population.of(CUSTOMERS, 8).features().stream()
+                .mapToDouble(customer -> Population.score(CHAMPION, customer))
+                .toArray();
+        baseline = BaselineJson.write(TrainingBaseline.of(training, CHAMPION.inputFields(), heldOut));
+    }
+
+    @AfterAll
+    static void close() {
+        bank.close();
+    }
+
+    @BeforeEach
+    void beginAnew() throws SQLException {
+        bank.execute("TRUNCATE churn_risk_history, drift_report, training_job, model_baseline CASCADE");
+        try (Connection connection = bank.connect();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO model_baseline VALUES (?, ?::jsonb)")) {
+            insert.setString(1, SmallForest.VERSION);
+            insert.setString(2, baseline);
+            insert.executeUpdate();
+        }
+    }
+
+    @Test
+    void customersLikeThoseOfTheTrainingStayQuiet(SparkSession spark) throws SQLException {
+        bank.score(Population.of(CUSTOMERS, 1), Instant.now());
+
+        DriftReport report = check(spark);
+
+        assertThat(report.findings().verdict()).isEqualTo(DriftVerdict.STABLE);
+        assertThat(report.decision()).isEqualTo("nothing has drifted");
+        assertThat(report.findings().fields())
+                .extracting(FieldDrift::field)
+                .contains("age", "geography", FieldBaseline.SCORE);
+        assertThat(jobs()).isEqualTo("0");
+    }
+
+    @Test
+    void aShiftIsNamedAndFilesOneTrainingHoweverOftenItIsSeen(SparkSession spark) throws SQLException {
+        bank.score(Population.of(CUSTOMERS, 1), Instant.now().minus(Duration.ofHours(2)));
+        bank.score(Population.of(CUSTOMERS, 1).olderBy(12), Instant.now().minus(Duration.ofHours(1)));
+
+        DriftReport first = check(spark);
+        DriftReport second = check(spark);
+        bank.execute("UPDATE training_job SET state = 'SUCCEEDED', finished_at = now()");
+        DriftReport third = check(spark);
+
+        assertThat(first.findings().drifted())
+                .extracting(FieldDrift::field)
+                .contains("age")
+                .isSubsetOf("age", FieldBaseline.SCORE);
+        assertThat(first.findings().events()).isEqualTo(2 * CUSTOMERS);
+        assertThat(first.findings().customers()).isEqualTo(CUSTOMERS);
+        assertThat(first.decision()).contains("age (PSI ").endsWith("filed training " + first.trainingJob());
+        assertThat(second.decision()).endsWith("training " + first.trainingJob() + " is under way");
+        assertThat(third.decision()).contains("was filed for drift on").endsWith("too lately for another");
+        assertThat(jobs()).isEqualTo("1");
+        assertThat(bank.text("SELECT cause || ' ' || requested_by FROM training_job"))
+                .startsWith("DRIFT drift of ")
+                .contains("age");
+        assertThat(bank.text("SELECT log FROM training_job")).contains("filed, as ", "age (PSI ");
+        assertThat(bank.text("SELECT count(*) FROM model_promotion")).isEqualTo("2"); // those of the bank's opening
+    }
+
+    @Test
+    void theChallengerIsHeldAgainstTheChampionOnTheSameEvents(SparkSession spark) throws SQLException {
+        bank.score(Population.of(CUSTOMERS, 1), Instant.now().minus(Duration.ofHours(2)));
+        bank.score(Population.of(CUSTOMERS, 1).olderBy(12), Instant.now().minus(Duration.ofHours(1)));
+
+        ChallengerComparison challenger =
+                Objects.requireNonNull(check(spark).findings().challenger());
+
+        assertThat(challenger.challengerVersion()).isEqualTo(SmallForest.CHALLENGER_VERSION);
+        assertThat(challenger.events()).isEqualTo(2 * CUSTOMERS);
+        assertThat(challenger.customers()).isEqualTo(CUSTOMERS);
+        assertThat(challenger.agreement()).isBetween(0.5, 0.999);
+        assertThat(challenger.movedUp() + challenger.movedDown())
+                .isEqualTo(Math.round((1 - challenger.agreement()) * CUSTOMERS));
+        assertThat(challenger.championAlerts()).isPositive();
+        assertThat(challenger.challengerAlerts()).isPositive().isNotEqualTo(challenger.championAlerts());
+    }
+
+    @Test
+    void whatIsNotInTheWindowIsNotLookedAtAndFewCustomersAreNotJudged(SparkSession spark) throws SQLException {
+        bank.score(Population.of(CUSTOMERS, 1).olderBy(12), Instant.now().minus(Duration.ofDays(8)));
+
+        DriftReport report = check(spark);
+
+        assertThat(report.findings().customers()).isZero();
+        assertThat(report.findings().verdict()).isEqualTo(DriftVerdict.TOO_FEW);
+        assertThat(report.decision()).isEqualTo("too few customers to judge");
+        assertThat(report.findings().challenger()).isNull();
+    }
+
+    @Test
+    void aLongHistoryIsReadInRangesThatHoldEveryEventOnce(SparkSession spark) throws SQLException {
+        bank.score(Population.of(CUSTOMERS, 1), Instant.now().minusSeconds(60));
+        LiveEvents live = new LiveEvents(
+                bank.database(), SmallForest.VERSION, Instant.now().minusSeconds(120), Instant.now(), 400);
+
+        Dataset<Row> events = live.read(spark, live.extent());
+
+        assertThat(events.toJavaRDD().getNumPartitions()).isEqualTo(4);
+        assertThat(events.select("id").distinct().count()).isEqualTo(CUSTOMERS);
+    }
+
+    @Test
+    void aChampionWithoutABaselineSaysWhatToDo(SparkSession spark) throws SQLException {
+        bank.execute("DELETE FROM model_baseline");
+
+        assertThatThrownBy(() -> check(spark))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContainingAll(SmallForest.VERSION, "before baselines were kept", "./churnwatch train");
+    }
+
+    @Test
+    void aWorkerLooksOnceInAnIntervalAfterThePromotion(SparkSession spark) throws SQLException {
+        DriftWatch watch = new DriftWatch(bank.database(), MonitoringConfig.of(NOTHING_SET), Clock.systemUTC());
+        assertThat(watch.lookIfDue(() -> spark)).isEmpty();
+
+        bank.execute("UPDATE model_promotion SET effective_at = effective_at - interval '6 hours'");
+
+        assertThat(watch.lookIfDue(() -> spark)).isPresent();
+        assertThat(watch.lookIfDue(() -> spark)).isEmpty();
+        bank.execute("UPDATE drift_report SET checked_at = checked_at - interval '7 hours'");
+        assertThat(watch.lookIfDue(() -> spark)).isPresent();
+    }
+
+    private static DriftReport check(SparkSession spark) {
+        return new DriftCheck(bank.database(), MonitoringConfig.of(NOTHING_SET), Clock.systemUTC()).run(spark);
+    }
+
+    private static String jobs() throws SQLException {
+        return bank.text("SELECT count(*) FROM training_job");
+    }
+}

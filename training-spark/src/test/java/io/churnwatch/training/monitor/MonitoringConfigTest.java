@@ -1,0 +1,59 @@
+package io.churnwatch.training.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.scoring.drift.DriftThresholds;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MonitoringConfigTest {
+    @Test
+    void byDefaultItLooksFourTimesADayAtAWeekAndFilesAtMostOneTrainingAWeek() {
+        MonitoringConfig config = MonitoringConfig.of(Map.of());
+
+        assertThat(config.interval()).hasValue(Duration.ofHours(6));
+        assertThat(config.window()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.thresholds()).isEqualTo(new DriftThresholds(0.25, 0.001, 500));
+        assertThat(config.cooldown()).hasValue(Duration.ofDays(7));
+        assertThat(config.schedule()).isEmpty();
+        assertThat(config.retraining()).isEqualTo(TrainingParameters.NONE);
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        MonitoringConfig config = MonitoringConfig.of(Map.of(
+                "CHURNWATCH_DRIFT_INTERVAL_MINUTES", "off",
+                "CHURNWATCH_DRIFT_WINDOW_HOURS", "24",
+                "CHURNWATCH_DRIFT_PSI", "0.5",
+                "CHURNWATCH_DRIFT_SIGNIFICANCE", "0.01",
+                "CHURNWATCH_DRIFT_ROWS_MIN", "50",
+                "CHURNWATCH_DRIFT_COOLDOWN_HOURS", "OFF",
+                "CHURNWATCH_RETRAIN_CRON", "0 3 * * 1",
+                "CHURNWATCH_RETRAIN_OPTIONS", "--grid quick --derived"));
+
+        assertThat(config.interval()).isEmpty();
+        assertThat(config.window()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.thresholds()).isEqualTo(new DriftThresholds(0.5, 0.01, 50));
+        assertThat(config.cooldown()).isEmpty();
+        assertThat(config.schedule().orElseThrow().expression()).isEqualTo("0 3 * * 1");
+        assertThat(config.retraining().words()).containsExactly("--derived=true", "--grid=quick");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHURNWATCH_DRIFT_INTERVAL_MINUTES, never",
+        "CHURNWATCH_DRIFT_WINDOW_HOURS, 0",
+        "CHURNWATCH_DRIFT_PSI, -1",
+        "CHURNWATCH_DRIFT_PSI, much",
+        "CHURNWATCH_DRIFT_COOLDOWN_HOURS, 1.5",
+        "CHURNWATCH_RETRAIN_OPTIONS, quick"
+    })
+    void whatMakesNoSenseIsNamed(String name, String value) {
+        assertThatThrownBy(() -> MonitoringConfig.of(Map.of(name, value))).hasMessageContaining(name);
+    }
+}
