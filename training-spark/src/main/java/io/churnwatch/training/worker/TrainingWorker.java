@@ -4,13 +4,17 @@ import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.mlflow.TrackingServer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Takes trainings from the queue, one after the other, until it is told to end. Any number of workers share a queue. */
+/**
+ * Takes trainings from the queue, one after the other, until it is told to end, and looks for drift in between. Any number of
+ * workers share a queue.
+ */
 public final class TrainingWorker {
     private static final int EXIT_CONFIG = 78; // EX_CONFIG of sysexits.h
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
@@ -20,6 +24,7 @@ public final class TrainingWorker {
     private final JobQueue queue;
     private final ReusedSpark spark;
     private final WorkerLog log;
+    private final Monitoring monitoring;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Claim current;
 
@@ -28,6 +33,7 @@ public final class TrainingWorker {
         this.queue = new JobQueue(config.lease());
         this.spark = new ReusedSpark(config.sparkIdle());
         this.log = log;
+        this.monitoring = new Monitoring(config, Clock.systemUTC(), log);
     }
 
     public static void main(String[] arguments) {
@@ -66,6 +72,7 @@ public final class TrainingWorker {
             if (claim.isPresent()) {
                 run(connection, claim.get());
             } else {
+                monitoring.runDue(connection, spark);
                 spark.endIfIdle();
                 isStoppedWithin(POLL_INTERVAL);
             }

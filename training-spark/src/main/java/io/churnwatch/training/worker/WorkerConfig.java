@@ -2,6 +2,7 @@ package io.churnwatch.training.worker;
 
 import io.churnwatch.training.Database;
 import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.monitor.MonitoringConfig;
 import java.time.Duration;
 import java.util.Map;
 
@@ -11,19 +12,26 @@ import java.util.Map;
  * @param environment all of it, for the trainings
  * @param lease how long a job stays with a worker that is silent
  * @param sparkIdle how long Spark waits for another training
+ * @param monitoring what is done without a person
  */
-record WorkerConfig(Database database, Map<String, String> environment, Duration lease, Duration sparkIdle) {
+record WorkerConfig(
+        Database database,
+        Map<String, String> environment,
+        Duration lease,
+        Duration sparkIdle,
+        MonitoringConfig monitoring) {
     /**
      * Reads the variables {@code CHURNWATCH_…}.
      *
-     * @throws TrainingFailedException naming one that is missing or no number
+     * @throws TrainingFailedException naming one that is missing or makes no sense
      */
     static WorkerConfig of(Map<String, String> environment) {
         return new WorkerConfig(
                 Database.of(environment),
                 Map.copyOf(environment),
                 seconds(environment, "CHURNWATCH_TRAINING_LEASE_SECONDS", 20),
-                seconds(environment, "CHURNWATCH_TRAINING_SPARK_IDLE_SECONDS", 120));
+                seconds(environment, "CHURNWATCH_TRAINING_SPARK_IDLE_SECONDS", 120),
+                MonitoringConfig.of(environment));
     }
 
     private static Duration seconds(Map<String, String> environment, String name, int standard) {

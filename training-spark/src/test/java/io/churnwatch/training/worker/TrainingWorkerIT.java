@@ -140,6 +140,17 @@ class TrainingWorkerIT {
     }
 
     @Test
+    void betweenTrainingsItLooksForDriftOnceItIsTime() throws SQLException {
+        assertThat(database.text("SELECT count(*) FROM drift_report")).isEqualTo("0");
+
+        database.execute("UPDATE model_promotion SET effective_at = effective_at - interval '7 hours'");
+
+        await().atMost(PATIENCE)
+                .until(() -> database.text("SELECT count(*) FROM drift_report").equals("1"));
+        assertThat(database.text("SELECT decision FROM drift_report")).isEqualTo("too few customers to judge");
+    }
+
+    @Test
     void whatCannotBeTrainedSaysWhyAndIsNotTriedAgain() throws SQLException {
         long unknownOption = database.file("--leaves", "3");
         long outOfRange = database.file("--trees", "0");
