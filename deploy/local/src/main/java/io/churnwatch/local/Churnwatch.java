@@ -13,6 +13,7 @@ import io.churnwatch.local.cli.TestCommand;
 import io.churnwatch.local.cli.UpCommand;
 import io.churnwatch.local.cli.UpgradeJobCommand;
 import io.churnwatch.local.cli.VerifyCommand;
+import io.churnwatch.local.drift.DriftCommand;
 import io.churnwatch.local.models.ModelsCommand;
 import io.churnwatch.local.service.ServiceFailedException;
 import io.churnwatch.local.stack.DatabaseException;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             FeedCommand.class,
             TrainCommand.class,
             ModelsCommand.class,
+            DriftCommand.class,
             ScoreCommand.class,
             SqlCommand.class,
             ProduceCommand.class,
