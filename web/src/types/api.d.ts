@@ -143,6 +143,23 @@ export interface paths {
         patch: operations["updateCustomer"];
         trace?: never;
     };
+    "/api/drift/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far live customers are from those of the training, and how the challenger would do */
+        get: operations["getDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/model-metrics/": {
         parameters: {
             query?: never;
@@ -445,6 +462,50 @@ export interface components {
         };
         /** @enum {string} */
         Cause: "UPDATE" | "MODEL_CHANGE" | "IMPORT";
+        /** @description The challenger beside the champion, on the same live events. */
+        ChallengerAside: {
+            model_version: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            customers: number;
+            /**
+             * Format: double
+             * @description share of the customers whom both put into the same risk band
+             */
+            agreement: number;
+            /**
+             * Format: int64
+             * @description customers whom the challenger puts into a higher band
+             */
+            moved_up: number;
+            /** Format: int64 */
+            moved_down: number;
+            /**
+             * Format: double
+             * @description challenger − champion, in probability
+             */
+            mean_difference: number;
+            /**
+             * Format: int64
+             * @description what the alert rules make of the champion's scores in the window
+             */
+            champion_alerts: number;
+            /**
+             * Format: int64
+             * @description the same of the challenger's
+             */
+            challenger_alerts: number;
+            /** @description who is where, by both */
+            bands: components["schemas"]["ChallengerAside.BandPair"][];
+        };
+        /** @description Customers whom the two models put into these bands. */
+        "ChallengerAside.BandPair": {
+            champion_band: components["schemas"]["RiskBand"];
+            challenger_band: components["schemas"]["RiskBand"];
+            /** Format: int64 */
+            customers: number;
+        };
         /** @description The model that answers. */
         ChampionModel: {
             model_version: string;
@@ -547,6 +608,100 @@ export interface components {
             /** Format: int64 */
             customers: number;
         };
+        /** @description A report. */
+        DriftDetail: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            checked_at: string;
+            /** @description the champion whose live customers were held against its training */
+            model_version: string;
+            /**
+             * Format: date-time
+             * @description log time of the first events that were looked at
+             */
+            window_from: string;
+            /** Format: date-time */
+            window_to: string;
+            /**
+             * Format: int64
+             * @description that it scored in the window
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description of those events; the newest of each counts
+             */
+            customers: number;
+            verdict: components["schemas"]["DriftVerdict"];
+            /** @description what was done about it, or why nothing */
+            decision: string;
+            /**
+             * Format: int64
+             * @description that it had filed, if any
+             */
+            training_job: number | null;
+            /** @description the furthest from the training first */
+            fields: components["schemas"]["DriftField"][];
+            challenger: components["schemas"]["ChallengerAside"] | null;
+        };
+        /** @description How far a field is from its distribution at training. Rates are in \[0, 1\]. */
+        DriftField: {
+            /** @description a feature of the model, or `churn_probability` for its score */
+            field: string;
+            verdict: components["schemas"]["DriftVerdict"];
+            /**
+             * Format: double
+             * @description population stability index, from 0
+             */
+            psi: number;
+            /**
+             * Format: double
+             * @description statistic of Kolmogorov and Smirnov, in \[0, 1\]
+             */
+            ks: number;
+            /**
+             * Format: double
+             * @description of that statistic
+             */
+            p_value: number;
+            /** Format: double */
+            missing_rate: number;
+            /** Format: double */
+            baseline_missing_rate: number;
+            /**
+             * Format: double
+             * @description categories that the training did not know, and numbers outside of all that it saw
+             */
+            unseen_rate: number;
+            /** Format: double */
+            baseline_unseen_rate: number;
+        };
+        /** @description What is known of drift. */
+        DriftState: {
+            report: components["schemas"]["DriftDetail"] | null;
+            /** @description newest first, with that one */
+            recent: components["schemas"]["DriftSummary"][];
+        };
+        /** @description A report in short. */
+        DriftSummary: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            checked_at: string;
+            /** @description the champion of that time */
+            model_version: string;
+            verdict: components["schemas"]["DriftVerdict"];
+            /** @description the fields that had drifted, the furthest first */
+            drifted: string[];
+            /**
+             * Format: int64
+             * @description that it had filed, if any
+             */
+            training_job: number | null;
+        };
+        /** @enum {string} */
+        DriftVerdict: "TOO_FEW" | "STABLE" | "MOVING" | "DRIFTED";
         /** @description What is wrong with one member of a request. */
         FieldError: {
             /**
@@ -1386,6 +1541,35 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest report, null before the first, and the recent verdicts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftState"];
                 };
             };
             /** @description Any other failure */

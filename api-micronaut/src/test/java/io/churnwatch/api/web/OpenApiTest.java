@@ -42,6 +42,7 @@ class OpenApiTest {
                         entry("changeAlertConfiguration", "POST /api/alerts/config/"),
                         entry("listAlertConfigurations", "GET /api/alerts/config/history/"),
                         entry("riskDashboard", "GET /api/risk/dashboard/"),
+                        entry("getDrift", "GET /api/drift/"),
                         entry("train", "POST /api/train/"),
                         entry("listTrainings", "GET /api/train/"),
                         entry("getTraining", "GET /api/train/{id}/"),

@@ -1,0 +1,44 @@
+package io.churnwatch.api.drift;
+
+import io.churnwatch.api.auth.Role;
+import io.churnwatch.api.database.Database;
+import io.churnwatch.model.drift.DriftReport;
+import io.churnwatch.model.drift.DriftReports;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+
+/** Shows the newest report, and the verdicts of those before it. */
+@Controller("/api/drift")
+@Secured(Role.VIEWER_NAME)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "drift")
+class DriftController {
+    private static final int RECENT = 30;
+
+    private final Database database;
+
+    DriftController(Database database) {
+        this.database = database;
+    }
+
+    @Get("/")
+    @Operation(
+            operationId = "getDrift",
+            summary = "Show how far live customers are from those of the training, and how the challenger would do")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The newest report, null before the first, and the recent verdicts")
+    DriftState drift() {
+        List<DriftReport> reports = database.inSnapshot(connection -> DriftReports.newest(connection, RECENT));
+        return new DriftState(
+                reports.stream().findFirst().map(DriftDetail::of).orElse(null),
+                reports.stream().map(DriftSummary::of).toList());
+    }
+}

@@ -1,0 +1,60 @@
+package io.churnwatch.api.drift;
+
+import io.churnwatch.model.drift.DriftFindings;
+import io.churnwatch.model.drift.DriftReport;
+import io.churnwatch.model.drift.DriftVerdict;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report.
+ *
+ * @param modelVersion the champion whose live customers were held against its training
+ * @param windowFrom log time of the first events that were looked at
+ * @param events that it scored in the window
+ * @param customers of those events; the newest of each counts
+ * @param verdict the worst of the fields
+ * @param decision what was done about it, or why nothing
+ * @param trainingJob that it had filed, if any
+ * @param fields the furthest from the training first
+ * @param challenger null when none scored the same events
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record DriftDetail(
+        long id,
+        Instant checkedAt,
+        String modelVersion,
+        Instant windowFrom,
+        Instant windowTo,
+        long events,
+        long customers,
+        DriftVerdict verdict,
+        String decision,
+        @Nullable Long trainingJob,
+        List<DriftField> fields,
+        @Nullable ChallengerAside challenger) {
+
+    public DriftDetail {
+        fields = List.copyOf(fields);
+    }
+
+    static DriftDetail of(DriftReport report) {
+        DriftFindings findings = report.findings();
+        return new DriftDetail(
+                report.id(),
+                report.checkedAt(),
+                findings.modelVersion(),
+                findings.from(),
+                findings.to(),
+                findings.events(),
+                findings.customers(),
+                findings.verdict(),
+                report.decision(),
+                report.trainingJob(),
+                findings.fields().stream().map(DriftField::of).toList(),
+                findings.challenger() == null ? null : ChallengerAside.of(findings.challenger()));
+    }
+}

@@ -1,0 +1,102 @@
+package io.churnwatch.api.drift;
+
+import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabaseException;
+import io.churnwatch.model.drift.ChallengerComparison;
+import io.churnwatch.model.drift.DriftFindings;
+import io.churnwatch.model.drift.DriftReport;
+import io.churnwatch.model.drift.DriftReports;
+import io.churnwatch.model.drift.FieldDrift;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest report as metrics. The API shows them and not the worker, as it is there all the time and is asked for metrics
+ * already; every instance shows the same.
+ */
+@Singleton
+final class DriftGauges {
+    private static final String PREFIX = "churnwatch.drift.";
+
+    private final Database database;
+    private final MultiGauge psi;
+    private final MultiGauge ks;
+    private final MultiGauge missing;
+    private final MultiGauge unseen;
+    private final MultiGauge verdict;
+    private final MultiGauge checkedAt;
+    private final MultiGauge agreement;
+    private long shown;
+
+    DriftGauges(Database database, MeterRegistry metrics) {
+        this.database = database;
+        psi = gauge(metrics, PREFIX + "psi", "Population stability index against the training");
+        ks = gauge(metrics, PREFIX + "ks", "Statistic of Kolmogorov and Smirnov against the training");
+        missing = gauge(metrics, PREFIX + "missing.rate", "Share of the live customers without a value");
+        unseen = gauge(metrics, PREFIX + "unseen.rate", "Share with a value that the training never saw");
+        verdict = gauge(metrics, PREFIX + "verdict", "0 too few customers, 1 stable, 2 moving, 3 drifted");
+        checkedAt = gauge(metrics, PREFIX + "checked.timestamp.seconds", "When the newest report was made");
+        agreement = gauge(
+                metrics, "churnwatch.challenger.agreement", "Share of the customers in the same band by both models");
+    }
+
+    /** Follows the table; while the database is away, the health check tells of that and the last report stays. */
+    @Scheduled(fixedDelay = "10s", initialDelay = "1s")
+    void refresh() {
+        try {
+            newest().filter(report -> report.id() != shown).ifPresent(this::show);
+        } catch (DatabaseException e) {
+            // The next refresh is soon.
+        }
+    }
+
+    private Optional<DriftReport> newest() {
+        return database.inSnapshot(DriftReports::newest);
+    }
+
+    private void show(DriftReport report) {
+        DriftFindings findings = report.findings();
+        showFields(psi, findings, FieldDrift::psi);
+        showFields(ks, findings, FieldDrift::ks);
+        showFields(missing, findings, FieldDrift::missingRate);
+        showFields(unseen, findings, FieldDrift::unseenRate);
+        showFields(verdict, findings, field -> field.verdict().ordinal());
+        checkedAt.register(
+                List.of(Row.of(
+                        model(findings.modelVersion()), report.checkedAt().getEpochSecond())),
+                true);
+        agreement.register(agreement(findings.challenger()), true);
+        shown = report.id();
+    }
+
+    private static void showFields(MultiGauge gauge, DriftFindings findings, ToDoubleFunction<FieldDrift> value) {
+        gauge.register(
+                findings.fields().stream()
+                        .map(field -> Row.of(
+                                model(findings.modelVersion()).and("field", field.field()), value.applyAsDouble(field)))
+                        .toList(),
+                true);
+    }
+
+    private static List<Row<?>> agreement(@Nullable ChallengerComparison challenger) {
+        return challenger == null
+                ? List.of()
+                : List.of(Row.of(model(challenger.challengerVersion()), challenger.agreement()));
+    }
+
+    private static Tags model(String version) {
+        return Tags.of("model_version", version);
+    }
+
+    private static MultiGauge gauge(MeterRegistry metrics, String name, String description) {
+        return MultiGauge.builder(name).description(description).register(metrics);
+    }
+}

@@ -1,0 +1,43 @@
+package io.churnwatch.api.drift;
+
+import io.churnwatch.model.drift.DriftFindings;
+import io.churnwatch.model.drift.DriftReport;
+import io.churnwatch.model.drift.DriftVerdict;
+import io.churnwatch.model.drift.FieldDrift;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report in short.
+ *
+ * @param modelVersion the champion of that time
+ * @param drifted the fields that had drifted, the furthest first
+ * @param trainingJob that it had filed, if any
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record DriftSummary(
+        long id,
+        Instant checkedAt,
+        String modelVersion,
+        DriftVerdict verdict,
+        List<String> drifted,
+        @Nullable Long trainingJob) {
+
+    public DriftSummary {
+        drifted = List.copyOf(drifted);
+    }
+
+    static DriftSummary of(DriftReport report) {
+        DriftFindings findings = report.findings();
+        return new DriftSummary(
+                report.id(),
+                report.checkedAt(),
+                findings.modelVersion(),
+                findings.verdict(),
+                findings.drifted().stream().map(FieldDrift::field).toList(),
+                report.trainingJob());
+    }
+}
