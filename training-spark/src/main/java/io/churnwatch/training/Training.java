@@ -141,9 +141,7 @@ public final class Training {
     }
 
     private static List<FieldBaseline> baseline(Split split, ModelVersion version, List<ScoredCustomer> heldOut) {
-        double[] scores =
-                heldOut.stream().mapToDouble(ScoredCustomer::probability).toArray();
-        return TrainingBaseline.of(split.training(), version.features(), scores);
+        return TrainingBaseline.of(split.training(), version.features(), heldOut);
     }
 
     private void write(ModelFolder folder, TrainedModel model, FittedModel fitted, Split split) {

@@ -119,10 +119,11 @@ class PublishIT {
         assertThat(baseline).extracting(FieldBaseline::field).contains("age", FieldBaseline.SCORE);
         assertThat(baseline)
                 .filteredOn(field -> !field.field().equals(FieldBaseline.SCORE))
-                .allSatisfy(field -> assertThat(sum(field)).isBetween(478L, 480L));
+                .allSatisfy(field ->
+                        assertThat(sum(field)).isEqualTo(sum(baseline.get(0))).isBetween(200L, 450L));
         assertThat(baseline)
                 .filteredOn(field -> field.field().equals(FieldBaseline.SCORE))
-                .allSatisfy(field -> assertThat(sum(field)).isBetween(120L, 122L));
+                .allSatisfy(field -> assertThat(sum(field)).isBetween(50L, 115L));
         assertThat(BaselineJson.read(BaselineJson.write(baseline))).isEqualTo(baseline);
     }
 

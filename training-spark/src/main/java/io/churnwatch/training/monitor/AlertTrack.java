@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /**
  * The alerts that the rules would raise of one customer by the scores of one model. The first score of a window raises none:
- * what came before it is not known. Not thread-safe.
+ * what came before it is not known. Of somebody who is a customer still. Not thread-safe.
  */
 final class AlertTrack {
     private final AlertConfig config;
@@ -23,8 +23,8 @@ final class AlertTrack {
     }
 
     /** Whether the next score raises an alert. */
-    boolean raises(double next, boolean exited, Instant at) {
-        AlertDecision decision = AlertPolicies.decide(new RiskMove(probability, next, exited, at), state, config);
+    boolean raises(double next, Instant at) {
+        AlertDecision decision = AlertPolicies.decide(new RiskMove(probability, next, false, at), state, config);
         probability = next;
         state = decision.state();
         return decision.due().isPresent();

@@ -46,12 +46,11 @@ final class ChallengerTally implements Serializable {
         return tally;
     }
 
-    private record Event(int customerId, Instant at, boolean exited, double champion, double challenger) {
+    private record Event(int customerId, Instant at, double champion, double challenger) {
         static Event of(Row row) {
             return new Event(
                     row.<Integer>getAs(LiveEvents.CUSTOMER_ID),
                     row.<Timestamp>getAs(LiveEvents.LOGGED_AT).toInstant(),
-                    row.<Boolean>getAs(LiveEvents.EXITED),
                     row.<Double>getAs(LiveEvents.PROBABILITY),
                     row.<Double>getAs(LiveEvents.CHALLENGER_PROBABILITY));
         }
@@ -76,8 +75,8 @@ final class ChallengerTally implements Serializable {
     private void add(Event event, Customer customer) {
         events++;
         customer.newest = event;
-        championAlerts += customer.champion.raises(event.champion(), event.exited(), event.at()) ? 1 : 0;
-        challengerAlerts += customer.challenger.raises(event.challenger(), event.exited(), event.at()) ? 1 : 0;
+        championAlerts += customer.champion.raises(event.champion(), event.at()) ? 1 : 0;
+        challengerAlerts += customer.challenger.raises(event.challenger(), event.at()) ? 1 : 0;
     }
 
     private void end(@Nullable Customer customer) {

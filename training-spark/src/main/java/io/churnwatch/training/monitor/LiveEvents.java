@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The events of a window that a model scored, read from the table {@code churn_risk_history} in ranges of its ids, several at
+ * The events of a window that a model scored, of those who are customers still, read from the table {@code churn_risk_history} in ranges of its ids, several at
  * once.
  *
  * @param modelVersion the model; what it looks at is what {@code features} holds
@@ -28,7 +28,6 @@ record LiveEvents(Database database, String modelVersion, Instant from, Instant 
     static final String CUSTOMER_ID = "customer_id";
     static final String SEQUENCE = "sequence";
     static final String LOGGED_AT = "logged_at";
-    static final String EXITED = "exited";
     static final String FEATURES = "features";
     static final String PROBABILITY = "churn_probability";
     static final String CHALLENGER_VERSION = "challenger_version";
@@ -59,7 +58,7 @@ record LiveEvents(Database database, String modelVersion, Instant from, Instant 
 
     /** Counting with the bounds keeps PostgreSQL from walking the ids from the oldest row on until one is in the window. */
     Extent extent() {
-        String sql = "SELECT count(*), coalesce(min(id), 0), coalesce(max(id), 0) FROM churn_risk_history h" + where();
+        String sql = "SELECT count(*), coalesce(min(id), 0), coalesce(max(id), 0)" + fromWhere();
         try (Connection connection = database.connect();
                 Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(sql)) {
@@ -72,8 +71,8 @@ record LiveEvents(Database database, String modelVersion, Instant from, Instant 
 
     Dataset<Row> read(SparkSession spark, Extent extent) {
         String rows = "(SELECT h.id, h.customer_id, h.sequence, h.logged_at, h.churn_probability, h.challenger_version,"
-                + " h.challenger_probability, h.features::text AS features, coalesce(c.exited, FALSE) AS exited"
-                + " FROM churn_risk_history h JOIN customer_churn c USING (customer_id)" + where() + ") AS live";
+                + " h.challenger_probability, h.features::text AS features"
+                + fromWhere() + ") AS live";
         DataFrameReader reader = spark.read()
                 .format("jdbc")
                 .option("url", database.url())
@@ -93,8 +92,9 @@ record LiveEvents(Database database, String modelVersion, Instant from, Instant 
                 .select("newest." + PROBABILITY, "newest." + FEATURES);
     }
 
-    private String where() {
-        return " WHERE h.model_version = '%s' AND h.logged_at >= '%s' AND h.logged_at < '%s'"
-                .formatted(modelVersion.replace("'", "''"), from, to);
+    private String fromWhere() {
+        return " FROM churn_risk_history h JOIN customer_churn c USING (customer_id) WHERE c.exited IS NOT TRUE"
+                + " AND h.model_version = '%s' AND h.logged_at >= '%s' AND h.logged_at < '%s'"
+                        .formatted(modelVersion.replace("'", "''"), from, to);
     }
 }

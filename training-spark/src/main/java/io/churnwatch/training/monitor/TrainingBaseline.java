@@ -6,7 +6,9 @@ import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.drift.CategoryBins;
 import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.scoring.drift.NumberBins;
+import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.data.RowFeatures;
+import io.churnwatch.training.evaluate.ScoredCustomer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +18,10 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What live customers are held against later: how a model's fields are distributed where it learnt, and its scores where it did not. */
+/**
+ * What live customers are held against later: how a model's fields are distributed where it learnt, and its scores where it did
+ * not. Only of customers who stayed: those who have left are of no interest to a feed, and their absence is no drift.
+ */
 public final class TrainingBaseline {
     /** In shares of the customers, for each edge. */
     private static final double QUANTILE_ERROR = 0.001;
@@ -26,9 +31,19 @@ public final class TrainingBaseline {
      *
      * @param training the customers that it was fitted to
      * @param fields those that it looks at
-     * @param heldOutScores what it said of customers that it had not seen: of those seen it is surer
+     * @param heldOut what it said of customers that it had not seen: of those seen it is surer
      */
-    public static List<FieldBaseline> of(Dataset<Row> training, List<InputField> fields, double[] heldOutScores) {
+    public static List<FieldBaseline> of(Dataset<Row> training, List<InputField> fields, List<ScoredCustomer> heldOut) {
+        List<FieldBaseline> baseline =
+                features(training.filter(col(CustomerColumns.EXITED).equalTo(0)), fields);
+        baseline.add(scores(heldOut.stream()
+                .filter(customer -> !customer.exited())
+                .mapToDouble(ScoredCustomer::probability)
+                .toArray()));
+        return baseline;
+    }
+
+    private static List<FieldBaseline> features(Dataset<Row> training, List<InputField> fields) {
         List<BinCounts.Field> counted = new ArrayList<>(numbers(training, names(fields, InputField.Kind.NUMBER)));
         for (String category : names(fields, InputField.Kind.CATEGORY)) {
             counted.add(new BinCounts.Field(category, CategoryBins.ofCounts(mostFrequent(training, category))));
@@ -38,7 +53,6 @@ public final class TrainingBaseline {
         for (int i = 0; i < counts.size(); i++) {
             baseline.add(baseline(counted.get(i), counts.get(i)));
         }
-        baseline.add(scores(heldOutScores));
         return baseline;
     }
 

@@ -14,12 +14,14 @@ import io.churnwatch.training.SparkForTests;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.data.CleanCustomers;
 import io.churnwatch.training.data.PostgresCustomers;
+import io.churnwatch.training.evaluate.ScoredCustomer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
@@ -37,19 +39,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DriftCheckIT {
     private static final ChurnModel CHAMPION = Population.model(SmallForest.PMML);
     private static final Map<String, String> NOTHING_SET = Map.of();
-    private static final int CUSTOMERS = LiveBank.CUSTOMERS;
 
     private static LiveBank bank;
+    private static int customers;
     private static String baseline;
 
     @BeforeAll
     static void learn(SparkSession spark) throws SQLException {
         bank = LiveBank.open();
+        customers = bank.customers();
         Dataset<Row> training = CleanCustomers.of(new PostgresCustomers(bank.database()).read(spark), "the bank")
                 .rows();
-        double[] heldOut = Population.of(CUSTOMERS, 8).features().stream()
-                .mapToDouble(customer -> Population.score(CHAMPION, customer))
-                .toArray();
+        List<ScoredCustomer> heldOut = Population.of(customers, 8).features().stream()
+                .map(customer -> new ScoredCustomer(Population.score(CHAMPION, customer), false))
+                .toList();
         baseline = BaselineJson.write(TrainingBaseline.of(training, CHAMPION.inputFields(), heldOut));
     }
 
@@ -72,7 +75,7 @@ class DriftCheckIT {
 
     @Test
     void customersLikeThoseOfTheTrainingStayQuiet(SparkSession spark) throws SQLException {
-        bank.score(Population.of(CUSTOMERS, 1), Instant.now());
+        bank.score(Population.of(customers, 1), Instant.now());
 
         DriftReport report = check(spark);
 
@@ -86,8 +89,8 @@ class DriftCheckIT {
 
     @Test
     void aShiftIsNamedAndFilesOneTrainingHoweverOftenItIsSeen(SparkSession spark) throws SQLException {
-        bank.score(Population.of(CUSTOMERS, 1), Instant.now().minus(Duration.ofHours(2)));
-        bank.score(Population.of(CUSTOMERS, 1).olderBy(12), Instant.now().minus(Duration.ofHours(1)));
+        bank.score(Population.of(customers, 1), Instant.now().minus(Duration.ofHours(2)));
+        bank.score(Population.of(customers, 1).olderBy(12), Instant.now().minus(Duration.ofHours(1)));
 
         DriftReport first = check(spark);
         DriftReport second = check(spark);
@@ -98,8 +101,8 @@ class DriftCheckIT {
                 .extracting(FieldDrift::field)
                 .contains("age")
                 .isSubsetOf("age", FieldBaseline.SCORE);
-        assertThat(first.findings().events()).isEqualTo(2 * CUSTOMERS);
-        assertThat(first.findings().customers()).isEqualTo(CUSTOMERS);
+        assertThat(first.findings().events()).isEqualTo(2L * customers);
+        assertThat(first.findings().customers()).isEqualTo(customers);
         assertThat(first.decision()).contains("age (PSI ").endsWith("filed training " + first.trainingJob());
         assertThat(second.decision()).endsWith("training " + first.trainingJob() + " is under way");
         assertThat(third.decision()).contains("was filed for drift on").endsWith("too lately for another");
@@ -113,25 +116,25 @@ class DriftCheckIT {
 
     @Test
     void theChallengerIsHeldAgainstTheChampionOnTheSameEvents(SparkSession spark) throws SQLException {
-        bank.score(Population.of(CUSTOMERS, 1), Instant.now().minus(Duration.ofHours(2)));
-        bank.score(Population.of(CUSTOMERS, 1).olderBy(12), Instant.now().minus(Duration.ofHours(1)));
+        bank.score(Population.of(customers, 1), Instant.now().minus(Duration.ofHours(2)));
+        bank.score(Population.of(customers, 1).olderBy(12), Instant.now().minus(Duration.ofHours(1)));
 
         ChallengerComparison challenger =
                 Objects.requireNonNull(check(spark).findings().challenger());
 
         assertThat(challenger.challengerVersion()).isEqualTo(SmallForest.CHALLENGER_VERSION);
-        assertThat(challenger.events()).isEqualTo(2 * CUSTOMERS);
-        assertThat(challenger.customers()).isEqualTo(CUSTOMERS);
+        assertThat(challenger.events()).isEqualTo(2L * customers);
+        assertThat(challenger.customers()).isEqualTo(customers);
         assertThat(challenger.agreement()).isBetween(0.5, 0.999);
         assertThat(challenger.movedUp() + challenger.movedDown())
-                .isEqualTo(Math.round((1 - challenger.agreement()) * CUSTOMERS));
+                .isEqualTo(Math.round((1 - challenger.agreement()) * customers));
         assertThat(challenger.championAlerts()).isPositive();
         assertThat(challenger.challengerAlerts()).isPositive().isNotEqualTo(challenger.championAlerts());
     }
 
     @Test
     void whatIsNotInTheWindowIsNotLookedAtAndFewCustomersAreNotJudged(SparkSession spark) throws SQLException {
-        bank.score(Population.of(CUSTOMERS, 1).olderBy(12), Instant.now().minus(Duration.ofDays(8)));
+        bank.score(Population.of(customers, 1).olderBy(12), Instant.now().minus(Duration.ofDays(8)));
 
         DriftReport report = check(spark);
 
@@ -142,15 +145,29 @@ class DriftCheckIT {
     }
 
     @Test
+    void whoHasLeftIsNotLookedAt(SparkSession spark) throws SQLException {
+        bank.score(Population.of(customers, 1), Instant.now());
+        bank.execute("UPDATE customer_churn SET exited = TRUE WHERE customer_id % 2 = 0 AND NOT exited");
+        String remaining = bank.text("SELECT count(*) FROM customer_churn WHERE NOT exited");
+
+        try {
+            assertThat(check(spark).findings().customers()).isEqualTo(Long.parseLong(remaining));
+        } finally {
+            bank.execute("UPDATE customer_churn SET exited = FALSE WHERE customer_id IN"
+                    + " (SELECT customer_id FROM churn_risk_history)");
+        }
+    }
+
+    @Test
     void aLongHistoryIsReadInRangesThatHoldEveryEventOnce(SparkSession spark) throws SQLException {
-        bank.score(Population.of(CUSTOMERS, 1), Instant.now().minusSeconds(60));
+        bank.score(Population.of(customers, 1), Instant.now().minusSeconds(60));
         LiveEvents live = new LiveEvents(
                 bank.database(), SmallForest.VERSION, Instant.now().minusSeconds(120), Instant.now(), 400);
 
         Dataset<Row> events = live.read(spark, live.extent());
 
-        assertThat(events.toJavaRDD().getNumPartitions()).isEqualTo(4);
-        assertThat(events.select("id").distinct().count()).isEqualTo(CUSTOMERS);
+        assertThat(events.toJavaRDD().getNumPartitions()).isEqualTo(1 + customers / 400);
+        assertThat(events.select("id").distinct().count()).isEqualTo(customers);
     }
 
     @Test

@@ -15,27 +15,45 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A real PostgreSQL with a champion, a challenger and customers whom both have scored. */
 final class LiveBank implements AutoCloseable {
-    static final int CUSTOMERS = 1_500;
+    private static final int EVER = 1_500;
 
-    private static final int FIRST_ID = 15_000_001;
     private static final ChurnModel CHAMPION = Population.model(SmallForest.PMML);
     private static final ChurnModel CHALLENGER = Population.model(SmallForest.CHALLENGER_PMML);
 
     private final PostgresServer server = PostgresServer.temporary().migrate();
+    private final List<Integer> customers = new ArrayList<>();
     private int events;
 
     static LiveBank open() throws SQLException {
         LiveBank bank = new LiveBank();
         try (Connection connection = bank.connect()) {
-            GeneratedCustomers.insertInto(connection, CUSTOMERS, 4711);
+            GeneratedCustomers.insertInto(connection, EVER, 4711);
             SmallForest.publish(connection);
             SmallForest.publishChallenger(connection);
+            bank.rememberThoseWhoStayed(connection);
         }
         return bank;
+    }
+
+    private void rememberThoseWhoStayed(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row =
+                        query.executeQuery("SELECT customer_id FROM customer_churn WHERE NOT exited ORDER BY 1")) {
+            while (row.next()) {
+                customers.add(row.getInt(1));
+            }
+        }
+    }
+
+    /** How many have stayed. */
+    int customers() {
+        return customers.size();
     }
 
     Database database() {
@@ -55,7 +73,7 @@ final class LiveBank implements AutoCloseable {
                     VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 1, 'UPDATE', now())""")) {
             for (int i = 0; i < population.customers().size(); i++) {
                 events++;
-                bind(insert, FIRST_ID + i, population.customers().get(i), at);
+                bind(insert, customers.get(i), population.customers().get(i), at);
                 insert.addBatch();
             }
             insert.executeBatch();

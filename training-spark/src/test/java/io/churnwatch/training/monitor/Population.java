@@ -16,16 +16,20 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Generated customers as a model sees them.
+ * Generated customers who have stayed, as a model sees them.
  *
  * @param customers what is known of each
  */
 record Population(List<Map<String, AttributeValue>> customers) {
+    private static final int SOME_LEAVE = 3;
+
     static Population of(int count, long seed) {
-        List<String> lines = GeneratedCustomers.lines(count, seed);
+        List<String> lines = GeneratedCustomers.lines(SOME_LEAVE * count, seed);
         List<String> header = List.of(lines.get(0).split(",", -1));
         return new Population(lines.stream()
                 .skip(1)
+                .filter(line -> line.endsWith(",false"))
+                .limit(count)
                 .map(line -> customer(header, List.of(line.split(",", -1))))
                 .toList());
     }
