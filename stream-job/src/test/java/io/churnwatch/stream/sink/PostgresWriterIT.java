@@ -95,7 +95,7 @@ class PostgresWriterIT {
 
     @BeforeEach
     void open() throws Exception {
-        execute("TRUNCATE customer_churn, churn_risk_history, customer_risk, alert_history");
+        execute("TRUNCATE customer_churn, churn_risk_history, customer_risk, alert_history, churn_outcome");
         DatabaseConfig database = new DatabaseConfig(postgres.url(), postgres.user(), postgres.password(), PATIENCE);
         writer = new PostgresWriter<>(database, new RiskTables(), new TestProcessingTimeService(), counters);
     }
