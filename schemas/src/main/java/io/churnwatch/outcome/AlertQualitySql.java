@@ -59,7 +59,7 @@ final class AlertQualitySql {
             , warned AS (
                  SELECT due.customer_id, due.occurred_at, model_version, config_version, alert_type,
                         min(raised_at) AS raised_at
-                 FROM asked, due JOIN alert_history a ON a.customer_id = due.customer_id
+                 FROM asked CROSS JOIN due JOIN alert_history a ON a.customer_id = due.customer_id
                      AND raised_at < due.occurred_at AND raised_at >= due.occurred_at - horizon
                  GROUP BY due.customer_id, due.occurred_at, model_version, config_version, alert_type),
              seen AS (
