@@ -5,7 +5,6 @@ import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.feed.RejectionReason;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
  * feature: a bank with more columns than the original needs no code change.
  */
 record CustomerColumns(List<Column> columns) {
-    private static final String CUSTOMER_ID = "customer_id";
-
     CustomerColumns {
         columns = List.copyOf(columns);
     }
@@ -28,7 +25,7 @@ record CustomerColumns(List<Column> columns) {
     /** What one column holds: exactly one of the id, a field of the profile and an extra feature. */
     record Column(String name, Optional<ProfileField> field) {
         boolean isId() {
-            return name.equals(CUSTOMER_ID);
+            return name.equals(CustomerIds.COLUMN);
         }
 
         boolean isFeature() {
@@ -44,7 +41,7 @@ record CustomerColumns(List<Column> columns) {
     List<String> missing() {
         Set<String> present = columns.stream().map(Column::name).collect(Collectors.toSet());
         return Stream.concat(
-                        Stream.of(CUSTOMER_ID),
+                        Stream.of(CustomerIds.COLUMN),
                         Stream.concat(ProfileField.features().stream(), Stream.of(ProfileField.EXITED))
                                 .map(ProfileField::column))
                 .filter(name -> !present.contains(name))
@@ -72,7 +69,7 @@ record CustomerColumns(List<Column> columns) {
             String cell = cells.get(i);
             Column column = columns.get(i);
             if (column.isId()) {
-                customerId = customerId(cell);
+                customerId = CustomerIds.parse(cell);
             } else if (column.field().isPresent()) {
                 ProfileField field = column.field().get();
                 profile.set(field, field.parse(cell));
@@ -84,8 +81,8 @@ record CustomerColumns(List<Column> columns) {
     }
 
     private static Column column(String title) {
-        if (ProfileField.fold(title.strip()).equals(ProfileField.fold(CUSTOMER_ID))) {
-            return new Column(CUSTOMER_ID, Optional.empty());
+        if (CustomerIds.isNamed(title)) {
+            return new Column(CustomerIds.COLUMN, Optional.empty());
         }
         Optional<ProfileField> field = ProfileField.named(title.strip());
         return new Column(field.map(ProfileField::column).orElseGet(() -> featureName(title)), field);
@@ -98,21 +95,6 @@ record CustomerColumns(List<Column> columns) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "_");
         return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "x_" + name : name;
-    }
-
-    private static int customerId(String cell) throws InvalidUpdateException {
-        try {
-            int id = new BigDecimal(cell.strip()).intValueExact();
-            if (id >= 1) {
-                return id;
-            }
-        } catch (NumberFormatException | ArithmeticException e) {
-            // said below, together with an id below 1
-        }
-        throw new InvalidUpdateException(
-                RejectionReason.OUT_OF_RANGE,
-                CUSTOMER_ID,
-                "must be a whole number from 1 to " + Integer.MAX_VALUE + ", not '" + cell.strip() + "'");
     }
 
     private static Optional<AttributeValue> attribute(String name, String cell) throws InvalidUpdateException {

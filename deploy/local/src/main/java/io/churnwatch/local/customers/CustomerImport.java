@@ -7,6 +7,7 @@ import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.csv.Report;
 import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.local.stack.StackEnvironment;

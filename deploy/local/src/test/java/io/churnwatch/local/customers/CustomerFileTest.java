@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.local.csv.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.local.csv.Report;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.customers.CustomerFile;
-import io.churnwatch.local.customers.Report;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

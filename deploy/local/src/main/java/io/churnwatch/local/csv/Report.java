@@ -1,4 +1,4 @@
-package io.churnwatch.local.customers;
+package io.churnwatch.local.csv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,23 +36,23 @@ public record Report(long good, long left, List<String> problems, List<String> e
     }
 
     /** Collects a report row by row. */
-    static final class Builder {
+    public static final class Builder {
         private final List<String> problems = new ArrayList<>();
         private long good;
         private long left;
 
-        void countGood() {
+        public void countGood() {
             good++;
         }
 
-        void problem(long line, String what) {
+        public void problem(long line, String what) {
             left++;
             if (problems.size() < PROBLEMS_MAX) {
                 problems.add("line " + line + ": " + what);
             }
         }
 
-        Report build(List<String> extraFeatures) {
+        public Report build(List<String> extraFeatures) {
             return new Report(good, left, problems, extraFeatures);
         }
     }

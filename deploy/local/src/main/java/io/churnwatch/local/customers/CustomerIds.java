@@ -1,0 +1,33 @@
+package io.churnwatch.local.customers;
+
+import io.churnwatch.feed.InvalidUpdateException;
+import io.churnwatch.feed.ProfileField;
+import io.churnwatch.feed.RejectionReason;
+import java.math.BigDecimal;
+
+/** The column of a file that says which customer a row is about. */
+public final class CustomerIds {
+    public static final String COLUMN = "customer_id";
+
+    /** In any spelling: {@code CustomerId}, {@code customer_id}. */
+    public static boolean isNamed(String title) {
+        return ProfileField.fold(title.strip()).equals(ProfileField.fold(COLUMN));
+    }
+
+    public static int parse(String cell) throws InvalidUpdateException {
+        try {
+            int id = new BigDecimal(cell.strip()).intValueExact();
+            if (id >= 1) {
+                return id;
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            // said below, together with an id below 1
+        }
+        throw new InvalidUpdateException(
+                RejectionReason.OUT_OF_RANGE,
+                COLUMN,
+                "must be a whole number from 1 to " + Integer.MAX_VALUE + ", not '" + cell.strip() + "'");
+    }
+
+    private CustomerIds() {}
+}
