@@ -231,6 +231,20 @@ class ChurnScoringJobIT {
 
     @Test
     @Order(8)
+    void anExitIsAnOutcomeWithTheTimeOfTheEvent() throws Exception {
+        Instant left = now.plusMillis(900);
+        send(upsert("o-1", 4, now, leavingCustomer()));
+        send(patch("o-2", 4, left, only(ProfileField.EXITED, true)));
+        send(patch("o-3", 4, now.plusMillis(950), only(ProfileField.AGE, 70)));
+
+        awaitModelOf("o-3", SmallForest.VERSION);
+        assertThat(text("SELECT count(*), min(customer_id), min(outcome), min(source),"
+                        + " round(min(extract(epoch FROM occurred_at)) * 1000)::bigint FROM churn_outcome"))
+                .isEqualTo("1|4|EXITED|FEED|" + left.toEpochMilli());
+    }
+
+    @Test
+    @Order(8)
     void anErasedCustomerLeavesNoRowButTheAlert() throws Exception {
         send(new CustomerUpdate(
                 "l-2", 2, now.plusMillis(10), UpdateOp.DELETE, "core-banking", CustomerProfile.UNKNOWN));

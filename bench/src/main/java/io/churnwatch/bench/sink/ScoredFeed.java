@@ -128,7 +128,8 @@ final class ScoredFeed {
                 profile,
                 changed(update.profile()),
                 score,
-                decision.due().map(due -> alert(due, score)).orElse(null));
+                decision.due().map(due -> alert(due, score)).orElse(null),
+                false);
     }
 
     private RiskScored scored(

@@ -68,7 +68,7 @@ final class EventScoring {
                 decision.state(),
                 null);
         CustomerResult result =
-                new CustomerResult(score.customerId(), merged.profile(), merged.changed(), score, alert);
+                new CustomerResult(score.customerId(), merged.profile(), merged.changed(), score, alert, isExit());
         return new Verdict.Accepted(next, new UnexplainedResult(result, wanted(score, alert)));
     }
 
@@ -81,6 +81,11 @@ final class EventScoring {
         }
         boolean ofMove = ofAlert && !before.isFirstObservation();
         return new ReasonsWanted(versions.pointer(), ofScore, ofAlert, ofMove ? before.profile() : null);
+    }
+
+    /** Who comes to us as one who has left already, left at a time that nobody told. */
+    private boolean isExit() {
+        return merged.profile().hasExited() && !before.profile().hasExited() && !before.isFirstObservation();
     }
 
     /**

@@ -103,10 +103,7 @@ final class ScoreReasons {
                 CustomerResult result, ReasonsWanted wanted, List<Reason> reasons, List<Reason> ofMove) {
             RiskScored score = Objects.requireNonNull(result.score());
             AlertRaised alert = result.alert();
-            return new CustomerResult(
-                    result.customerId(),
-                    result.profile(),
-                    result.changed(),
+            return result.because(
                     wanted.ofScore() ? score.because(reasons) : score,
                     alert != null && wanted.ofAlert() ? alert.because(reasons, ofMove) : alert);
         }

@@ -22,6 +22,7 @@ final class RiskBatch implements Batch<CustomerResult> {
     private final Map<String, RiskScored> history = new LinkedHashMap<>();
     private final Map<Integer, RiskScored> latest = new LinkedHashMap<>();
     private final Map<String, AlertRaised> alerts = new LinkedHashMap<>();
+    private final List<RiskScored> exits = new ArrayList<>();
     private final List<Integer> erased = new ArrayList<>();
 
     /**
@@ -58,6 +59,9 @@ final class RiskBatch implements Batch<CustomerResult> {
         history.put(score.eventId(), score);
         latest.put(score.customerId(), score);
         addAlert(result.alert());
+        if (result.exit()) {
+            exits.add(score);
+        }
     }
 
     @Override
@@ -77,6 +81,7 @@ final class RiskBatch implements Batch<CustomerResult> {
         profiles.keySet().removeAll(customers);
         history.values().removeIf(score -> customers.contains(score.customerId()));
         latest.keySet().removeAll(customers);
+        exits.removeIf(score -> customers.contains(score.customerId()));
         return before - history.size();
     }
 
@@ -94,6 +99,11 @@ final class RiskBatch implements Batch<CustomerResult> {
 
     Collection<AlertRaised> alerts() {
         return alerts.values();
+    }
+
+    /** The scores of the events by which customers left. */
+    Collection<RiskScored> exits() {
+        return exits;
     }
 
     Collection<Integer> erased() {

@@ -17,6 +17,7 @@ final class RiskStatements implements BatchTables.Statements<RiskBatch> {
     private final UnnestStatement<RiskScored> history;
     private final UnnestStatement<RiskScored> latest;
     private final UnnestStatement<AlertRaised> alerts;
+    private final UnnestStatement<RiskScored> outcomes;
 
     RiskStatements(Connection connection) throws SQLException {
         this.connection = connection;
@@ -24,6 +25,7 @@ final class RiskStatements implements BatchTables.Statements<RiskBatch> {
         history = new UnnestStatement<>(connection, RiskTables.HISTORY_COLUMNS, RiskTables.WRITE_HISTORY);
         latest = new UnnestStatement<>(connection, RiskTables.LATEST_COLUMNS, RiskTables.WRITE_LATEST);
         alerts = new UnnestStatement<>(connection, RiskTables.ALERT_COLUMNS, RiskTables.WRITE_ALERTS);
+        outcomes = new UnnestStatement<>(connection, RiskTables.OUTCOME_COLUMNS, RiskTables.WRITE_OUTCOMES);
     }
 
     @Override
@@ -32,6 +34,7 @@ final class RiskStatements implements BatchTables.Statements<RiskBatch> {
         history.execute(batch.history());
         latest.execute(batch.latest());
         alerts.execute(batch.alerts());
+        outcomes.execute(batch.exits());
         erase(batch);
     }
 

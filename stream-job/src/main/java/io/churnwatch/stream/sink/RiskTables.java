@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a batch of results becomes rows of {@code customer_churn}, {@code churn_risk_history}, {@code customer_risk}, {@code alert_history}. */
+/** How a batch of results becomes rows of {@code customer_churn}, {@code churn_risk_history}, {@code customer_risk}, {@code alert_history}, {@code churn_outcome}. */
 final class RiskTables implements BatchTables<CustomerResult, RiskBatch> {
     static final List<Column<RiskScored>> HISTORY_COLUMNS = List.of(
             Column.of("event_id", "text", RiskScored::eventId),
@@ -78,6 +78,15 @@ final class RiskTables implements BatchTables<CustomerResult, RiskBatch> {
     static final String WRITE_ALERTS = """
             INSERT INTO alert_history ({columns}) SELECT {values} FROM {batch}
             ON CONFLICT (alert_id) DO NOTHING""";
+
+    static final List<Column<RiskScored>> OUTCOME_COLUMNS = List.of(
+            Column.of("customer_id", "int4", RiskScored::customerId),
+            Column.time("occurred_at", RiskScored::occurredAt));
+
+    /** What a person said of that customer and time stays. */
+    static final String WRITE_OUTCOMES = """
+            INSERT INTO churn_outcome ({columns}, outcome, source) SELECT {values}, 'EXITED', 'FEED' FROM {batch}
+            ON CONFLICT (customer_id, occurred_at) DO NOTHING""";
 
     @Override
     public RiskBatch newBatch() {

@@ -35,24 +35,24 @@ public final class ResultFixture {
                 .set(ProfileField.EXITED, exited)
                 .build();
         RiskScored score = score(customer, probability, valueAtRisk, highRisk, TEN, TEN, TEN);
-        return new CustomerResult(customer, profile, FieldSet.NONE, score, null);
+        return new CustomerResult(customer, profile, FieldSet.NONE, score, null, false);
     }
 
     /** At the clock's time scoredAt, of an event that occurred and was logged before. */
     public static CustomerResult scoredAt(Instant scoredAt, Instant occurredAt, Instant loggedAt) {
         RiskScored score = score(1, 0.3, 100.0, false, occurredAt, loggedAt, scoredAt);
-        return new CustomerResult(1, CustomerProfile.UNKNOWN, FieldSet.NONE, score, null);
+        return new CustomerResult(1, CustomerProfile.UNKNOWN, FieldSet.NONE, score, null, false);
     }
 
     public static CustomerResult erased(int customer) {
-        return new CustomerResult(customer, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null);
+        return new CustomerResult(customer, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null, false);
     }
 
     public static CustomerResult alerted(AlertType type, Instant raisedAt) {
         CustomerResult result = scored(1, "France", 0.9);
         AlertRaised alert = new AlertRaised(
                 "a", type, 1, "e", raisedAt, 0.9, null, null, 0.7, RiskBand.CRITICAL, "m", 1, List.of(), List.of());
-        return new CustomerResult(1, result.profile(), FieldSet.NONE, result.score(), alert);
+        return new CustomerResult(1, result.profile(), FieldSet.NONE, result.score(), alert, false);
     }
 
     private static RiskScored score(

@@ -117,6 +117,19 @@ class ExplainScoresTest {
                 .isNotEqualTo(result.alert().reasons());
     }
 
+    @Test
+    void anExitStaysOneWhenItIsExplained() throws Exception {
+        CustomerResult result = of(1, leavingCustomer());
+        CustomerResult exit = new CustomerResult(1, result.profile(), result.changed(), result.score(), null, true);
+        send(new UnexplainedResult(exit, new ReasonsWanted(MODEL, true, false, null)));
+        harness.setProcessingTime(100);
+
+        assertThat(reasons().get(0)).isNotEmpty();
+        assertThat(harness.extractOutputValues())
+                .extracting(CustomerResult::exit)
+                .containsExactly(true);
+    }
+
     private void send(UnexplainedResult result) throws Exception {
         harness.processElement(new StreamRecord<>(result, 1));
     }
@@ -143,11 +156,11 @@ class ExplainScoresTest {
 
     private static CustomerResult of(int customer, CustomerProfile profile) {
         CustomerResult result = ResultFixture.scored(customer, "France", 0.5);
-        return new CustomerResult(customer, profile, FieldSet.NONE, result.score(), null);
+        return new CustomerResult(customer, profile, FieldSet.NONE, result.score(), null, false);
     }
 
     private static CustomerResult alerted(CustomerProfile profile) {
         CustomerResult result = ResultFixture.alerted(AlertType.HIGH_RISK, ResultFixture.TEN);
-        return new CustomerResult(1, profile, FieldSet.NONE, result.score(), result.alert());
+        return new CustomerResult(1, profile, FieldSet.NONE, result.score(), result.alert(), false);
     }
 }

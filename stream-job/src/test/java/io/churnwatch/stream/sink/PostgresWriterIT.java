@@ -195,6 +195,32 @@ class PostgresWriterIT {
         assertThat(column("SELECT age FROM customer_churn")).containsExactly("64");
     }
 
+    @Test
+    void anExitIsAnOutcomeOnceAndGoesWithTheCustomer() throws Exception {
+        write(scored(1, 1, "a-1", 38, EVERY_FIELD));
+        write(exit(scored(1, 2, "a-2", 39, AGE)));
+        write(exit(scored(1, 2, "a-2", 39, AGE)));
+        assertThat(column("SELECT concat_ws(' ', customer_id, outcome, source, extract(epoch FROM occurred_at)::bigint)"
+                        + " FROM churn_outcome"))
+                .containsExactly("1 EXITED FEED " + MORNING.getEpochSecond());
+
+        execute("DELETE FROM customer_churn");
+        add(scored(1, 3, "a-3", 39, AGE));
+        write(exit(scored(1, 4, "a-4", 39, AGE)));
+        assertThat(column("SELECT outcome FROM churn_outcome")).isEmpty();
+        assertThat(counters.of("rows_dropped")).isEqualTo(2);
+    }
+
+    @Test
+    void whatAPersonSaidOfThatTimeStays() throws Exception {
+        write(scored(1, 1, "a-1", 38, EVERY_FIELD));
+        write(exit(scored(1, 2, "a-2", 39, AGE)));
+        execute("UPDATE churn_outcome SET outcome = 'STAYED', source = 'API', recorded_by = 'anna'");
+        write(exit(scored(1, 2, "a-2", 39, AGE)));
+
+        assertThat(column("SELECT outcome FROM churn_outcome")).containsExactly("STAYED");
+    }
+
     private void write(CustomerResult result) throws Exception {
         add(result);
         writer.flush(false);
@@ -231,7 +257,7 @@ class PostgresWriterIT {
                 null,
                 Map.of(),
                 List.of());
-        return new CustomerResult(customer, profile, changed, score, null);
+        return new CustomerResult(customer, profile, changed, score, null, false);
     }
 
     private static CustomerResult alerted(CustomerResult result) {
@@ -250,7 +276,12 @@ class PostgresWriterIT {
                 1,
                 List.of(),
                 List.of());
-        return new CustomerResult(result.customerId(), result.profile(), result.changed(), result.score(), alert);
+        return new CustomerResult(
+                result.customerId(), result.profile(), result.changed(), result.score(), alert, false);
+    }
+
+    private static CustomerResult exit(CustomerResult result) {
+        return new CustomerResult(result.customerId(), result.profile(), result.changed(), result.score(), null, true);
     }
 
     private static void execute(String sql) throws SQLException {

@@ -40,7 +40,8 @@ final class PassThrough implements MapFunction<FeedEvent, CustomerResult> {
     @Override
     public CustomerResult map(FeedEvent event) {
         CustomerUpdate update = event.update();
-        return new CustomerResult(update.customerId(), update.profile(), changed(update.profile()), score(event), null);
+        return new CustomerResult(
+                update.customerId(), update.profile(), changed(update.profile()), score(event), null, false);
     }
 
     private static FieldSet changed(CustomerProfile profile) {
