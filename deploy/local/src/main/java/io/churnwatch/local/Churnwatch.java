@@ -15,6 +15,7 @@ import io.churnwatch.local.cli.UpgradeJobCommand;
 import io.churnwatch.local.cli.VerifyCommand;
 import io.churnwatch.local.drift.DriftCommand;
 import io.churnwatch.local.models.ModelsCommand;
+import io.churnwatch.local.outcomes.OutcomesCommand;
 import io.churnwatch.local.service.ServiceFailedException;
 import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.training.TrainCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ModelsCommand.class,
             DriftCommand.class,
+            OutcomesCommand.class,
             ScoreCommand.class,
             SqlCommand.class,
             ProduceCommand.class,

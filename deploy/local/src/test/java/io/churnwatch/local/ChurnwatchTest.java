@@ -34,6 +34,34 @@ class ChurnwatchTest {
     }
 
     @Test
+    void everyCommandOfOutcomesHasHelpWithAnExample() {
+        Map<String, CommandLine> commands =
+                churnwatch.getSubcommands().get("outcomes").getSubcommands();
+
+        assertThat(commands).containsOnlyKeys("import", "report");
+        commands.forEach((name, command) -> assertThat(command.getUsageMessage())
+                .as(name)
+                .contains("Example", "./churnwatch outcomes " + name)
+                .doesNotContain("DEFAULT-VALUE"));
+    }
+
+    @Test
+    void aReportNeedsAHorizonThatMakesSense() {
+        assertThat(churnwatch.execute("outcomes")).isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute("outcomes", "report", "--horizon-days", "0"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute("outcomes", "report", "--since", "spring"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute("outcomes", "import")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains(
+                        "Say what to do",
+                        "--horizon-days must be from 1 to 3650",
+                        "'spring' is no time",
+                        "Missing required parameter: 'FILE'");
+    }
+
+    @Test
     void aPromotionNeedsAVersionARoleThatExistsAndAReason() {
         assertThat(churnwatch.execute("models")).isEqualTo(ExitCode.USAGE);
         assertThat(churnwatch.execute("models", "promote", "--reason", "x")).isEqualTo(ExitCode.USAGE);

@@ -12,8 +12,6 @@ import java.util.Locale;
  * @param extraFeatures columns that are none of ours
  */
 public record Report(long good, long left, List<String> problems, List<String> extraFeatures) {
-    private static final int PROBLEMS_MAX = 20;
-
     public Report {
         problems = List.copyOf(problems);
         extraFeatures = List.copyOf(extraFeatures);
@@ -37,9 +35,22 @@ public record Report(long good, long left, List<String> problems, List<String> e
 
     /** Collects a report row by row. */
     public static final class Builder {
+        /** How many problems are named unless somebody wants more. */
+        public static final int SHOWN = 20;
+
+        private final int shown;
         private final List<String> problems = new ArrayList<>();
         private long good;
         private long left;
+
+        public Builder() {
+            this(SHOWN);
+        }
+
+        /** Names that many problems and counts the rest. */
+        public Builder(int shown) {
+            this.shown = shown;
+        }
 
         public void countGood() {
             good++;
@@ -47,7 +58,7 @@ public record Report(long good, long left, List<String> problems, List<String> e
 
         public void problem(long line, String what) {
             left++;
-            if (problems.size() < PROBLEMS_MAX) {
+            if (problems.size() < shown) {
                 problems.add("line " + line + ": " + what);
             }
         }

@@ -1,6 +1,7 @@
 package io.churnwatch.local.models;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -10,22 +11,27 @@ import java.time.temporal.TemporalAccessor;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a time as people write it; without a zone it is this machine's. */
-final class TimeConverter implements ITypeConverter<Instant> {
+/** Reads a time as people write it; a day is its first moment, and without a zone both are this machine's. */
+public final class TimeConverter implements ITypeConverter<Instant> {
     private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm[:ss][.SSS][XXX][X]");
+            DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][.SSS][XXX][X]]");
 
     @Override
     public Instant convert(String text) {
         try {
-            TemporalAccessor time =
-                    FORMAT.parseBest(text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime zoned
-                    ? zoned.toInstant()
-                    : LocalDateTime.from(time).atZone(ZoneId.systemDefault()).toInstant();
+            return instant(FORMAT.parseBest(
+                    text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
         } catch (DateTimeParseException e) {
             throw new TypeConversionException(
                     "'" + text + "' is no time such as '2026-03-03 14:00' or 2026-03-03T13:00Z");
         }
+    }
+
+    private static Instant instant(TemporalAccessor time) {
+        if (time instanceof OffsetDateTime zoned) {
+            return zoned.toInstant();
+        }
+        LocalDateTime here = time instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(time);
+        return here.atZone(ZoneId.systemDefault()).toInstant();
     }
 }

@@ -30,6 +30,11 @@ class TimeConverterTest {
     }
 
     @Test
+    void aDayIsItsFirstMomentHere() {
+        assertThat(converter.convert("2026-03-03")).isEqualTo(converter.convert("2026-03-03 00:00"));
+    }
+
+    @Test
     void whatIsNoTimeIsRefusedWithAnExample() {
         assertThatThrownBy(() -> converter.convert("3 March"))
                 .isInstanceOf(TypeConversionException.class)

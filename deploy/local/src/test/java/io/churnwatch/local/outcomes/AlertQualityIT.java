@@ -28,15 +28,18 @@ class AlertQualityIT {
     private static final Duration HORIZON = Duration.ofDays(90);
 
     private final PostgresServer server = PostgresServer.temporary();
-    private final PastAlerts past = new PastAlerts(server);
+    private Connection connection;
+    private PastAlerts past;
 
     @BeforeAll
-    void migrate() {
-        server.migrate();
+    void migrate() throws SQLException {
+        connection = server.migrate().connect();
+        past = new PastAlerts(connection);
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws SQLException {
+        connection.close();
         server.close();
     }
 
@@ -156,13 +159,11 @@ class AlertQualityIT {
         past.alert(2, HIGH_RISK, daysAgo(200), "rf-1", 1);
         past.outcome(2, EXITED, daysAgo(180));
 
-        try (Connection connection = server.connect()) {
-            AlertQuality quality = AlertQualities.judge(connection, daysAgo(60), NOW, HORIZON);
+        AlertQuality quality = AlertQualities.judge(connection, daysAgo(60), NOW, HORIZON);
 
-            assertThat(quality.overall().alerts()).isZero();
-            assertThat(quality.overall().exits()).isEqualTo(1);
-            assertThat(quality.overall().foreseen()).isEqualTo(1);
-        }
+        assertThat(quality.overall().alerts()).isZero();
+        assertThat(quality.overall().exits()).isEqualTo(1);
+        assertThat(quality.overall().foreseen()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -177,9 +178,7 @@ class AlertQualityIT {
     }
 
     private AlertQuality judge() throws SQLException {
-        try (Connection connection = server.connect()) {
-            return AlertQualities.judge(connection, null, NOW, HORIZON);
-        }
+        return AlertQualities.judge(connection, null, NOW, HORIZON);
     }
 
     private static Instant daysAgo(int days) {

@@ -1,6 +1,5 @@
 package io.churnwatch.local.outcomes;
 
-import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.outcome.Outcome;
 import io.churnwatch.risk.AlertType;
 import java.sql.Connection;
@@ -13,11 +12,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the job and the feed left in the tables of a test. */
-record PastAlerts(PostgresServer server) {
+record PastAlerts(Connection connection) {
     /** Customers 1 to n, no score, no alert, and the configurations 1 (0.7, 20 %) and 2 (0.5, 20 %). */
     void reset(int customers) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("TRUNCATE customer_churn, alert_history CASCADE");
             statement.execute("INSERT INTO customer_churn (customer_id) SELECT generate_series(1, " + customers + ")");
             statement.execute("DELETE FROM alert_configuration WHERE id > 1");
@@ -58,8 +56,7 @@ record PastAlerts(PostgresServer server) {
     }
 
     void execute(String sql, @Nullable Object... parameters) throws SQLException {
-        try (Connection connection = server.connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
