@@ -39,6 +39,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts/quality/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how often past alerts were right, how many exits they foresaw and how long before */
+        get: operations["alertQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login/": {
         parameters: {
             query?: never;
@@ -279,6 +296,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outcomes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record which customers left or stayed, all or none; what is known already changes nothing */
+        post: operations["recordOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/risk/dashboard/": {
         parameters: {
             query?: never;
@@ -418,6 +452,113 @@ export interface components {
             previous_probability: number | null;
             /** Format: double */
             threshold: number | null;
+        };
+        /** @description What became of some alerts, and of the exits that they were to foresee. */
+        AlertQualityFigures: {
+            rule: components["schemas"]["AlertType"] | null;
+            /**
+             * Format: double
+             * @description of the rule, in force when they were raised; null when they are of several
+             */
+            threshold: number | null;
+            unit: components["schemas"]["IncreaseUnit"] | null;
+            /** @description of the scores that raised them; null when they are of several */
+            model_version: string | null;
+            /**
+             * Format: int64
+             * @description that were raised, which are the hits, the false alarms, the immature and the erased
+             */
+            alerts: number;
+            /**
+             * Format: int64
+             * @description whose customer left within the horizon
+             */
+            hits: number;
+            /**
+             * Format: int64
+             * @description whose customer did not
+             */
+            false_alarms: number;
+            /**
+             * Format: int64
+             * @description that are younger than the horizon, of customers who have not left: they count in no rate
+             */
+            immature: number;
+            /**
+             * Format: int64
+             * @description whose customer was erased, so that nobody knows: they count in no rate
+             */
+            erased: number;
+            /**
+             * Format: double
+             * @description the share of the hits in hits and false alarms; null without any
+             */
+            precision: number | null;
+            /**
+             * Format: int64
+             * @description of customers who had been scored under that threshold and model
+             */
+            exits: number;
+            /**
+             * Format: int64
+             * @description the exits with such an alert within the horizon before
+             */
+            foreseen: number;
+            /**
+             * Format: double
+             * @description the share of the foreseen in the exits; null without any
+             */
+            recall: number | null;
+            /**
+             * Format: double
+             * @description days from the first such alert to the exit that it foresaw: the shortest tenth is below
+             */
+            lead_days_p10: number | null;
+            /**
+             * Format: double
+             * @description half of them are below
+             */
+            lead_days_median: number | null;
+            /**
+             * Format: double
+             * @description the longest tenth is above
+             */
+            lead_days_p90: number | null;
+        };
+        /** @description How good past alerts were, by what became of the customers. */
+        AlertQualityReport: {
+            /**
+             * Format: date-time
+             * @description the time at which alerts are old enough to be judged or not
+             */
+            as_of: string;
+            /**
+             * Format: date-time
+             * @description alerts that were raised and exits that happened before are left out; null for all
+             */
+            since: string | null;
+            /**
+             * Format: int64
+             * @description within how many days after an alert the customer must leave
+             */
+            horizon_days: number;
+            /**
+             * Format: int64
+             * @description outcomes that say that a customer stayed
+             */
+            stays: number;
+            /**
+             * Format: int64
+             * @description of customers who had not been scored before, or only with alerts switched off: they count in no rate
+             */
+            unwatched_exits: number;
+            overall: components["schemas"]["AlertQualityFigures"];
+            /** @description both rules */
+            by_rule: components["schemas"]["AlertQualityFigures"][];
+            /** @description each rule with each threshold that was in force */
+            by_threshold: components["schemas"]["AlertQualityFigures"][];
+            /** @description each model that scored as champion */
+            by_model: components["schemas"]["AlertQualityFigures"][];
         };
         /**
          * @description How far an alert got on its way to people.
@@ -870,6 +1011,23 @@ export interface components {
             customer_id: number;
             profile: components["schemas"]["Profile"];
         };
+        /** @enum {string} */
+        Outcome: "EXITED" | "STAYED";
+        /** @description Some outcomes, of which none has the customer and the time of another. */
+        OutcomesRequest: {
+            outcomes: components["schemas"]["OutcomesRequest.ToldOutcome"][];
+        };
+        /** @description What became of a customer. */
+        "OutcomesRequest.ToldOutcome": {
+            /** Format: int32 */
+            customer_id: number;
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Format: date-time
+             * @description of the exit, or until when the customer stayed
+             */
+            occurred_at: string;
+        };
         /** @description A user's wish for another password. */
         PasswordChange: {
             current_password: string;
@@ -922,6 +1080,24 @@ export interface components {
             /** Format: double */
             contribution: number;
             text: string;
+        };
+        /** @description What became of the outcomes of a request. */
+        RecordedOutcomes: {
+            /**
+             * Format: int32
+             * @description that are new
+             */
+            recorded: number;
+            /**
+             * Format: int32
+             * @description that replace another outcome of the same customer and time
+             */
+            corrected: number;
+            /**
+             * Format: int32
+             * @description that were known
+             */
+            repeated: number;
         };
         /** @enum {string} */
         RiskBand: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
@@ -1187,6 +1363,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertConfigurationPage"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertQuality: {
+        parameters: {
+            query?: {
+                /** @description Leave out alerts raised and exits that happened before, ISO-8601 in UTC such as `2026-03-03T14:00:00Z` */
+                since?: string | null;
+                /** @description Within how many days after an alert the customer must leave */
+                horizon_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures, per rule, threshold and model */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertQualityReport"];
                 };
             };
             /** @description Any other failure */
@@ -1856,6 +2066,48 @@ export interface operations {
             };
             /** @description It is the champion, or rejected already */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomesRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedOutcomes"];
+                };
+            };
+            /** @description An outcome is refused, or its customer is not known: none is recorded */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

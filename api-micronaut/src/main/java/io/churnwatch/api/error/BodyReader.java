@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 public final class BodyReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,59}");
 
+    private final String place;
     private final JsonNode body;
     private final List<FieldError> errors = new ArrayList<>();
+    private final List<BodyReader> items = new ArrayList<>();
 
     /** Of an object with no other members than {@code known}. */
     public BodyReader(JsonNode body, String... known) {
+        this("", body, known);
+    }
+
+    private BodyReader(String place, JsonNode body, String... known) {
         if (!body.isObject()) {
-            throw ProblemException.invalid("", "must be a JSON object");
+            throw ProblemException.invalid(place, "must be a JSON object");
         }
+        this.place = place;
         this.body = body;
         refuseUnknown(Set.of(known));
     }
@@ -123,6 +130,28 @@ public final class BodyReader {
         return null;
     }
 
+    /** The constant of that name, which must be there; a stand-in when it is refused. */
+    public <E extends Enum<E>> E choice(String name, Class<E> type) {
+        if (member(name) == null) {
+            refuse("/" + name, "is missing");
+        }
+        E constant = optionalChoice(name, type);
+        return constant == null ? type.getEnumConstants()[0] : constant;
+    }
+
+    /** Objects with no other members than {@code known}, from 1 to {@code max} of them; none when they are refused. */
+    public List<BodyReader> items(String name, int max, String... known) {
+        JsonNode node = member(name);
+        if (node == null || !node.isArray() || node.size() < 1 || node.size() > max) {
+            refuse("/" + name, "must be a list of 1 to " + max + " objects");
+            return List.of();
+        }
+        for (int i = 0; i < node.size(); i++) {
+            items.add(new BodyReader(place + "/" + name + "/" + i, node.get(i), known));
+        }
+        return List.copyOf(items);
+    }
+
     /** Some names such as {@code has_cr_card}; null when they are absent or refused. */
     public @Nullable List<String> optionalNames(String name) {
         JsonNode node = member(name);
@@ -154,18 +183,24 @@ public final class BodyReader {
     }
 
     public void refuse(String pointer, String detail) {
-        errors.add(new FieldError(pointer, detail));
+        errors.add(new FieldError(place + pointer, detail));
     }
 
     public boolean isRefused() {
-        return !errors.isEmpty();
+        return !errors().isEmpty();
     }
 
     /** Throws when anything was refused. */
     public void refuseErrors() {
         if (isRefused()) {
-            throw ProblemException.invalid(errors);
+            throw ProblemException.invalid(errors());
         }
+    }
+
+    private List<FieldError> errors() {
+        List<FieldError> all = new ArrayList<>(errors);
+        items.forEach(item -> all.addAll(item.errors()));
+        return all;
     }
 
     private @Nullable JsonNode member(String name) {

@@ -41,6 +41,8 @@ class OpenApiTest {
                         entry("getAlertConfiguration", "GET /api/alerts/config/"),
                         entry("changeAlertConfiguration", "POST /api/alerts/config/"),
                         entry("listAlertConfigurations", "GET /api/alerts/config/history/"),
+                        entry("alertQuality", "GET /api/alerts/quality/"),
+                        entry("recordOutcomes", "POST /api/outcomes/"),
                         entry("riskDashboard", "GET /api/risk/dashboard/"),
                         entry("getDrift", "GET /api/drift/"),
                         entry("train", "POST /api/train/"),

@@ -1,0 +1,78 @@
+package io.churnwatch.api.outcome;
+
+import io.churnwatch.api.auth.Role;
+import io.churnwatch.api.database.Database;
+import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.outcome.AlertQualities;
+import io.churnwatch.outcome.AlertQuality;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Judges past alerts by what became of the customers. */
+@Controller("/api/alerts/quality")
+@Secured(Role.VIEWER_NAME)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "outcomes")
+class AlertQualityController {
+    private final Database database;
+    private final Clock clock;
+
+    AlertQualityController(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Get("/")
+    @Operation(
+            operationId = "alertQuality",
+            summary = "Show how often past alerts were right, how many exits they foresaw and how long before")
+    @ApiResponse(responseCode = "200", description = "The figures, per rule, threshold and model")
+    AlertQualityReport alertQuality(
+            @Parameter(
+                            description =
+                                    "Leave out alerts raised and exits that happened before, ISO-8601 in UTC such as"
+                                            + " `2026-03-03T14:00:00Z`")
+                    @Nullable
+                    @QueryValue
+                    String since,
+            @Parameter(
+                            description = "Within how many days after an alert the customer must leave",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "3650",
+                                            defaultValue = "90"))
+                    @QueryValue(value = "horizon_days", defaultValue = "90")
+                    int horizonDays) {
+        if (horizonDays < 1 || horizonDays > AlertQuality.HORIZON_DAYS_MAX) {
+            throw ProblemException.invalid("/horizon_days", "must be from 1 to " + AlertQuality.HORIZON_DAYS_MAX);
+        }
+        Instant from = since == null ? null : instant(since);
+        return AlertQualityReport.of(database.inSnapshot(
+                connection -> AlertQualities.judge(connection, from, clock.instant(), Duration.ofDays(horizonDays))));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.invalid("/since", "must be a time such as 2026-03-03T14:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.churnwatch.api.outcome;
+
+import io.churnwatch.api.auth.Role;
+import io.churnwatch.api.database.Database;
+import io.churnwatch.api.error.FieldError;
+import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.outcome.ChurnOutcome;
+import io.churnwatch.outcome.ChurnOutcomes;
+import io.churnwatch.outcome.OutcomeSource;
+import io.churnwatch.outcome.Recording;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Records what became of customers. */
+@Controller("/api/outcomes")
+@Secured(Role.ADMIN_NAME)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "outcomes")
+class OutcomeController {
+    private final Database database;
+    private final Clock clock;
+
+    OutcomeController(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Post("/")
+    @Operation(
+            operationId = "recordOutcomes",
+            summary = "Record which customers left or stayed, all or none; what is known already changes nothing")
+    @ApiResponse(responseCode = "200", description = "Recorded")
+    @ApiResponse(
+            responseCode = "400",
+            description = "An outcome is refused, or its customer is not known: none is recorded")
+    RecordedOutcomes recordOutcomes(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OutcomesRequest.class)))
+                    @Body
+                    JsonNode body,
+            @Parameter(hidden = true) Authentication authentication) {
+        List<ChurnOutcome> told = OutcomesRequest.read(body, clock.instant());
+        return database.inTransaction(connection -> {
+            List<Recording> recordings =
+                    ChurnOutcomes.record(connection, told, OutcomeSource.API, authentication.getName());
+            refuseUnknownCustomers(recordings);
+            return RecordedOutcomes.of(recordings);
+        });
+    }
+
+    private static void refuseUnknownCustomers(List<Recording> recordings) {
+        List<FieldError> errors = IntStream.range(0, recordings.size())
+                .filter(i -> recordings.get(i) == Recording.UNKNOWN_CUSTOMER)
+                .mapToObj(i -> new FieldError("/outcomes/" + i + "/customer_id", "is no customer here"))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+    }
+}

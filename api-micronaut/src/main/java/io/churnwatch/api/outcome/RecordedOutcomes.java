@@ -1,0 +1,24 @@
+package io.churnwatch.api.outcome;
+
+import io.churnwatch.outcome.Recording;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What became of the outcomes of a request.
+ *
+ * @param recorded that are new
+ * @param corrected that replace another outcome of the same customer and time
+ * @param repeated that were known
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record RecordedOutcomes(int recorded, int corrected, int repeated) {
+    static RecordedOutcomes of(List<Recording> recordings) {
+        return new RecordedOutcomes(
+                Collections.frequency(recordings, Recording.RECORDED),
+                Collections.frequency(recordings, Recording.CORRECTED),
+                Collections.frequency(recordings, Recording.REPEATED));
+    }
+}
