@@ -10,6 +10,7 @@ import java.util.Map;
  * @param scores by event id
  * @param alerts by alert id
  * @param deadLetters the reason's code by the record's identity
+ * @param exits the customer's id by {@link Tables#outcome}
  * @param profiles of every customer who is not erased
  * @param repeats how many records repeated an event that was seen before
  */
@@ -17,6 +18,7 @@ record Expectation(
         Map<String, ExpectedScore> scores,
         Map<String, ExpectedAlert> alerts,
         Map<String, String> deadLetters,
+        Map<String, Integer> exits,
         Map<Integer, CustomerProfile> profiles,
         int repeats) {
 

@@ -31,6 +31,7 @@ final class ReferenceReplay {
     private final Map<String, ExpectedScore> scores = new LinkedHashMap<>();
     private final Map<String, ExpectedAlert> alerts = new LinkedHashMap<>();
     private final Map<String, String> deadLetters = new LinkedHashMap<>();
+    private final Map<String, Integer> exits = new LinkedHashMap<>();
     private int repeats;
 
     private ReferenceReplay(VersionLog versions) {
@@ -47,7 +48,8 @@ final class ReferenceReplay {
                 profiles.put(id, customer.profile());
             }
         });
-        return new Expectation(replay.scores, replay.alerts, replay.deadLetters, profiles, replay.repeats);
+        return new Expectation(
+                replay.scores, replay.alerts, replay.deadLetters, replay.exits, profiles, replay.repeats);
     }
 
     private void take(LogRecord record) {
@@ -98,6 +100,7 @@ final class ReferenceReplay {
     /** The customer's rows go with the customer; its alerts stay. */
     private void erase(LogRecord record, CustomerUpdate update) {
         scores.values().removeIf(score -> score.customerId() == update.customerId());
+        exits.values().removeIf(customerId -> customerId == update.customerId());
         forget(update.customerId()).erasedAt = record.loggedAt();
     }
 
@@ -120,6 +123,9 @@ final class ReferenceReplay {
             double probability = champion.model().score(Features.of(customer.profile()));
             Double baseline = first ? null : champion.model().score(Features.of(before));
             score(record, update, customer, champion, probability, baseline);
+            if (!first && !before.hasExited() && customer.profile().hasExited()) {
+                exits.put(Tables.outcome(update.customerId(), update.occurredAt()), update.customerId());
+            }
         } catch (NotScorableException e) {
             throw new IllegalStateException("The replay does not follow models that refuse customers", e);
         }

@@ -97,6 +97,20 @@ final class Tables {
         return alerts;
     }
 
+    /** Which exits are known from the feed, or from people when that is not so. */
+    Map<String, Integer> exits(boolean fromFeed) throws SQLException {
+        Map<String, Integer> exits = new HashMap<>();
+        forEach(
+                "SELECT customer_id, occurred_at FROM churn_outcome WHERE (source = 'FEED') = " + fromFeed,
+                row -> exits.put(outcome(row.getInt(1), instant(row, 2)), row.getInt(1)));
+        return exits;
+    }
+
+    /** What a row of {@code churn_outcome} is known by. */
+    static String outcome(int customerId, Instant occurredAt) {
+        return customerId + " at " + occurredAt;
+    }
+
     /** What was said of each customer last. */
     Map<Integer, String> latest() throws SQLException {
         Map<Integer, String> latest = new HashMap<>();

@@ -39,6 +39,7 @@ final class Verification {
         Expectation required = awaited();
         Map<String, ExpectedScore> scores = tables.scores();
         Map<String, ExpectedAlert> alerts = tables.alerts();
+        Map<String, Integer> exits = tables.exits(true);
         Map<Integer, String> latest = tables.latest();
         Map<String, String> deadLetters = reasons();
         List<LogRecord> feed = kafka.feed(Topics.CUSTOMER_UPDATES);
@@ -51,6 +52,7 @@ final class Verification {
         comparison.compare("history", required.scores(), asFarAsLoaded, scores);
         noteShadowScores(comparison, possible.scores(), scores);
         comparison.compare("alerts", required.alerts(), possible.alerts(), alerts);
+        comparison.compare("exits", withoutTold(required.exits()), possible.exits(), exits);
         comparison.compare("dead letters", required.deadLetters(), possible.deadLetters(), deadLetters);
         if (required.equals(possible)) {
             comparison.compare("latest risk", latest(required), latest(required), latest);
@@ -59,6 +61,13 @@ final class Verification {
             comparison.note("The feed goes on: latest risk and profiles are compared when it is quiet");
         }
         return comparison;
+    }
+
+    /** What a person said of the same customer and time stands there instead. */
+    private Map<String, Integer> withoutTold(Map<String, Integer> exits) throws Exception {
+        Map<String, Integer> due = new HashMap<>(exits);
+        due.keySet().removeAll(tables.exits(false).keySet());
+        return due;
     }
 
     /** What the log of now requires, once it is there or nothing more has come of it for as long as patience lasts. */

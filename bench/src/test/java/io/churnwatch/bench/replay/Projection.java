@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * All that the job wrote, as text: what a replay of the topic must write again. Left out are the ids that a table counts up,
- * and {@code scored_at}, the time on the wall.
+ * and {@code scored_at} and {@code recorded_at}, the time on the wall.
  *
  * @param rows how often each is there
  */
@@ -20,6 +20,7 @@ record Projection(Map<String, Integer> rows) {
             "churn_risk_history",
             "customer_risk",
             "alert_history",
+            "churn_outcome",
             "risk_distribution",
             "risk_trend",
             "alert_count");
@@ -27,7 +28,7 @@ record Projection(Map<String, Integer> rows) {
     static Projection of(Connection connection) throws SQLException {
         Map<String, Integer> rows = new HashMap<>();
         for (String table : TABLES) {
-            Sql.column(connection, "SELECT to_jsonb(t) - '{id,scored_at}'::text[] FROM " + table + " t")
+            Sql.column(connection, "SELECT to_jsonb(t) - '{id,scored_at,recorded_at}'::text[] FROM " + table + " t")
                     .forEach(row -> rows.merge(table + " " + row, 1, Integer::sum));
         }
         return new Projection(rows);

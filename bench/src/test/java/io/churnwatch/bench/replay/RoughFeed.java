@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A seeded feed with everything that goes wrong in real ones: repeats, late and superseded events, junk, strangers. */
+/**
+ * A seeded feed with everything that goes wrong in real ones: repeats, late and superseded events, junk, strangers,
+ * customers who leave and come back.
+ */
 final class RoughFeed {
     private static final int CUSTOMERS = 300;
     private static final int ERASED_MODULO = 97;
@@ -79,6 +82,9 @@ final class RoughFeed {
     }
 
     private CustomerProfile change() {
+        if (random.nextInt(50) == 0) {
+            return CustomerFixture.only(ProfileField.EXITED, random.nextInt(3) > 0);
+        }
         return switch (random.nextInt(4)) {
             case 0 -> CustomerFixture.only(ProfileField.BALANCE, random.nextInt(20_000_000) / 100.0);
             case 1 -> CustomerFixture.only(ProfileField.IS_ACTIVE_MEMBER, random.nextBoolean());
