@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,7 +40,7 @@ public final class AlertQualities {
      */
     public static AlertQuality judge(Connection connection, @Nullable Instant since, Instant asOf, Duration horizon)
             throws SQLException {
-        return new AlertQualities(connection, since, asOf, horizon).judge();
+        return new AlertQualities(connection, since, asOf.truncatedTo(ChronoUnit.MILLIS), horizon).judge();
     }
 
     private AlertQuality judge() throws SQLException {

@@ -50,8 +50,9 @@ final class QualityTable {
         lines.add("");
         lines.add(format(
                 "An alert is a hit when its customer leaves within %,d days after it. Immature ones are younger than that and count"
-                        + " in no rate.",
+                        + " in no rate;",
                 quality.horizon().toDays()));
+        lines.add("while they are many, precision reads high, for a hit is known at once and a false alarm only then.");
         lines.add(
                 "Lead days are from the first alert to the exit: a tenth is below the first number, half, a tenth above the last.");
         if (quality.unwatchedExits() > 0) {
