@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** The stream job on a JobManager and two TaskManagers, as {@code up --cluster} runs it: each can be killed. */
 final class JobCluster implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path folder;
     private final Map<String, JavaProgram> programs = new LinkedHashMap<>();

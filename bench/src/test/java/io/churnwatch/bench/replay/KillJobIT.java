@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The job dies under a feed of 500 events a second: every event becomes one row or one dead letter. */
 class KillJobIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int EVENTS = 9_000;
     private static final List<String> WRITTEN = List.of(Topics.RISK_SCORED, Topics.RISK_ALERTS, Topics.DEAD_LETTERS);
 

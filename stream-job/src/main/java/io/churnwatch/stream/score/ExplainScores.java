@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExplainScores extends AbstractStreamOperator<CustomerResult>
         implements OneInputStreamOperator<UnexplainedResult, CustomerResult> {
-    static final Duration DELAY_MAX = Duration.ofMillis(20);
-    static final int WANTED_MAX = 64;
+    static final Duration DELAY_MAX = Duration.ofMillis(40);
+    static final int WANTED_MAX = 250;
     private static final int WAITING_MAX = 2_000;
 
     private final ModelRegistry registry;
