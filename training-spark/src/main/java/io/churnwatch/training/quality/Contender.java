@@ -23,7 +23,7 @@ enum Contender {
                     .of(split.training(), ModelFeatures.all(), shapes, candidate -> {})
                     .best()
                     .parameters();
-            ForestParameters full = forest(200, seed).with(best.depth(), best.minInstances(), best.featureSubset());
+            ForestParameters full = forest(500, seed).with(best.depth(), best.minInstances(), best.featureSubset());
             return new TreePipeline(ModelFeatures.all(), full).fit(split.training());
         }
     },
