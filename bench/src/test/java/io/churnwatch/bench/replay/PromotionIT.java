@@ -50,7 +50,10 @@ class PromotionIT {
             job.start();
             RoughFeed events = new RoughFeed(20261124, Instant.now().minusSeconds(60));
             send(feed, events);
-            await().atMost(PATIENCE).until(() -> Sql.number(database, "SELECT count(*) FROM churn_risk_history") > 500);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(Sql.number(database, "SELECT count(*) FROM churn_risk_history"))
+                            .as(job::logTail)
+                            .isGreaterThan(500));
 
             Promotion promotion = promote(database);
             String run = " FROM rescore_run WHERE promotion_id = " + promotion.id();
