@@ -12,6 +12,7 @@ import io.churnwatch.scoring.drift.DriftThresholds;
 import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.training.Database;
 import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.data.PostgresRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -61,14 +62,14 @@ public final class DriftCheck {
     private DriftFindings look(SparkSession spark, LiveModels models, Instant to) {
         Instant from = to.minus(config.window());
         LiveEvents live = new LiveEvents(database, models.champion(), from, to);
-        LiveEvents.Extent extent = live.extent();
+        PostgresRows.Extent extent = live.extent();
         Dataset<Row> events = live.read(spark, extent);
         List<long[]> counts = count(LiveEvents.newestOfEach(events), models.baseline());
         return new DriftFindings(
                 models.champion(),
                 from,
                 to,
-                extent.events(),
+                extent.rows(),
                 Arrays.stream(counts.get(0)).sum(), // each customer is in one bin of every field
                 judge(models.baseline(), counts, config.thresholds()),
                 challenger(events, models));

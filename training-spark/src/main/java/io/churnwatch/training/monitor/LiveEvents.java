@@ -5,12 +5,12 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 
 import io.churnwatch.training.Database;
+import io.churnwatch.training.data.PostgresRows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,55 +33,28 @@ record LiveEvents(Database database, String modelVersion, Instant from, Instant 
     static final String CHALLENGER_VERSION = "challenger_version";
     static final String CHALLENGER_PROBABILITY = "challenger_probability";
 
-    private static final long ROWS_PER_RANGE = 100_000;
-
-    /** Rows that the driver of PostgreSQL keeps at a time: by default it would take the whole range into memory. */
-    private static final int ROWS_PER_FETCH = 10_000;
-
     LiveEvents(Database database, String modelVersion, Instant from, Instant to) {
-        this(database, modelVersion, from, to, ROWS_PER_RANGE);
-    }
-
-    /** How many there are, and which ids they have. */
-    record Extent(long events, long first, long last) {
-        /** Spark's bounds only divide the work: they leave nothing out. */
-        DataFrameReader divide(DataFrameReader table, long rowsPerRange) {
-            long ranges = Math.min(1 + events / rowsPerRange, last - first);
-            return ranges < 2
-                    ? table
-                    : table.option("partitionColumn", "id")
-                            .option("lowerBound", first)
-                            .option("upperBound", last)
-                            .option("numPartitions", ranges);
-        }
+        this(database, modelVersion, from, to, PostgresRows.ROWS_PER_RANGE);
     }
 
     /** Counting with the bounds keeps PostgreSQL from walking the ids from the oldest row on until one is in the window. */
-    Extent extent() {
+    PostgresRows.Extent extent() {
         String sql = "SELECT count(*), coalesce(min(id), 0), coalesce(max(id), 0)" + fromWhere();
         try (Connection connection = database.connect();
                 Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(sql)) {
             row.next();
-            return new Extent(row.getLong(1), row.getLong(2), row.getLong(3));
+            return new PostgresRows.Extent(row.getLong(1), row.getLong(2), row.getLong(3));
         } catch (SQLException e) {
             throw database.isNotOurs(e);
         }
     }
 
-    Dataset<Row> read(SparkSession spark, Extent extent) {
+    Dataset<Row> read(SparkSession spark, PostgresRows.Extent extent) {
         String rows = "(SELECT h.id, h.customer_id, h.sequence, h.logged_at, h.churn_probability, h.challenger_version,"
                 + " h.challenger_probability, h.features::text AS features"
                 + fromWhere() + ") AS live";
-        DataFrameReader reader = spark.read()
-                .format("jdbc")
-                .option("url", database.url())
-                .option("user", database.user())
-                .option("password", database.password())
-                .option("driver", "org.postgresql.Driver")
-                .option("dbtable", rows)
-                .option("fetchsize", ROWS_PER_FETCH);
-        return extent.divide(reader, rowsPerRange).load();
+        return new PostgresRows(database, rows, "id").read(spark, extent, rowsPerRange);
     }
 
     /** The newest event of each customer: somebody whose data change often is one customer all the same. */
