@@ -1,30 +1,30 @@
 package io.churnwatch.stream.rollup;
 
+import io.churnwatch.stream.operator.HoldingOperator;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the deltas of one subtask for a moment, so that what travels to the few geographies grows with their number and
- * not with that of the events. Holds nothing over a watermark, a checkpoint or the end: it needs no state, and no delta
- * comes after the watermark that closes its minute. An operator rather than a function, since only that can do so.
+ * not with that of the events. No delta comes after the watermark that closes its minute.
  */
-public final class MergeDeltas extends AbstractStreamOperator<RollupDelta>
-        implements OneInputStreamOperator<RollupDelta, RollupDelta> {
+public final class MergeDeltas extends HoldingOperator<RollupDelta, RollupDelta> {
     static final Duration DELAY_MAX = Duration.ofMillis(200);
     static final int PLACES_MAX = 1_000;
 
     private final Map<Place, RiskSum> changes = new HashMap<>();
 
+    public MergeDeltas() {
+        super(DELAY_MAX);
+    }
+
     private record Place(@Nullable String geography, int bin, long minute) {}
 
     @Override
-    public void processElement(StreamRecord<RollupDelta> element) {
+    public void processElement(StreamRecord<RollupDelta> element) throws Exception {
         if (changes.isEmpty()) {
             scheduleSend();
         }
@@ -35,33 +35,12 @@ public final class MergeDeltas extends AbstractStreamOperator<RollupDelta>
         }
     }
 
-    @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        send();
-        super.processWatermark(mark);
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) {
-        send();
-    }
-
-    @Override
-    public void finish() throws Exception {
-        send();
-        super.finish();
-    }
-
-    private void scheduleSend() {
-        long due = getProcessingTimeService().getCurrentProcessingTime() + DELAY_MAX.toMillis();
-        var unused = getProcessingTimeService().registerTimer(due, time -> send());
-    }
-
     /**
      * Sends every place that was touched, even one that is as it was before: when this is a replay, the run before it may
      * have ended, and written the place, in between.
      */
-    private void send() {
+    @Override
+    protected void sendHeld() {
         changes.forEach((place, change) -> output.collect(
                 new StreamRecord<>(new RollupDelta(place.geography(), place.bin(), place.minute(), change))));
         changes.clear();

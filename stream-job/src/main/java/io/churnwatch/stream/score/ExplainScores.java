@@ -1,24 +1,19 @@
 package io.churnwatch.stream.score;
 
 import io.churnwatch.stream.config.ModelEngine;
+import io.churnwatch.stream.operator.HoldingOperator;
 import io.churnwatch.stream.version.ModelRegistry;
 import io.churnwatch.stream.version.ModelStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds results back for a moment, so that their reasons are found many at a time; all of them, so that they stay in their order. One that
- * wants nothing while none waits passes at once. Holds nothing over a watermark, a checkpoint or the end: it needs no state.
+ * wants nothing while none waits passes at once.
  */
-public final class ExplainScores extends AbstractStreamOperator<CustomerResult>
-        implements OneInputStreamOperator<UnexplainedResult, CustomerResult> {
+public final class ExplainScores extends HoldingOperator<UnexplainedResult, CustomerResult> {
     static final Duration DELAY_MAX = Duration.ofMillis(40);
     static final int WANTED_MAX = 250;
     private static final int WAITING_MAX = 2_000;
@@ -27,12 +22,12 @@ public final class ExplainScores extends AbstractStreamOperator<CustomerResult>
     private final ModelEngine engine;
     private final List<StreamRecord<UnexplainedResult>> waiting = new ArrayList<>();
     private transient int wanted;
-    private transient @Nullable ScheduledFuture<?> due;
 
     @SuppressWarnings("NullAway.Init") // in open()
     private transient ScoreReasons reasons;
 
     public ExplainScores(ModelRegistry registry, ModelEngine engine) {
+        super(DELAY_MAX);
         this.registry = registry;
         this.engine = engine;
     }
@@ -62,31 +57,7 @@ public final class ExplainScores extends AbstractStreamOperator<CustomerResult>
     }
 
     @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        send();
-        super.processWatermark(mark);
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-        send();
-    }
-
-    @Override
-    public void finish() throws Exception {
-        send();
-        super.finish();
-    }
-
-    private void scheduleSend() {
-        long at = getProcessingTimeService().getCurrentProcessingTime() + DELAY_MAX.toMillis();
-        due = getProcessingTimeService().registerTimer(at, time -> send());
-    }
-
-    private void send() throws Exception {
-        if (due != null) {
-            due.cancel(false); // the next block has a time of its own
-        }
+    protected void sendHeld() throws Exception {
         List<CustomerResult> explained =
                 reasons.explain(waiting.stream().map(StreamRecord::getValue).toList());
         for (int i = 0; i < explained.size(); i++) {

@@ -1,0 +1,56 @@
+package io.churnwatch.stream.operator;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds elements back for a moment, so that many are dealt with at once. Holds nothing over a watermark, a checkpoint or the end, and so
+ * needs no state. An operator rather than a function, since only that can do so.
+ */
+public abstract class HoldingOperator<I, O> extends AbstractStreamOperator<O> implements OneInputStreamOperator<I, O> {
+    private final Duration delayMax;
+    private transient @Nullable ScheduledFuture<?> due;
+
+    protected HoldingOperator(Duration delayMax) {
+        this.delayMax = delayMax;
+    }
+
+    /** Sends all that is held; nothing when there is nothing. */
+    protected abstract void sendHeld() throws Exception;
+
+    /** To be called with the first element that is held. */
+    protected final void scheduleSend() {
+        long at = getProcessingTimeService().getCurrentProcessingTime() + delayMax.toMillis();
+        due = getProcessingTimeService().registerTimer(at, time -> send());
+    }
+
+    /** Sends at once; what comes next has a time of its own. */
+    protected final void send() throws Exception {
+        if (due != null) {
+            due.cancel(false);
+            due = null;
+        }
+        sendHeld();
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        send();
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        send();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        send();
+        super.finish();
+    }
+}
