@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class JobRun {
     private static final String HEAP = "1200m"; // as `up` gives it
     private static final Duration LOOK_EVERY =
-            Duration.ofSeconds(1); // the metrics are a megabyte, which the job writes
+            Duration.ofSeconds(2); // the metrics are a megabyte, which the job writes
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Contender contender;
@@ -52,9 +52,10 @@ public final class JobRun {
         ModuleProcess job = processes.add(new ModuleProcess(program(), environment(folder), folder));
         try {
             List<Sample> samples = watch(job.start(), job);
-            Feed feed = testbed.feed();
             return RunFigures.of(
-                    SteadyPart.of(samples, feed.customers(), feed.updates()), ProcFiles.load(), pages.checkpoints());
+                    SteadyPart.of(samples, testbed.feed().customers(), updates()),
+                    ProcFiles.load(),
+                    pages.checkpoints());
         } finally {
             processes.close(job);
             delete(folder);
@@ -65,7 +66,7 @@ public final class JobRun {
         List<Sample> samples = new ArrayList<>();
         double rows = 0;
         long progressAt = System.nanoTime();
-        while (rows < testbed.feed().events()) {
+        while (rows < events()) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
             double before = rows;
             rows = Math.max(before, rows()); // a busy process may not answer for once
@@ -83,7 +84,15 @@ public final class JobRun {
 
     private BenchmarkFailedException failed(String how, double rows, ModuleProcess job) {
         return new BenchmarkFailedException("%s: the job %s at %,.0f of %,d rows. The end of its log:%n%s"
-                .formatted(contender, how, rows, testbed.feed().events(), job.logTail()));
+                .formatted(contender, how, rows, events(), job.logTail()));
+    }
+
+    private long updates() {
+        return contender.variant().updates(testbed.feed().updates());
+    }
+
+    private long events() {
+        return testbed.feed().customers() + updates();
     }
 
     /** Results that have reached their sink; for PostgreSQL, those that are committed. */
