@@ -1,5 +1,9 @@
 package io.churnwatch.training.publish;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.package$;
@@ -18,10 +22,19 @@ record Lineage(String codeVersion, String codeCommit, String sparkVersion, Strin
     /** Those of this process. */
     static Lineage here() {
         return new Lineage(
-                Objects.requireNonNullElse(Lineage.class.getPackage().getImplementationVersion(), "unknown"),
+                version(),
                 Optional.ofNullable(System.getenv(COMMIT)).orElse(""),
                 package$.MODULE$.SPARK_VERSION(),
                 Version.PMML_4_4.getVersion(),
                 System.getProperty("java.version", ""));
+    }
+
+    /** As the build wrote it: a class path of folders has no manifest that tells. */
+    private static String version() {
+        try (InputStream file = Objects.requireNonNull(Lineage.class.getResourceAsStream("version.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
