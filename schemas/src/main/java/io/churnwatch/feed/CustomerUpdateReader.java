@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class CustomerUpdateReader {
     private static final int ATTRIBUTES_MAX = 200;
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JsonParser parser;
     private @Nullable String eventId;
@@ -104,7 +102,7 @@ final class CustomerUpdateReader {
         String text = string(field);
         try {
             Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            if (instant.isBefore(OccurredAt.EARLIEST) || instant.isAfter(OccurredAt.LATEST)) {
                 throw new InvalidUpdateException(
                         RejectionReason.OUT_OF_RANGE, field, "must lie between the years 1900 and 9999");
             }

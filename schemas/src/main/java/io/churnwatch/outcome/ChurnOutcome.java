@@ -1,5 +1,6 @@
 package io.churnwatch.outcome;
 
+import io.churnwatch.feed.OccurredAt;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -9,14 +10,11 @@ import java.time.temporal.ChronoUnit;
  * @param occurredAt of the exit, or the end of the time that the customer stayed for; in whole microseconds
  */
 public record ChurnOutcome(int customerId, Outcome outcome, Instant occurredAt) {
-    /** Before that, somebody mistyped a year. */
-    public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-
     public ChurnOutcome {
         if (customerId < 1) {
             throw new IllegalArgumentException("A customer's id is 1 or more, not " + customerId);
         }
-        if (occurredAt.isBefore(EARLIEST)) {
+        if (occurredAt.isBefore(OccurredAt.EARLIEST)) {
             throw new IllegalArgumentException("An outcome is not known of " + occurredAt);
         }
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it

@@ -2,6 +2,7 @@ package io.churnwatch.api.model;
 
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.api.error.QueryTime;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -21,7 +22,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the models, promotes, rejects and rolls back. */
@@ -75,7 +75,7 @@ class ModelController {
                     @Nullable
                     @QueryValue
                     String at) {
-        return models.live(at == null ? Instant.now() : instant(at));
+        return models.live(at == null ? Instant.now() : QueryTime.of("/at", at));
     }
 
     @Get("/models/{model_version}/")
@@ -129,13 +129,5 @@ class ModelController {
                     JsonNode body,
             @Parameter(hidden = true) Authentication authentication) {
         return models.rollBack(DecisionRequest.read(body).reason(), authentication.getName());
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.invalid("/at", "must be a time such as 2026-03-03T14:00:00Z");
-        }
     }
 }

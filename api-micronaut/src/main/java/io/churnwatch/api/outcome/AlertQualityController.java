@@ -3,6 +3,7 @@ package io.churnwatch.api.outcome;
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.api.error.QueryTime;
 import io.churnwatch.outcome.AlertQualities;
 import io.churnwatch.outcome.AlertQuality;
 import io.micronaut.http.annotation.Controller;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Judges past alerts by what became of the customers. */
@@ -63,16 +63,8 @@ class AlertQualityController {
         if (horizonDays < 1 || horizonDays > AlertQuality.HORIZON_DAYS_MAX) {
             throw ProblemException.invalid("/horizon_days", "must be from 1 to " + AlertQuality.HORIZON_DAYS_MAX);
         }
-        Instant from = since == null ? null : instant(since);
+        Instant from = since == null ? null : QueryTime.of("/since", since);
         return AlertQualityReport.of(database.inSnapshot(
                 connection -> AlertQualities.judge(connection, from, clock.instant(), Duration.ofDays(horizonDays))));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.invalid("/since", "must be a time such as 2026-03-03T14:00:00Z");
-        }
     }
 }

@@ -1,12 +1,12 @@
 package io.churnwatch.api.outcome;
 
 import io.churnwatch.api.error.BodyReader;
+import io.churnwatch.feed.OccurredAt;
 import io.churnwatch.outcome.ChurnOutcome;
 import io.churnwatch.outcome.Outcome;
 import io.micronaut.json.tree.JsonNode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,8 +21,6 @@ record OutcomesRequest(
         List<ToldOutcome> outcomes) {
 
     static final int COUNT_MAX = 1_000;
-
-    private static final Duration CLOCK_SKEW_MAX = Duration.ofMinutes(5); // as in the feed
 
     /**
      * What became of a customer.
@@ -63,7 +61,7 @@ record OutcomesRequest(
         String text = item.text("occurred_at");
         try {
             Instant occurredAt = text.isEmpty() ? now : Instant.parse(text);
-            if (occurredAt.isBefore(ChurnOutcome.EARLIEST) || occurredAt.isAfter(now.plus(CLOCK_SKEW_MAX))) {
+            if (occurredAt.isBefore(OccurredAt.EARLIEST) || !OccurredAt.isPast(occurredAt, now)) {
                 item.refuse("/occurred_at", "must lie between 1900 and now");
                 return now;
             }

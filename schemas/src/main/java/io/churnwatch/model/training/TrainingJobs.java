@@ -19,7 +19,11 @@ public final class TrainingJobs {
             FROM training_job j LEFT JOIN model_version m ON m.model_version = j.model_version
             """;
 
-    /** Files a training, unless one with the same parameters is waiting or running. */
+    /**
+     * Files a training, unless one with the same parameters is waiting or running.
+     *
+     * @param requestedBy a person's name, or what a program has to say for itself; cut to the 100 characters that the column holds
+     */
     public static Filing file(Connection connection, TrainingParameters parameters, JobCause cause, String requestedBy)
             throws SQLException {
         while (true) {
@@ -84,7 +88,7 @@ public final class TrainingJobs {
             Connection connection, TrainingParameters parameters, JobCause cause, String requestedBy)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO training_job (parameters, cause, requested_by) VALUES (?::jsonb, ?, ?)
+                INSERT INTO training_job (parameters, cause, requested_by) VALUES (?::jsonb, ?, left(?, 100))
                 ON CONFLICT (parameters) WHERE state IN ('QUEUED', 'RUNNING') DO NOTHING RETURNING id""")) {
             insert.setString(1, parameters.toJson());
             insert.setString(2, cause.name());

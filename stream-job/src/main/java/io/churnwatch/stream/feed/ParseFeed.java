@@ -3,8 +3,8 @@ package io.churnwatch.stream.feed;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.InvalidUpdateException;
+import io.churnwatch.feed.OccurredAt;
 import io.churnwatch.feed.RejectionReason;
-import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -15,9 +15,6 @@ import org.apache.flink.util.OutputTag;
 public final class ParseFeed extends ProcessFunction<FeedRecord, FeedEvent> {
     public static final OutputTag<DeadLetter> REJECTED =
             new OutputTag<>("rejected-by-parsing", TypeInformation.of(DeadLetter.class));
-
-    /** How far an update's clock may run ahead of the broker's. */
-    static final Duration CLOCK_SKEW_MAX = Duration.ofMinutes(5);
 
     private transient RejectionCounters rejected;
 
@@ -39,11 +36,11 @@ public final class ParseFeed extends ProcessFunction<FeedRecord, FeedEvent> {
     }
 
     private static void requirePast(CustomerUpdate update, FeedRecord record) throws InvalidUpdateException {
-        if (update.occurredAt().isAfter(record.loggedAt().plus(CLOCK_SKEW_MAX))) {
+        if (!OccurredAt.isPast(update.occurredAt(), record.loggedAt())) {
             throw new InvalidUpdateException(
                     RejectionReason.OCCURRED_IN_FUTURE,
                     "occurred_at",
-                    update.occurredAt() + " lies more than " + CLOCK_SKEW_MAX.toMinutes()
+                    update.occurredAt() + " lies more than " + OccurredAt.CLOCK_SKEW_MAX.toMinutes()
                             + " minutes after the log time " + record.loggedAt());
         }
     }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param cooldown between two trainings that it files; none when it files none
  */
 record RetrainingPolicy(Optional<Duration> cooldown, TrainingParameters parameters) {
-    private static final int NAME_MAX = 100; // of training_job.requested_by
     private static final int FIELDS_TOLD = 5;
 
     /** Everything that asks and then files is done by one check at a time. */
@@ -102,8 +101,7 @@ record RetrainingPolicy(Optional<Duration> cooldown, TrainingParameters paramete
     }
 
     private static String filedBy(List<FieldDrift> drifted) {
-        String name = drifted.stream().map(FieldDrift::field).collect(Collectors.joining(", ", "drift of ", ""));
-        return name.substring(0, Math.min(name.length(), NAME_MAX));
+        return drifted.stream().map(FieldDrift::field).collect(Collectors.joining(", ", "drift of ", ""));
     }
 
     /** Whoever follows the training reads first why it is done. */

@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 public record ScheduledRetraining(CronSchedule schedule, TrainingParameters parameters) {
     private static final String FILED_BY = "schedule ";
-    private static final int NAME_MAX = 100;
 
     /** Files the training of the latest tick at or before a time, unless that was done; empty then. */
     public Optional<Filing> fileIfDue(Connection connection, Instant now) throws SQLException {
@@ -30,7 +29,8 @@ public record ScheduledRetraining(CronSchedule schedule, TrainingParameters para
         connection.setAutoCommit(false);
         try {
             Optional<Filing> filing = isMineToFile(connection, tick.get(), now)
-                    ? Optional.of(TrainingJobs.file(connection, parameters, JobCause.SCHEDULE, filedBy()))
+                    ? Optional.of(TrainingJobs.file(
+                            connection, parameters, JobCause.SCHEDULE, FILED_BY + schedule.expression()))
                     : Optional.empty();
             connection.commit();
             return filing;
@@ -61,10 +61,5 @@ public record ScheduledRetraining(CronSchedule schedule, TrainingParameters para
             insert.setObject(2, now.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
-    }
-
-    private String filedBy() {
-        String name = FILED_BY + schedule.expression();
-        return name.substring(0, Math.min(name.length(), NAME_MAX));
     }
 }

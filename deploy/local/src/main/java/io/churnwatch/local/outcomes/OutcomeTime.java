@@ -1,8 +1,8 @@
 package io.churnwatch.local.outcomes;
 
 import io.churnwatch.feed.InvalidUpdateException;
+import io.churnwatch.feed.OccurredAt;
 import io.churnwatch.feed.RejectionReason;
-import io.churnwatch.outcome.ChurnOutcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,7 +29,7 @@ final class OutcomeTime {
         if (occurredAt.isAfter(latest)) {
             throw refused("lies in the future: " + cell);
         }
-        if (occurredAt.isBefore(ChurnOutcome.EARLIEST)) {
+        if (occurredAt.isBefore(OccurredAt.EARLIEST)) {
             throw refused("lies before 1900: " + cell);
         }
         return occurredAt;

@@ -1,0 +1,23 @@
+package io.churnwatch.api.error;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** Reads a time from the query of a request. */
+public final class QueryTime {
+    /**
+     * An ISO-8601 time in UTC.
+     *
+     * @param pointer the parameter, such as {@code /at}
+     * @throws ProblemException when it is no such time
+     */
+    public static Instant of(String pointer, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.invalid(pointer, "must be a time such as 2026-03-03T14:00:00Z");
+        }
+    }
+
+    private QueryTime() {}
+}
