@@ -1,4 +1,4 @@
-"""Trains scikit-learn's forest on four fifths of a file, on every core, and says like our training how far it is."""
+"""Trains scikit-learn's forest on every core, on as many customers of a file as our training does, and says like it how far it is."""
 
 import time
 
@@ -13,6 +13,8 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import train_test_split
 
 SEED = 7
+HELD_OUT = 0.2
+HELD_OUT_MAX = 100_000  # as our training
 
 
 def main():
@@ -23,7 +25,8 @@ def main():
     options = parser.parse_args()
     customers = read_customers(options.customers)
     report(10, f"loaded {len(customers)} customers")
-    training, held_out = train_test_split(customers, test_size=0.2, random_state=SEED, stratify=customers["exited"])
+    count = min(round(HELD_OUT * len(customers)), HELD_OUT_MAX)
+    training, held_out = train_test_split(customers, test_size=count, random_state=SEED, stratify=customers["exited"])
     forest = RandomForestClassifier(
         n_estimators=options.trees, max_depth=options.depth, min_samples_leaf=5, max_features=0.5, n_jobs=-1, random_state=SEED
     )
@@ -34,7 +37,7 @@ def main():
 
 
 def report(percent, done):
-    print(f"{time.monotonic() - START:6.1f} s  {percent:3d} %  {done}", flush=True)
+    print(f"{time.monotonic() - START:8.3f} s  {percent:3d} %  {done}", flush=True)
 
 
 main()

@@ -43,6 +43,12 @@ class BenchmarksTest {
     }
 
     @Test
+    void tooFewCustomersAreAUsageErrorBeforeAnythingStarts() {
+        assertThat(bench.execute("training", "--rows", "10")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("At least 1,000 customers and one round are needed.");
+    }
+
+    @Test
     void aLoadThatIsNoneIsRefusedBeforeAnythingIsStarted() {
         assertThat(bench.execute("sinks", "--rows", "10")).isEqualTo(ExitCode.SOFTWARE);
         assertThat(bench.execute("latency", "--rate", "0")).isEqualTo(ExitCode.SOFTWARE);

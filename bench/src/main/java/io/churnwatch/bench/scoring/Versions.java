@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The versions of what others have made. */
-record Versions(String ownClassPath, String sparkClassPath) {
+public record Versions(String ownClassPath, String sparkClassPath) {
     static Versions of(Workspace workspace) {
         return new Versions(System.getProperty("java.class.path"), workspace.classPath(Workspace.TRAINING));
     }
@@ -31,7 +31,7 @@ record Versions(String ownClassPath, String sparkClassPath) {
     }
 
     /** As the name of its file says. */
-    static Optional<String> ofJar(String classPath, String artifact) {
+    public static Optional<String> ofJar(String classPath, String artifact) {
         Matcher jar = Pattern.compile("[/\\\\]" + Pattern.quote(artifact) + "-(\\d[^/\\\\]*?)\\.jar")
                 .matcher(classPath);
         return jar.find() ? Optional.of(jar.group(1)) : Optional.empty();

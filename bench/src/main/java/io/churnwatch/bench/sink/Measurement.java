@@ -1,5 +1,6 @@
 package io.churnwatch.bench.sink;
 
+import io.churnwatch.bench.report.Quantiles;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -26,8 +27,6 @@ record Measurement(int rows, double seconds, double clientSeconds, double server
     }
 
     static double median(List<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
-        double[] sorted = measurements.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Quantiles.median(measurements.stream().mapToDouble(figure));
     }
 }

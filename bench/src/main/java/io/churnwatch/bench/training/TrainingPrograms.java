@@ -1,10 +1,14 @@
 package io.churnwatch.bench.training;
 
+import io.churnwatch.bench.scoring.Versions;
 import io.churnwatch.bench.scoring.forest.PythonEnvironment;
 import io.churnwatch.bench.scoring.forest.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words that start a program of {@code training-spark}, or one of those in Python that it is held against. */
@@ -23,15 +27,29 @@ record TrainingPrograms(Workspace workspace) {
         return words;
     }
 
+    /** What both train with: {@code Spark 4.0.1, scikit-learn 1.9.0, …}. */
+    String versions() throws IOException {
+        Stream<String> spark = Versions.ofJar(workspace.classPath(Workspace.TRAINING), "spark-mllib_2.13").stream()
+                .map(version -> "Spark " + version);
+        Stream<String> python = Files.readAllLines(requirements()).stream()
+                .filter(line -> line.contains("=="))
+                .map(line -> line.replace("==", " "));
+        return Stream.concat(spark, python).collect(Collectors.joining(", "));
+    }
+
     /** A script beside this benchmark's requirements. */
     List<String> python(String script, List<String> arguments) {
-        PythonEnvironment environment = new PythonEnvironment(
-                workspace.cache().resolve("python-training"), workspace.peerSource(PEERS + "/requirements.txt"));
+        PythonEnvironment environment =
+                new PythonEnvironment(workspace.cache().resolve("python-training"), requirements());
         return Stream.concat(
                         Stream.of(
                                 environment.python().toString(),
                                 workspace.peerSource(PEERS + "/" + script).toString()),
                         arguments.stream())
                 .toList();
+    }
+
+    private Path requirements() {
+        return workspace.peerSource(PEERS + "/requirements.txt");
     }
 }

@@ -1,68 +1,59 @@
 package io.churnwatch.bench.training;
 
+import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.forest.LoggedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.atomic.DoubleAccumulator;
 
 /**
- * A training as a process of its own.
+ * A training as a process of its own. Times are seconds.
  *
- * @param seconds from the start until each stage was over
- * @param peakMegabytes of memory that it had at once
+ * @param total from the start of the process to its end
+ * @param peakMebibytes of memory that it had at once
  */
-record TrainingRun(Map<Stage, Double> seconds, long peakMegabytes) {
-    private static final long KIB_PER_MIB = 1_024;
-    private static final long LOOK_EVERY_MILLIS = 100;
+record TrainingRun(TrainingLog log, double total, double peakMebibytes) {
+    private static final Duration LIMIT = Duration.ofHours(1);
 
-    static TrainingRun of(List<String> words, Path log) {
+    static TrainingRun of(LoggedProgram training) {
+        DoubleAccumulator peak = new DoubleAccumulator(Math::max, 0);
+        long start = System.nanoTime();
+        boolean ended = training.runWatched(LIMIT, process -> peak.accumulate(ProcFiles.peakMemoryOfFamily(process)));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (!ended) {
+            throw new BenchmarkFailedException(training.task() + " did not end within an hour; see " + training.log());
+        }
+        return new TrainingRun(said(training), seconds, peak.get());
+    }
+
+    private static TrainingLog said(LoggedProgram training) {
         try {
-            Process process = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            long peak = watched(process);
-            if (process.exitValue() != 0) {
-                throw new BenchmarkFailedException("A training failed; see " + log);
-            }
-            return new TrainingRun(Stage.seconds(Files.readAllLines(log)), peak);
+            return TrainingLog.parse(Files.readString(training.log()));
         } catch (IOException e) {
-            throw new BenchmarkFailedException("A training could not be started: " + e, e);
+            throw new BenchmarkFailedException("The log of a training cannot be read: " + e, e);
         }
     }
 
-    double seconds(Stage stage) {
-        return seconds.getOrDefault(stage, Double.NaN);
+    double load() {
+        return log.loaded();
     }
 
-    private static long watched(Process process) {
-        long peak = 0;
-        try {
-            while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                peak = Math.max(peak, peakSoFar(process));
-            }
-            return peak;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchmarkFailedException("A training was interrupted", e);
-        } finally {
-            process.destroy();
-        }
+    double fit() {
+        return log.fitted() - log.loaded();
     }
 
-    /** As Linux counts it; the process may end while it is asked. */
-    private static long peakSoFar(Process process) {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
+    double evaluate() {
+        return log.evaluated() - log.fitted();
+    }
+
+    /** After the evaluation. */
+    double rest() {
+        return total - log.evaluated();
+    }
+
+    double rocAuc() {
+        return log.rocAuc();
     }
 }

@@ -1,93 +1,116 @@
 package io.churnwatch.bench.training;
 
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
-import io.churnwatch.bench.scoring.forest.LoggedProgram;
+import io.churnwatch.bench.report.Machine;
+import io.churnwatch.bench.report.ServiceRun;
+import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.local.stack.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bench training}: how long a forest takes and how much memory, by Spark and by scikit-learn. */
 @Command(
         name = "training",
         mixinStandardHelpOptions = true,
+        customSynopsis =
+                "churnwatch bench training [--quick] [--rows N,…] [--rounds N] [--forest TxD] [--memory SIZE] [--out DIR]",
         description =
-                "Trains a forest of one shape on generated customers, with Spark and with scikit-learn on every core."
-                        + " Prints Markdown. Needs Linux and Python 3.11.",
-        footer = {"", "Example:", "  ./churnwatch bench training --rows 10000,100000"})
+                "Measures time and memory of a training on generated customers, beside scikit-learn's forest of the same shape"
+                        + " on every core. Writes docs/benchmarks/training.md. Needs Linux and Python 3.11.",
+        footer = {"", "Takes some twenty minutes on two cores.", "", "Example:", "  ./churnwatch bench training --quick"
+        })
 public final class TrainingTimeCommand implements Callable<Integer> {
-    private static final Duration LIMIT = Duration.ofHours(1);
+    private static final int ROWS_MIN = 1_000;
+    private static final List<Integer> QUICK_ROWS = List.of(10_000, 50_000);
+    private static final List<Integer> ROWS = List.of(10_000, 100_000, 1_000_000);
 
-    @Option(names = "--rows", paramLabel = "N", split = ",", description = "How many customers (${DEFAULT-VALUE}).")
-    private List<Integer> rows = List.of(10_000, 100_000, 1_000_000);
+    @Option(names = "--quick", description = "A first look: 10,000 and 50,000 customers, one round.")
+    private boolean quick;
 
-    @Option(names = "--trees", paramLabel = "N", description = "Trees of both forests (${DEFAULT-VALUE}).")
-    private int trees = 100;
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            split = ",",
+            description = "How many customers (default: 10000,100000,1000000).")
+    private @Nullable List<Integer> rows;
 
-    @Option(names = "--depth", paramLabel = "N", description = "Their depth (${DEFAULT-VALUE}).")
-    private int depth = 10;
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Rounds (default: 3). More than 100,000 customers are trained on once.")
+    private @Nullable Integer rounds;
 
-    @Option(names = "--memory", paramLabel = "SIZE", description = "Heap of the JVM at most (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--forest",
+            paramLabel = "TxD",
+            description = "Trees and their depth, of both forests (default: ${DEFAULT-VALUE}).")
+    private ForestShape forest = new ForestShape(50, 10);
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "Heap of our JVM at most (default: ${DEFAULT-VALUE}).")
     private String memory = "6g";
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
+    private @Nullable Path out;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        check();
+        Instant start = Instant.now();
+        Machine machine = Machine.here(); // before we make it a busy one
+        Progress progress = Progress.onStandardError();
         Workspace workspace = Workspace.find();
         TrainingPrograms programs = new TrainingPrograms(workspace);
         Path folder = Files.createDirectories(workspace.cache().resolve("training"));
-        System.out.println(
-                "| customers | with | loaded s | fitted s | evaluated s | peak MiB |\n|---:|---|---:|---:|---:|---:|");
-        for (int count : rows) {
-            Path customers = generated(programs, folder, count);
-            print(count, "Spark", TrainingRun.of(spark(programs, customers, folder), folder.resolve("spark.log")));
-            print(count, "scikit-learn", TrainingRun.of(scikitLearn(programs, customers), folder.resolve("peer.log")));
+        TrainingTask task = new TrainingTask(programs, forest, memory, folder);
+        TrainingRounds training = new TrainingRounds(task, rows(), rounds(), progress);
+        TrainingFigures figures = training.run();
+        ServiceRun run = new ServiceRun(machine, start, command(), quick, training.inWords());
+        Path report = new TrainingReport(run, task, programs.versions(), figures)
+                .writeTo(out == null ? workspace.report() : out);
+        progress.say("Wrote %s", report);
+        return ExitCode.OK;
+    }
+
+    private void check() {
+        if (rounds() < 1 || rows().stream().anyMatch(count -> count < ROWS_MIN)) {
+            throw new ParameterException(spec.commandLine(), "At least 1,000 customers and one round are needed.");
         }
-        return CommandLine.ExitCode.OK;
     }
 
-    private static Path generated(TrainingPrograms programs, Path folder, int count) {
-        Path customers = folder.resolve("customers-" + count + ".csv");
-        List<String> words = programs.python("generate_customers.py", List.of("--rows=" + count, "--out=" + customers));
-        if (!Files.exists(customers)
-                && !new LoggedProgram("Generating " + count + " customers", words, folder, folder.resolve("rows.log"))
-                        .run(LIMIT)) {
-            throw new BenchmarkFailedException("Generating customers did not end within an hour");
-        }
-        return customers;
+    private List<Integer> rows() {
+        return Objects.requireNonNullElse(rows, quick ? QUICK_ROWS : ROWS);
     }
 
-    private List<String> spark(TrainingPrograms programs, Path customers, Path folder) {
-        return programs.spark(
-                "io.churnwatch.training.TrainChurnModel",
-                memory,
-                List.of(
-                        "--customers=" + customers,
-                        "--out=" + folder.resolve("model"),
-                        "--trees=" + trees,
-                        "--depth=" + depth));
+    private int rounds() {
+        return rounds != null ? rounds : quick ? 1 : 3;
     }
 
-    private List<String> scikitLearn(TrainingPrograms programs, Path customers) {
-        return programs.python(
-                "fit_forest.py", List.of("--customers=" + customers, "--trees=" + trees, "--depth=" + depth));
-    }
-
-    private static void print(int count, String with, TrainingRun run) {
-        System.out.println(String.format(
-                Locale.ROOT,
-                "| %,d | %s | %.1f | %.1f | %.1f | %,d |",
-                count,
-                with,
-                run.seconds(Stage.LOADED),
-                run.seconds(Stage.FITTED),
-                run.seconds(Stage.EVALUATED),
-                run.peakMegabytes()));
+    private String command() {
+        return "./churnwatch bench training --rows %s --rounds %d --forest %s --memory %s"
+                .formatted(
+                        rows().stream().map(String::valueOf).collect(Collectors.joining(",")),
+                        rounds(),
+                        forest,
+                        memory);
     }
 }

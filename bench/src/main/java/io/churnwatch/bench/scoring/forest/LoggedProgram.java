@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A program that prepares something and ends, with what it says in a log.
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  * @param environment beside this process's own
  */
 public record LoggedProgram(String task, List<String> words, Path folder, Map<String, String> environment, Path log) {
+    private static final long LOOK_EVERY_MILLIS = 100;
+
     public LoggedProgram {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
@@ -33,9 +36,18 @@ public record LoggedProgram(String task, List<String> words, Path folder, Map<St
      */
     public boolean run(Duration limit) {
         System.err.println(task + " (once; log: " + log + ") …");
+        return runWatched(limit, process -> {});
+    }
+
+    /**
+     * The same without a word, for what is measured.
+     *
+     * @param look at the program, ten times a second while it runs
+     */
+    public boolean runWatched(Duration limit, Consumer<ProcessHandle> look) {
         Process process = start();
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!endsWithin(limit, process, look)) {
                 return false;
             }
         } catch (InterruptedException e) {
@@ -46,6 +58,18 @@ public record LoggedProgram(String task, List<String> words, Path folder, Map<St
         }
         if (process.exitValue() != 0) {
             throw new BenchmarkFailedException(task + " failed; see " + log + lastLine());
+        }
+        return true;
+    }
+
+    private static boolean endsWithin(Duration limit, Process process, Consumer<ProcessHandle> look)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            look.accept(process.toHandle());
         }
         return true;
     }

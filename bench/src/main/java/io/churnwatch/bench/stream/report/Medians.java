@@ -1,5 +1,6 @@
 package io.churnwatch.bench.stream.report;
 
+import io.churnwatch.bench.report.Quantiles;
 import io.churnwatch.bench.stream.run.Checkpoints;
 import io.churnwatch.bench.stream.run.RunFigures;
 import java.util.List;
@@ -15,9 +16,7 @@ public record Medians(List<RunFigures> runs) {
     }
 
     double of(ToDoubleFunction<RunFigures> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Quantiles.median(runs.stream().mapToDouble(figure));
     }
 
     double min(ToDoubleFunction<RunFigures> figure) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,16 @@ class LoggedProgramTest {
     @Test
     void whatTakesTooLongIsStopped() {
         assertThat(shell("read forever </dev/zero").run(Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    void aProgramIsLookedAtWhileItRuns() {
+        List<ProcessHandle> seen = new ArrayList<>();
+
+        assertThat(shell("sleep 0.3").runWatched(Duration.ofMinutes(1), seen::add))
+                .isTrue();
+
+        assertThat(seen).isNotEmpty();
     }
 
     private LoggedProgram shell(String script) {

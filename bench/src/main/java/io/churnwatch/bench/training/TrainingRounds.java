@@ -1,0 +1,64 @@
+package io.churnwatch.bench.training;
+
+import io.churnwatch.local.stack.Progress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Lets both train on the same customers, one after the other, round after round and each round in the other order. Many
+ * customers are trained on in the first round only: their training is long enough for chance to even out.
+ */
+record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progress progress) {
+    private static final int EVERY_ROUND_ROWS_MAX = 100_000;
+
+    TrainingRounds {
+        rows = rows.stream().sorted().distinct().toList();
+    }
+
+    TrainingFigures run() {
+        TrainingFigures figures = new TrainingFigures();
+        List<Trainer> order = new ArrayList<>(List.of(Trainer.values()));
+        for (Trainer trainer : order) {
+            train(
+                    trainer,
+                    rows.get(0),
+                    "warm-up"); // reads programs and libraries from the disk, and counts for nothing
+        }
+        for (int round = 1; round <= rounds; round++) {
+            for (int count : inRound(round)) {
+                for (Trainer trainer : order) {
+                    figures.add(
+                            count, trainer, train(trainer, count, "round %d of %d".formatted(round, rounds(count))));
+                }
+            }
+            Collections.rotate(order, 1);
+        }
+        return figures;
+    }
+
+    private List<Integer> inRound(int round) {
+        return rows.stream().filter(count -> round <= rounds(count)).toList();
+    }
+
+    private int rounds(int count) {
+        return count > EVERY_ROUND_ROWS_MAX ? 1 : rounds;
+    }
+
+    private TrainingRun train(Trainer trainer, int count, String round) {
+        TrainingRun run = TrainingRun.of(task.with(trainer, count));
+        progress.say(
+                "%-12s %,9d customers  %-12s  fit %6.1f s, process %6.1f s, peak %,6.0f MiB",
+                round, count, trainer.title(), run.fit(), run.total(), run.peakMebibytes());
+        return run;
+    }
+
+    /** How it was measured, for the report. */
+    String inWords() {
+        String each = rounds == 1 ? "1 round" : rounds + " rounds, each in the other order; medians";
+        boolean once = rounds > 1 && rows.get(rows.size() - 1) > EVERY_ROUND_ROWS_MAX;
+        return each
+                + (once ? "; more than %,d customers once".formatted(EVERY_ROUND_ROWS_MAX) : "")
+                + "; before them one training by each that does not count";
+    }
+}
