@@ -167,7 +167,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show how far live customers are from those of the training, and how the challenger would do */
+        /** Show how far live customers are from those of the training, how the challenger would do, and how good past scores and alerts turned out to be */
         get: operations["getDrift"];
         put?: never;
         post?: never;
@@ -785,6 +785,8 @@ export interface components {
             /** @description the furthest from the training first */
             fields: components["schemas"]["DriftField"][];
             challenger: components["schemas"]["ChallengerAside"] | null;
+            /** @description how good scores and alerts of a horizon ago turned out to be, by the model of that time */
+            realised: components["schemas"]["RealisedFigures"][];
         };
         /** @description How far a field is from its distribution at training. Rates are in \[0, 1\]. */
         DriftField: {
@@ -840,6 +842,8 @@ export interface components {
              * @description that it had filed, if any
              */
             training_job: number | null;
+            /** @description how good scores and alerts of a horizon ago turned out to be, by the model of that time */
+            realised: components["schemas"]["RealisedFigures"][];
         };
         /** @enum {string} */
         DriftVerdict: "TOO_FEW" | "STABLE" | "MOVING" | "DRIFTED";
@@ -1073,6 +1077,80 @@ export interface components {
         PromotionRequest: {
             role?: components["schemas"]["ModelRole"] | null;
             reason: string;
+        };
+        /** @description How good a model's scores and alerts turned out to be, of a window that is a horizon old. */
+        RealisedFigures: {
+            model_version: string;
+            /**
+             * Format: date-time
+             * @description of the scores, alerts and exits
+             */
+            window_from: string;
+            /**
+             * Format: date-time
+             * @description before which they lie
+             */
+            window_to: string;
+            /**
+             * Format: int32
+             * @description within which an exit after a score or an alert counts
+             */
+            horizon_days: number;
+            scores: components["schemas"]["RealisedFigures.Scores"];
+            alerts: components["schemas"]["RealisedFigures.Alerts"];
+        };
+        /** @description What became of the window's alerts and exits. */
+        "RealisedFigures.Alerts": {
+            /** Format: int64 */
+            hits: number;
+            /** Format: int64 */
+            false_alarms: number;
+            /**
+             * Format: double
+             * @description null without alerts
+             */
+            precision: number | null;
+            /** Format: int64 */
+            exits: number;
+            /** Format: int64 */
+            foreseen: number;
+            /**
+             * Format: double
+             * @description null without exits
+             */
+            recall: number | null;
+            /**
+             * Format: double
+             * @description null when no exit was foreseen
+             */
+            lead_days_median: number | null;
+        };
+        /** @description The newest score of each customer in the window, against the customer's exit. */
+        "RealisedFigures.Scores": {
+            /** Format: int64 */
+            customers: number;
+            /**
+             * Format: int64
+             * @description of the customers, within the horizon
+             */
+            exited: number;
+            /**
+             * Format: int64
+             * @description scores since the window, which nobody can judge yet
+             */
+            immature: number;
+            /**
+             * Format: double
+             * @description null when there are too few to tell
+             */
+            roc_auc: number | null;
+            /**
+             * Format: double
+             * @description likewise
+             */
+            brier: number | null;
+            /** @description why there are too few; null when there are enough */
+            too_few: string | null;
         };
         Reason: {
             code: string;
@@ -1773,7 +1851,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest report, null before the first, and the recent verdicts */
+            /** @description The newest report, null before the first, and the recent ones in short */
             200: {
                 headers: {
                     [name: string]: unknown;

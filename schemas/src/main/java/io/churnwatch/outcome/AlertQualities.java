@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class AlertQualities {
     private final Connection connection;
     private final @Nullable Instant since;
+    private final @Nullable Instant until;
     private final Instant asOf;
     private final Duration horizon;
 
-    private AlertQualities(Connection connection, @Nullable Instant since, Instant asOf, Duration horizon) {
+    private AlertQualities(
+            Connection connection, @Nullable Instant since, @Nullable Instant until, Instant asOf, Duration horizon) {
         this.connection = connection;
         this.since = since;
+        this.until = until;
         this.asOf = asOf;
         this.horizon = horizon;
     }
@@ -40,7 +43,21 @@ public final class AlertQualities {
      */
     public static AlertQuality judge(Connection connection, @Nullable Instant since, Instant asOf, Duration horizon)
             throws SQLException {
-        return new AlertQualities(connection, since, asOf.truncatedTo(ChronoUnit.MILLIS), horizon).judge();
+        return new AlertQualities(connection, since, null, asOf.truncatedTo(ChronoUnit.MILLIS), horizon).judge();
+    }
+
+    /**
+     * By model version, for a window that ended a horizon ago: none of its alerts is immature, so that the figures of one window can
+     * be held against those of another.
+     *
+     * @param from of alerts and exits
+     * @param to before which they lie
+     */
+    public static List<AlertFigures> byModel(Connection connection, Instant from, Instant to, Duration horizon)
+            throws SQLException {
+        return new AlertQualities(connection, from, to, to.plus(horizon), horizon)
+                .judge()
+                .byModel();
     }
 
     private AlertQuality judge() throws SQLException {
@@ -135,8 +152,9 @@ public final class AlertQualities {
     private PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement query = connection.prepareStatement(AlertQualitySql.ASKED + sql);
         query.setString(1, since == null ? "-infinity" : since.toString());
-        query.setObject(2, asOf.atOffset(ZoneOffset.UTC));
-        query.setLong(3, horizon.toSeconds());
+        query.setString(2, until == null ? "infinity" : until.toString());
+        query.setObject(3, asOf.atOffset(ZoneOffset.UTC));
+        query.setLong(4, horizon.toSeconds());
         return query;
     }
 }

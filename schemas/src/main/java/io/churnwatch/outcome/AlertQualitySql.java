@@ -8,7 +8,8 @@ final class AlertQualitySql {
      */
     static final String ASKED = """
             WITH asked AS (
-                     SELECT ?::timestamptz AS since, ?::timestamptz AS as_of, make_interval(secs => ?) AS horizon),
+                     SELECT ?::timestamptz AS since, ?::timestamptz AS until, ?::timestamptz AS as_of,
+                            make_interval(secs => ?) AS horizon),
                  told AS (
                      SELECT customer_id, occurred_at, outcome, lag(outcome) OVER told_before AS outcome_before,
                             lag(occurred_at) OVER told_before AS occurred_before
@@ -16,7 +17,8 @@ final class AlertQualitySql {
                  left_for_good AS (
                      SELECT customer_id, occurred_at FROM told, asked WHERE outcome = 'EXITED'
                      AND (outcome_before = 'EXITED' AND occurred_before > occurred_at - horizon) IS NOT TRUE),
-                 due AS (SELECT customer_id, occurred_at FROM left_for_good, asked WHERE occurred_at >= since),
+                 due AS (SELECT customer_id, occurred_at FROM left_for_good, asked
+                         WHERE occurred_at >= since AND occurred_at < until),
                  rule AS (
                      SELECT id AS config_version, 'HIGH_RISK' AS alert_type, high_risk_threshold AS threshold,
                             NULL AS unit FROM alert_configuration WHERE is_enabled
@@ -34,7 +36,7 @@ final class AlertQualitySql {
     static final String ALERTS = """
             , alert AS (
                  SELECT id, customer_id, raised_at, alert_type, config_version, model_version FROM alert_history, asked
-                 WHERE raised_at BETWEEN since AND as_of AND alert_type IN ('HIGH_RISK', 'RISK_INCREASE')),
+                 WHERE raised_at BETWEEN since AND as_of AND raised_at < until AND alert_type IN ('HIGH_RISK', 'RISK_INCREASE')),
              hit AS (
                  SELECT DISTINCT id FROM asked, alert JOIN left_for_good USING (customer_id)
                  WHERE occurred_at > raised_at AND occurred_at <= raised_at + horizon),
@@ -87,7 +89,8 @@ final class AlertQualitySql {
             FROM foreseen GROUP BY alert_type, threshold, unit, model_version, kind""".replace("{kind}", KIND);
 
     static final String TOTALS = """
-            SELECT (SELECT count(*) FROM churn_outcome, asked WHERE outcome = 'STAYED' AND occurred_at >= since) AS stays,
+            SELECT (SELECT count(*) FROM churn_outcome, asked
+                    WHERE outcome = 'STAYED' AND occurred_at >= since AND occurred_at < until) AS stays,
                 (SELECT count(*) FROM due) AS exits""";
 
     private AlertQualitySql() {}

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
-/** Shows the newest report, and the verdicts of those before it. */
+/** Shows the newest report, and the verdicts and realised qualities of those before it. */
 @Controller("/api/drift")
 @Secured(Role.VIEWER_NAME)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -31,10 +31,12 @@ class DriftController {
     @Get("/")
     @Operation(
             operationId = "getDrift",
-            summary = "Show how far live customers are from those of the training, and how the challenger would do")
+            summary =
+                    "Show how far live customers are from those of the training, how the challenger would do, and how good"
+                            + " past scores and alerts turned out to be")
     @ApiResponse(
             responseCode = "200",
-            description = "The newest report, null before the first, and the recent verdicts")
+            description = "The newest report, null before the first, and the recent ones in short")
     DriftState drift() {
         List<DriftReport> reports = database.inSnapshot(connection -> DriftReports.newest(connection, RECENT));
         return new DriftState(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainingJob that it had filed, if any
  * @param fields the furthest from the training first
  * @param challenger null when none scored the same events
+ * @param realised how good scores and alerts of a horizon ago turned out to be, by the model of that time
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record DriftDetail(
@@ -35,10 +36,12 @@ public record DriftDetail(
         String decision,
         @Nullable Long trainingJob,
         List<DriftField> fields,
-        @Nullable ChallengerAside challenger) {
+        @Nullable ChallengerAside challenger,
+        List<RealisedFigures> realised) {
 
     public DriftDetail {
         fields = List.copyOf(fields);
+        realised = List.copyOf(realised);
     }
 
     static DriftDetail of(DriftReport report) {
@@ -55,6 +58,7 @@ public record DriftDetail(
                 report.decision(),
                 report.trainingJob(),
                 findings.fields().stream().map(DriftField::of).toList(),
-                findings.challenger() == null ? null : ChallengerAside.of(findings.challenger()));
+                findings.challenger() == null ? null : ChallengerAside.of(findings.challenger()),
+                findings.realised().stream().map(RealisedFigures::of).toList());
     }
 }

@@ -34,6 +34,7 @@ final class DriftGauges {
     private final MultiGauge verdict;
     private final MultiGauge checkedAt;
     private final MultiGauge agreement;
+    private final RealisedGauges realised;
     private long shown;
 
     DriftGauges(Database database, MeterRegistry metrics) {
@@ -46,6 +47,7 @@ final class DriftGauges {
         checkedAt = gauge(metrics, PREFIX + "checked.timestamp.seconds", "When the newest report was made");
         agreement = gauge(
                 metrics, "churnwatch.challenger.agreement", "Share of the customers in the same band by both models");
+        realised = new RealisedGauges(metrics);
     }
 
     /** Follows the table; while the database is away, the health check tells of that and the last report stays. */
@@ -74,6 +76,7 @@ final class DriftGauges {
                         model(findings.modelVersion()), report.checkedAt().getEpochSecond())),
                 true);
         agreement.register(agreement(findings.challenger()), true);
+        realised.show(findings.realised());
         shown = report.id();
     }
 

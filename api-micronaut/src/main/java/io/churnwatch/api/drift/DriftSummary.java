@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelVersion the champion of that time
  * @param drifted the fields that had drifted, the furthest first
  * @param trainingJob that it had filed, if any
+ * @param realised how good scores and alerts of a horizon ago turned out to be, by the model of that time
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record DriftSummary(
@@ -24,10 +25,12 @@ public record DriftSummary(
         String modelVersion,
         DriftVerdict verdict,
         List<String> drifted,
-        @Nullable Long trainingJob) {
+        @Nullable Long trainingJob,
+        List<RealisedFigures> realised) {
 
     public DriftSummary {
         drifted = List.copyOf(drifted);
+        realised = List.copyOf(realised);
     }
 
     static DriftSummary of(DriftReport report) {
@@ -38,6 +41,7 @@ public record DriftSummary(
                 findings.modelVersion(),
                 findings.verdict(),
                 findings.drifted().stream().map(FieldDrift::field).toList(),
-                report.trainingJob());
+                report.trainingJob(),
+                findings.realised().stream().map(RealisedFigures::of).toList());
     }
 }

@@ -12,6 +12,7 @@ import io.churnwatch.model.drift.DriftFindings;
 import io.churnwatch.model.drift.DriftReportWriter;
 import io.churnwatch.model.drift.DriftVerdict;
 import io.churnwatch.model.drift.FieldDrift;
+import io.churnwatch.model.drift.RealisedQuality;
 import io.churnwatch.risk.RiskBand;
 import io.micronaut.json.tree.JsonNode;
 import java.sql.Connection;
@@ -31,6 +32,15 @@ class DriftIT {
     private static final FieldDrift AGE =
             new FieldDrift("age", 0.83, 0.4, 1e-60, 0.02, 0.01, 0.005, 0, DriftVerdict.DRIFTED);
     private static final FieldDrift TENURE = new FieldDrift("tenure", 0.01, 0.01, 0.8, 0, 0, 0, 0, DriftVerdict.STABLE);
+
+    private static final RealisedQuality JUDGED = realised(
+            "rf-0",
+            new RealisedQuality.Scores(4_000, 120, 20, 0.86, 0.1, null),
+            new RealisedQuality.Alerts(30, 10, 0.75, 50, 20, 0.4, 33.0));
+    private static final RealisedQuality UNJUDGED = realised(
+            SmallForest.VERSION,
+            new RealisedQuality.Scores(0, 0, 300, null, null, "0 customers, and fewer than 500 are not judged"),
+            RealisedQuality.Alerts.NONE);
 
     @RegisterExtension
     static final TestApi api = new TestApi();
@@ -85,6 +95,23 @@ class DriftIT {
     }
 
     @Test
+    void whatBecameOfPastScoresIsShownByModelAndOverTime() throws SQLException {
+        store(List.of(TENURE), null, "nothing has drifted");
+        store(List.of(TENURE), null, "nothing has drifted");
+
+        JsonNode state = api.get(Role.VIEWER, PATH).json();
+
+        JsonNode judged = state.get("report").get("realised").get(0);
+        assertThat(judged.get("model_version").getStringValue()).isEqualTo("rf-0");
+        assertThat(judged.get("scores").get("roc_auc").getDoubleValue()).isEqualTo(0.86);
+        assertThat(judged.get("alerts").get("recall").getDoubleValue()).isEqualTo(0.4);
+        JsonNode before = state.get("recent").get(1).get("realised").get(1);
+        assertThat(before.get("model_version").getStringValue()).isEqualTo(SmallForest.VERSION);
+        assertThat(before.get("scores").get("roc_auc").isNull()).isTrue();
+        assertThat(before.get("scores").get("too_few").getStringValue()).startsWith("0 customers");
+    }
+
+    @Test
     void prometheusSeesTheNewestReport() throws SQLException {
         store(List.of(AGE), null, "age (PSI 0.83) has drifted");
 
@@ -94,13 +121,30 @@ class DriftIT {
                         .text()
                         .contains("churnwatch_drift_psi{field=\"age\",model_version=\"rf-small\"} 0.83"));
         assertThat(api.send(api.request("/prometheus")).text())
-                .contains("churnwatch_drift_verdict{field=\"age\",model_version=\"rf-small\"} 3.0");
+                .contains("churnwatch_drift_verdict{field=\"age\",model_version=\"rf-small\"} 3.0")
+                .contains("churnwatch_realised_roc_auc{model_version=\"rf-0\"} 0.86")
+                .contains("churnwatch_realised_alert_precision{model_version=\"rf-0\"} 0.75")
+                .contains("churnwatch_realised_immature{model_version=\"rf-small\"} 300.0")
+                .doesNotContain("churnwatch_realised_brier{model_version=\"rf-small\"}");
+    }
+
+    private static RealisedQuality realised(
+            String version, RealisedQuality.Scores scores, RealisedQuality.Alerts alerts) {
+        Instant to = NOON.minus(Duration.ofDays(90));
+        return new RealisedQuality(version, to.minus(Duration.ofDays(7)), to, 90, scores, alerts);
     }
 
     private static void store(List<FieldDrift> fields, @Nullable ChallengerComparison challenger, String decision)
             throws SQLException {
         DriftFindings findings = new DriftFindings(
-                SmallForest.VERSION, NOON.minus(Duration.ofDays(7)), NOON, 300, 100, fields, challenger);
+                SmallForest.VERSION,
+                NOON.minus(Duration.ofDays(7)),
+                NOON,
+                300,
+                100,
+                fields,
+                challenger,
+                List.of(JUDGED, UNJUDGED));
         try (Connection connection = api.connect()) {
             DriftReportWriter.store(connection, findings, null, decision);
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers of those events; the newest of each is held against the baseline
  * @param fields the furthest from their baseline first
  * @param challenger null when none scored the same events
+ * @param realised how good past scores turned out to be, by model version
  */
 public record DriftFindings(
         String modelVersion,
@@ -24,10 +25,14 @@ public record DriftFindings(
         long events,
         long customers,
         List<FieldDrift> fields,
-        @Nullable ChallengerComparison challenger) {
+        @Nullable ChallengerComparison challenger,
+        List<RealisedQuality> realised) {
     public DriftFindings {
         fields = fields.stream()
                 .sorted(Comparator.comparing(FieldDrift::psi).reversed().thenComparing(FieldDrift::field))
+                .toList();
+        realised = realised.stream()
+                .sorted(Comparator.comparing(RealisedQuality::modelVersion))
                 .toList();
     }
 

@@ -20,6 +20,9 @@ public final class DriftReportWriter {
         if (challenger != null) {
             insertChallenger(connection, id, challenger);
         }
+        for (RealisedQuality quality : findings.realised()) {
+            insertRealised(connection, id, quality);
+        }
         return id;
     }
 
@@ -90,6 +93,36 @@ public final class DriftReportWriter {
                     change.challengerBand().name(),
                     change.customers());
         }
+    }
+
+    private static void insertRealised(Connection connection, long id, RealisedQuality quality) throws SQLException {
+        RealisedQuality.Scores scores = quality.scores();
+        RealisedQuality.Alerts alerts = quality.alerts();
+        insert(
+                connection,
+                """
+                INSERT INTO realised_quality (report_id, model_version, window_from, window_to, horizon_days, customers,
+                    exited, immature, roc_auc, brier, too_few, hits, false_alarms, alert_precision, exits, foreseen,
+                    alert_recall, lead_days_median)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                id,
+                quality.modelVersion(),
+                quality.from().atOffset(ZoneOffset.UTC),
+                quality.to().atOffset(ZoneOffset.UTC),
+                quality.horizonDays(),
+                scores.customers(),
+                scores.exited(),
+                scores.immature(),
+                scores.rocAuc(),
+                scores.brier(),
+                scores.tooFew(),
+                alerts.hits(),
+                alerts.falseAlarms(),
+                alerts.precision(),
+                alerts.exits(),
+                alerts.foreseen(),
+                alerts.recall(),
+                alerts.leadDaysMedian());
     }
 
     private static void insert(Connection connection, String sql, @Nullable Object... values) throws SQLException {

@@ -36,7 +36,8 @@ public final class DriftReports {
         }
         List<DriftReport> reports = new ArrayList<>();
         for (Head head : heads) {
-            reports.add(head.report(fields(connection, head.id()), challenger(connection, head.id())));
+            reports.add(head.report(
+                    fields(connection, head.id()), challenger(connection, head.id()), realised(connection, head.id())));
         }
         return reports;
     }
@@ -47,9 +48,17 @@ public final class DriftReports {
             DriftFindings bare,
             @Nullable Long trainingJob,
             String decision) {
-        DriftReport report(List<FieldDrift> fields, @Nullable ChallengerComparison challenger) {
+        DriftReport report(
+                List<FieldDrift> fields, @Nullable ChallengerComparison challenger, List<RealisedQuality> realised) {
             DriftFindings findings = new DriftFindings(
-                    bare.modelVersion(), bare.from(), bare.to(), bare.events(), bare.customers(), fields, challenger);
+                    bare.modelVersion(),
+                    bare.from(),
+                    bare.to(),
+                    bare.events(),
+                    bare.customers(),
+                    fields,
+                    challenger,
+                    realised);
             return new DriftReport(id, checkedAt, findings, trainingJob, decision);
         }
     }
@@ -62,7 +71,8 @@ public final class DriftReports {
                 row.getLong("events"),
                 row.getLong("customers"),
                 List.of(),
-                null);
+                null,
+                List.of());
         return new Head(
                 row.getLong("id"),
                 instant(row, "checked_at"),
@@ -133,6 +143,43 @@ public final class DriftReports {
                 return bands;
             }
         }
+    }
+
+    private static List<RealisedQuality> realised(Connection connection, long reportId) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT * FROM realised_quality WHERE report_id = ?")) {
+            query.setLong(1, reportId);
+            try (ResultSet row = query.executeQuery()) {
+                List<RealisedQuality> realised = new ArrayList<>();
+                while (row.next()) {
+                    realised.add(realised(row));
+                }
+                return realised;
+            }
+        }
+    }
+
+    private static RealisedQuality realised(ResultSet row) throws SQLException {
+        return new RealisedQuality(
+                row.getString("model_version"),
+                instant(row, "window_from"),
+                instant(row, "window_to"),
+                row.getInt("horizon_days"),
+                new RealisedQuality.Scores(
+                        row.getLong("customers"),
+                        row.getLong("exited"),
+                        row.getLong("immature"),
+                        row.getObject("roc_auc", Double.class),
+                        row.getObject("brier", Double.class),
+                        row.getString("too_few")),
+                new RealisedQuality.Alerts(
+                        row.getLong("hits"),
+                        row.getLong("false_alarms"),
+                        row.getObject("alert_precision", Double.class),
+                        row.getLong("exits"),
+                        row.getLong("foreseen"),
+                        row.getObject("alert_recall", Double.class),
+                        row.getObject("lead_days_median", Double.class)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -28,8 +28,8 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the champion's live events: held against its baseline, compared with the challenger's scores, stored, and
- * followed by what the policy makes of it.
+ * One look at the champion's live events, held against its baseline and compared with the challenger's scores, and at what
+ * became of those of a horizon ago; stored, and followed by what the policy makes of it.
  */
 public final class DriftCheck {
     private final Database database;
@@ -51,7 +51,7 @@ public final class DriftCheck {
     public DriftReport run(SparkSession spark) {
         try (Connection connection = database.connect()) {
             Instant to = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            DriftFindings findings = look(spark, LiveModels.now(connection, to), to);
+            DriftFindings findings = look(spark, connection, to);
             new RetrainingPolicy(config.cooldown(), config.retraining()).settle(connection, findings);
             return DriftReports.newest(connection).orElseThrow();
         } catch (SQLException e) {
@@ -59,7 +59,8 @@ public final class DriftCheck {
         }
     }
 
-    private DriftFindings look(SparkSession spark, LiveModels models, Instant to) {
+    private DriftFindings look(SparkSession spark, Connection connection, Instant to) throws SQLException {
+        LiveModels models = LiveModels.now(connection, to);
         Instant from = to.minus(config.window());
         LiveEvents live = new LiveEvents(database, models.champion(), from, to);
         PostgresRows.Extent extent = live.extent();
@@ -72,7 +73,13 @@ public final class DriftCheck {
                 extent.rows(),
                 Arrays.stream(counts.get(0)).sum(), // each customer is in one bin of every field
                 judge(models.baseline(), counts, config.thresholds()),
-                challenger(events, models));
+                challenger(events, models),
+                realised().at(to, models.champion(), connection));
+    }
+
+    private RealisedLook realised() {
+        return new RealisedLook(
+                config.window(), config.horizon(), config.thresholds().rowsMin());
     }
 
     private static List<long[]> count(Dataset<Row> customers, List<FieldBaseline> baseline) {

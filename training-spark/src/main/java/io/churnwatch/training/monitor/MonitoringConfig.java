@@ -1,6 +1,7 @@
 package io.churnwatch.training.monitor;
 
 import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.outcome.AlertQuality;
 import io.churnwatch.scoring.drift.DriftThresholds;
 import io.churnwatch.training.TrainingFailedException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param interval between two looks of the worker; none when it does not look by itself
  * @param window how far back a look goes
+ * @param horizon within which a customer who was scored or alerted about must leave for the model to have been right
  * @param cooldown between two trainings that drift has filed; none when drift files none
  * @param schedule when trainings are filed by the clock, if they are
  * @param retraining how a training is done that nobody asked for
@@ -21,14 +23,16 @@ import java.util.Optional;
 public record MonitoringConfig(
         Optional<Duration> interval,
         Duration window,
+        Duration horizon,
         DriftThresholds thresholds,
         Optional<Duration> cooldown,
         Optional<CronSchedule> schedule,
         TrainingParameters retraining) {
     private static final String OFF = "off";
+    private static final String HORIZON_DAYS = Integer.toString(AlertQuality.HORIZON_DAYS);
 
     /**
-     * Reads the variables {@code CHURNWATCH_DRIFT_…} and {@code CHURNWATCH_RETRAIN_…}.
+     * Reads the variables {@code CHURNWATCH_DRIFT_…}, {@code CHURNWATCH_QUALITY_…} and {@code CHURNWATCH_RETRAIN_…}.
      *
      * @throws TrainingFailedException naming one that makes no sense
      */
@@ -37,6 +41,7 @@ public record MonitoringConfig(
         return new MonitoringConfig(
                 variables.unlessOff("CHURNWATCH_DRIFT_INTERVAL_MINUTES", "360").map(Duration::ofMinutes),
                 Duration.ofHours(variables.whole("CHURNWATCH_DRIFT_WINDOW_HOURS", "168")),
+                Duration.ofDays(variables.whole("CHURNWATCH_QUALITY_HORIZON_DAYS", HORIZON_DAYS)),
                 variables.thresholds(),
                 variables.unlessOff("CHURNWATCH_DRIFT_COOLDOWN_HOURS", "168").map(Duration::ofHours),
                 variables.text("CHURNWATCH_RETRAIN_CRON").map(CronSchedule::of),

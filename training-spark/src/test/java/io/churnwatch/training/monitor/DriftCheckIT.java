@@ -145,6 +145,32 @@ class DriftCheckIT {
     }
 
     @Test
+    void whatBecameOfTheCustomersOfAHorizonAgoIsStoredWithIt(SparkSession spark) throws SQLException {
+        bank.score(Population.of(customers, 1), Instant.now().minus(Duration.ofDays(95)));
+        bank.execute(
+                "INSERT INTO churn_outcome SELECT customer_id, now() - interval '50 days', 'EXITED', 'CSV', 'a test'"
+                        + " FROM churn_risk_history ORDER BY churn_probability DESC, customer_id LIMIT 100");
+        bank.score(Population.of(customers, 1), Instant.now());
+
+        try {
+            DriftReport report = check(spark);
+
+            assertThat(report.findings().realised()).singleElement().satisfies(quality -> {
+                assertThat(quality.modelVersion()).isEqualTo(SmallForest.VERSION);
+                assertThat(quality.scores().customers()).isEqualTo(customers);
+                assertThat(quality.scores().exited()).isPositive();
+                assertThat(quality.scores().immature()).isEqualTo(customers);
+                assertThat(quality.scores().rocAuc()).isBetween(0.5, 1.0);
+                assertThat(quality.scores().tooFew()).isNull();
+                assertThat(quality.alerts().precision()).isNull();
+            });
+            assertThat(bank.text("SELECT report_id FROM realised_quality")).isEqualTo(Long.toString(report.id()));
+        } finally {
+            bank.execute("TRUNCATE churn_outcome");
+        }
+    }
+
+    @Test
     void whoHasLeftIsNotLookedAt(SparkSession spark) throws SQLException {
         bank.score(Population.of(customers, 1), Instant.now());
         bank.execute("UPDATE customer_churn SET exited = TRUE WHERE customer_id % 2 = 0 AND NOT exited");

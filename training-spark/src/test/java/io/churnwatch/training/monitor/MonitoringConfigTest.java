@@ -18,6 +18,7 @@ class MonitoringConfigTest {
 
         assertThat(config.interval()).hasValue(Duration.ofHours(6));
         assertThat(config.window()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.horizon()).isEqualTo(Duration.ofDays(90));
         assertThat(config.thresholds()).isEqualTo(new DriftThresholds(0.25, 0.001, 500));
         assertThat(config.cooldown()).hasValue(Duration.ofDays(7));
         assertThat(config.schedule()).isEmpty();
@@ -27,6 +28,7 @@ class MonitoringConfigTest {
     @Test
     void everythingCanBeSet() {
         MonitoringConfig config = MonitoringConfig.of(Map.of(
+                "CHURNWATCH_QUALITY_HORIZON_DAYS", "30",
                 "CHURNWATCH_DRIFT_INTERVAL_MINUTES", "off",
                 "CHURNWATCH_DRIFT_WINDOW_HOURS", "24",
                 "CHURNWATCH_DRIFT_PSI", "0.5",
@@ -38,6 +40,7 @@ class MonitoringConfigTest {
 
         assertThat(config.interval()).isEmpty();
         assertThat(config.window()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.horizon()).isEqualTo(Duration.ofDays(30));
         assertThat(config.thresholds()).isEqualTo(new DriftThresholds(0.5, 0.01, 50));
         assertThat(config.cooldown()).isEmpty();
         assertThat(config.schedule().orElseThrow().expression()).isEqualTo("0 3 * * 1");
@@ -48,6 +51,7 @@ class MonitoringConfigTest {
     @CsvSource({
         "CHURNWATCH_DRIFT_INTERVAL_MINUTES, never",
         "CHURNWATCH_DRIFT_WINDOW_HOURS, 0",
+        "CHURNWATCH_QUALITY_HORIZON_DAYS, quarter",
         "CHURNWATCH_DRIFT_PSI, -1",
         "CHURNWATCH_DRIFT_PSI, much",
         "CHURNWATCH_DRIFT_COOLDOWN_HOURS, 1.5",

@@ -126,7 +126,7 @@ class RetrainingIT {
     private static Void settle(Optional<Duration> cooldown) throws SQLException {
         FieldDrift age = new FieldDrift("age", 0.83, 0.4, 0, 0, 0, 0, 0, DriftVerdict.DRIFTED);
         DriftFindings findings = new DriftFindings(
-                SmallForest.VERSION, NOON.minus(Duration.ofDays(7)), NOON, 2_000, 1_500, List.of(age), null);
+                SmallForest.VERSION, NOON.minus(Duration.ofDays(7)), NOON, 2_000, 1_500, List.of(age), null, List.of());
         try (Connection connection = bank.connect()) {
             new RetrainingPolicy(cooldown, TrainingParameters.NONE).settle(connection, findings);
         }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
                     + " way or was filed for drift within a week.",
             "",
             "Looks at the newest event in seven days of each customer that the champion scored. Other limits are set by"
-                    + " CHURNWATCH_DRIFT_WINDOW_HOURS, _PSI, _SIGNIFICANCE, _ROWS_MIN and _COOLDOWN_HOURS (off: files none)."
+                    + " CHURNWATCH_DRIFT_WINDOW_HOURS, _PSI, _SIGNIFICANCE, _ROWS_MIN and _COOLDOWN_HOURS (off: files none), and by"
+                    + " CHURNWATCH_QUALITY_HORIZON_DAYS."
         },
         footer = {"", "Example:", "  CHURNWATCH_DRIFT_WINDOW_HOURS=24 ./churnwatch drift check"})
 final class CheckCommand implements Callable<Integer> {

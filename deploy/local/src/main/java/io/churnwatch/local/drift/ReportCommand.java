@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
             "PSI: population stability index; from 0.1 on worth a look, from 0.25 on another population.",
             "KS: largest difference of the two distributions; P: how often chance alone makes it so large.",
             "MISSING, UNSEEN: share of the customers without a value, or with one that the training never saw; in brackets what"
-                    + " it was there."
+                    + " it was there.",
+            "",
+            "Below them, model by model, how good past scores and alerts turned out to be; of a window that is 90 days old"
+                    + " (CHURNWATCH_QUALITY_HORIZON_DAYS), as until then nobody knows. IMMATURE: scores since then."
         },
         footer = {
             "",

@@ -9,6 +9,7 @@ import io.churnwatch.model.drift.DriftFindings;
 import io.churnwatch.model.drift.DriftReport;
 import io.churnwatch.model.drift.DriftVerdict;
 import io.churnwatch.model.drift.FieldDrift;
+import io.churnwatch.model.drift.RealisedQuality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ record ReportJson(
         String decision,
         @Nullable Long trainingJob,
         List<FieldDrift> fields,
-        @Nullable Challenger challenger) {
+        @Nullable Challenger challenger,
+        List<Realised> realised) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -59,6 +61,24 @@ record ReportJson(
         }
     }
 
+    private record Realised(
+            String modelVersion,
+            String windowFrom,
+            String windowTo,
+            int horizonDays,
+            RealisedQuality.Scores scores,
+            RealisedQuality.Alerts alerts) {
+        static Realised of(RealisedQuality quality) {
+            return new Realised(
+                    quality.modelVersion(),
+                    quality.from().toString(),
+                    quality.to().toString(),
+                    quality.horizonDays(),
+                    quality.scores(),
+                    quality.alerts());
+        }
+    }
+
     static String of(DriftReport report) {
         DriftFindings findings = report.findings();
         return write(new ReportJson(
@@ -73,7 +93,8 @@ record ReportJson(
                 report.decision(),
                 report.trainingJob(),
                 findings.fields(),
-                Challenger.of(findings.challenger())));
+                Challenger.of(findings.challenger()),
+                findings.realised().stream().map(Realised::of).toList()));
     }
 
     private static String write(ReportJson report) {

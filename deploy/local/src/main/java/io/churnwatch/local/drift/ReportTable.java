@@ -27,6 +27,9 @@ final class ReportTable {
         table.add("");
         ChallengerComparison challenger = findings.challenger();
         table.add(challenger == null ? "No challenger has scored these events in shadow." : words(challenger));
+        if (!findings.realised().isEmpty()) { // a report from before they were kept
+            table.add("").add(RealisedTable.of(findings.realised())).add("");
+        }
         return table.add(sentence(report.decision())).toString();
     }
 

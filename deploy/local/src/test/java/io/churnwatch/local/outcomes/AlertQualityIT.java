@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,22 @@ class AlertQualityIT {
         assertThat(quality.overall().alerts()).isZero();
         assertThat(quality.overall().exits()).isEqualTo(1);
         assertThat(quality.overall().foreseen()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAPastWindowWhatIsAfterItIsLeftOutToo() throws SQLException {
+        past.alert(1, HIGH_RISK, daysAgo(100), "rf-1", 1);
+        past.outcome(1, EXITED, daysAgo(40));
+        past.alert(2, HIGH_RISK, daysAgo(90), "rf-1", 1);
+        past.outcome(3, EXITED, daysAgo(95));
+        past.score(3, daysAgo(99), "rf-2", 1);
+
+        List<AlertFigures> figures = AlertQualities.byModel(connection, daysAgo(100), daysAgo(90), HORIZON);
+
+        assertThat(figures).extracting(AlertFigures::modelVersion).containsExactly("rf-1", "rf-2");
+        assertThat(figures).extracting(AlertFigures::hits).containsExactly(1L, 0L);
+        assertThat(figures).extracting(AlertFigures::alerts).containsExactly(1L, 0L);
+        assertThat(figures).extracting(AlertFigures::exits).containsExactly(0L, 1L);
     }
 
     @ParameterizedTest

@@ -1,0 +1,87 @@
+package io.churnwatch.training.monitor;
+
+import io.churnwatch.training.evaluate.ScoredCustomer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The scores of a window that is a horizon old, with what the customers did within the horizon after them.
+ *
+ * @param from log time of the first
+ * @param to log time before which the last one lies
+ */
+record PastScores(Connection connection, Instant from, Instant to, Duration horizon) {
+    /** Of each model at most, as many as a training holds out; a hash of the id chooses whom. */
+    static final int CUSTOMERS_MAX = 100_000;
+
+    /**
+     * The newest score of each customer who had not left by then. Somebody of whom the bank says that they left, but not when, is
+     * left out: the exit may have been on either side.
+     */
+    private static final String JUDGED = """
+            WITH asked AS (
+                     SELECT ?::timestamptz AS since, ?::timestamptz AS until, make_interval(secs => ?) AS horizon),
+                 past AS (
+                     SELECT model_version, customer_id, sequence, churn_probability,
+                         logged_at + horizon AS judged_at, c.exited AS gone,
+                         (SELECT outcome FROM churn_outcome o WHERE o.customer_id = h.customer_id
+                          AND occurred_at <= logged_at ORDER BY occurred_at DESC LIMIT 1) AS told_before,
+                         (SELECT min(occurred_at) FROM churn_outcome o WHERE o.customer_id = h.customer_id
+                          AND outcome = 'EXITED' AND occurred_at > logged_at) AS left_at
+                     FROM asked, churn_risk_history h JOIN customer_churn c USING (customer_id)
+                     WHERE logged_at >= since AND logged_at < until),
+                 newest AS (
+                     SELECT DISTINCT ON (model_version, customer_id) model_version, customer_id, churn_probability,
+                         left_at IS NOT NULL AND left_at <= judged_at AS exited
+                     FROM past
+                     WHERE told_before IS DISTINCT FROM 'EXITED' AND (gone IS NOT TRUE OR left_at IS NOT NULL)
+                     ORDER BY model_version, customer_id, sequence DESC),
+                 dealt AS (
+                     SELECT *, row_number() OVER (PARTITION BY model_version ORDER BY hashint4(customer_id)) AS place
+                     FROM newest)
+            SELECT model_version, churn_probability, exited FROM dealt WHERE place <= ?""";
+
+    private static final String IMMATURE =
+            "SELECT model_version, count(*) FROM churn_risk_history WHERE logged_at >= ? GROUP BY model_version";
+
+    /** By model version. */
+    Map<String, List<ScoredCustomer>> judged() throws SQLException {
+        Map<String, List<ScoredCustomer>> judged = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(JUDGED)) {
+            query.setObject(1, from.atOffset(ZoneOffset.UTC));
+            query.setObject(2, to.atOffset(ZoneOffset.UTC));
+            query.setLong(3, horizon.toSeconds());
+            query.setInt(4, CUSTOMERS_MAX);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    judged.computeIfAbsent(row.getString(1), version -> new ArrayList<>())
+                            .add(new ScoredCustomer(row.getDouble(2), row.getBoolean(3)));
+                }
+            }
+        }
+        return judged;
+    }
+
+    /** How many scores since the window nobody can judge yet, by model version. */
+    Map<String, Long> immature() throws SQLException {
+        Map<String, Long> immature = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(IMMATURE)) {
+            query.setObject(1, to.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    immature.put(row.getString(1), row.getLong(2));
+                }
+            }
+        }
+        return immature;
+    }
+}

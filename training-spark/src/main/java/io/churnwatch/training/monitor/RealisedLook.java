@@ -1,0 +1,101 @@
+package io.churnwatch.training.monitor;
+
+import io.churnwatch.model.drift.RealisedQuality;
+import io.churnwatch.model.drift.RealisedQuality.Alerts;
+import io.churnwatch.model.drift.RealisedQuality.Scores;
+import io.churnwatch.outcome.AlertFigures;
+import io.churnwatch.outcome.AlertQualities;
+import io.churnwatch.training.evaluate.Metric;
+import io.churnwatch.training.evaluate.ScoredCustomer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Looks at what became of scores and alerts: at the window of a drift check, a horizon earlier. There an outcome is either known or
+ * will not come any more, so that a model is not praised for hits that are told at once, while false alarms take their time.
+ *
+ * @param rowsMin fewer customers are not judged
+ */
+record RealisedLook(Duration window, Duration horizon, long rowsMin) {
+    private static final int PER_OUTCOME_MIN = 10; // as a training asks for
+
+    /** For the champion, and for each model that scored in the window or since. */
+    List<RealisedQuality> at(Instant now, String champion, Connection connection) throws SQLException {
+        Instant to = now.minus(horizon);
+        Instant from = to.minus(window);
+        PastScores past = new PastScores(connection, from, to, horizon);
+        Map<String, List<ScoredCustomer>> judged = past.judged();
+        Map<String, Long> immature = past.immature();
+        Map<String, Alerts> alerts = alerts(connection, from, to);
+        TreeSet<String> versions = new TreeSet<>(judged.keySet());
+        versions.addAll(immature.keySet());
+        versions.addAll(alerts.keySet());
+        versions.add(champion);
+        List<RealisedQuality> realised = new ArrayList<>();
+        for (String version : versions) {
+            Scores scores = scores(judged.getOrDefault(version, List.of()), immature.getOrDefault(version, 0L));
+            realised.add(new RealisedQuality(
+                    version,
+                    from,
+                    to,
+                    Math.toIntExact(horizon.toDays()),
+                    scores,
+                    alerts.getOrDefault(version, Alerts.NONE)));
+        }
+        return realised;
+    }
+
+    private Scores scores(List<ScoredCustomer> customers, long immature) {
+        long exited = customers.stream().filter(ScoredCustomer::exited).count();
+        Optional<String> tooFew = tooFew(customers.size(), exited);
+        return tooFew.isPresent()
+                ? new Scores(customers.size(), exited, immature, null, null, tooFew.get())
+                : new Scores(
+                        customers.size(),
+                        exited,
+                        immature,
+                        Metric.ROC_AUC.of(customers),
+                        Metric.BRIER.of(customers),
+                        null);
+    }
+
+    private Optional<String> tooFew(long customers, long exited) {
+        if (customers < rowsMin) {
+            return Optional.of("%d customers, and fewer than %d are not judged".formatted(customers, rowsMin));
+        }
+        if (Math.min(exited, customers - exited) < PER_OUTCOME_MIN) {
+            return Optional.of("%d of %d customers left, and fewer than %d of either kind are not judged"
+                    .formatted(exited, customers, PER_OUTCOME_MIN));
+        }
+        return Optional.empty();
+    }
+
+    private Map<String, Alerts> alerts(Connection connection, Instant from, Instant to) throws SQLException {
+        Map<String, Alerts> alerts = new HashMap<>();
+        for (AlertFigures figures : AlertQualities.byModel(connection, from, to, horizon)) {
+            if (figures.modelVersion() != null) { // the column may be empty
+                alerts.put(figures.modelVersion(), alerts(figures));
+            }
+        }
+        return alerts;
+    }
+
+    private static Alerts alerts(AlertFigures figures) {
+        return new Alerts(
+                figures.hits(),
+                figures.falseAlarms(),
+                figures.precision(),
+                figures.exits(),
+                figures.foreseen(),
+                figures.recall(),
+                figures.leadDaysMedian());
+    }
+}
