@@ -24,6 +24,19 @@ public final class LocalSpark {
         return SparkSession.builder().config(conf).getOrCreate();
     }
 
+    /**
+     * Refuses a session in which boosted trees would end in a stack overflow, once there are some hundred.
+     *
+     * @throws TrainingFailedException saying what to set
+     */
+    static void requireCheckpoints(SparkSession spark) {
+        if (spark.sparkContext().getCheckpointDir().isEmpty()) {
+            throw new TrainingFailedException(
+                    "Boosted trees need a folder for checkpoints, that every executor reaches:"
+                            + " spark-submit --conf " + CHECKPOINTS + "=…. Or train a forest.");
+        }
+    }
+
     private static void suitThisMachine(SparkConf conf) {
         conf.setIfMissing("spark.ui.enabled", "false")
                 // A bank's customers are few to Spark; its 200 partitions would cost more than they share out.
@@ -36,8 +49,8 @@ public final class LocalSpark {
     }
 
     /**
-     * Made once, and gone with this JVM. Each boosted tree builds on the one before it. Without a checkpoint every few trees, Spark remembers the whole way back, and
-     * after about a hundred of them the stack is too small for it.
+     * Made once, and gone with this JVM. Each boosted tree builds on the one before it. Without a checkpoint every few trees,
+     * Spark remembers the whole way back, and after about a hundred of them the stack is too small for it.
      */
     private static final class Temporary {
         private static final String FOLDER = make();

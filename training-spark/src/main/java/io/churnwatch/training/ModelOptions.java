@@ -23,7 +23,8 @@ final class ModelOptions {
             names = "--algorithm",
             paramLabel = "NAME",
             converter = ChoiceConverter.Algorithms.class,
-            description = "forest, or gbt for gradient-boosted trees (${DEFAULT-VALUE}).")
+            description = "forest, or gbt for gradient-boosted trees (${DEFAULT-VALUE}). On a cluster gbt needs a"
+                    + " spark.checkpoint.dir.")
     private Algorithm algorithm = Algorithm.FOREST;
 
     @Option(

@@ -21,6 +21,7 @@ import io.churnwatch.training.publish.Pmml;
 import io.churnwatch.training.publish.PmmlExport;
 import io.churnwatch.training.publish.TrainingDataHash;
 import io.churnwatch.training.report.ModelCard;
+import io.churnwatch.training.train.Algorithm;
 import io.churnwatch.training.train.FittedModel;
 import io.churnwatch.training.train.ModelFeatures;
 import io.churnwatch.training.train.TreePipeline;
@@ -59,6 +60,9 @@ public final class Training {
     }
 
     private TrainedModel train(SparkSession spark) {
+        if (plan.model().parameters().algorithm() == Algorithm.GBT) {
+            LocalSpark.requireCheckpoints(spark);
+        }
         CleanCustomers customers = load(spark);
         Split split = Split.of(customers, plan.model().parameters().seed());
         ModelFeatures features = features(customers.report(), plan.model().without());
