@@ -7,6 +7,7 @@ import io.churnwatch.local.csv.CsvFile;
 import io.churnwatch.local.customers.CustomerIds;
 import io.churnwatch.outcome.ChurnOutcome;
 import io.churnwatch.outcome.Outcome;
+import io.churnwatch.outcome.OutcomeTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.churnwatch.local.outcomes;
+package io.churnwatch.outcome;
 
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.feed.OccurredAt;
@@ -13,7 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 
 /** When an outcome occurred, as files say it. */
-final class OutcomeTime {
+public final class OutcomeTime {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][.SSSSSS][.SSS]][XXX][X]");
 
@@ -22,7 +22,7 @@ final class OutcomeTime {
      *
      * @throws InvalidUpdateException when it is no such time, or has not come yet
      */
-    static Instant parse(String cell, Instant now) throws InvalidUpdateException {
+    public static Instant parse(String cell, Instant now) throws InvalidUpdateException {
         TemporalAccessor time = parsed(cell);
         Instant occurredAt = time instanceof LocalDate day ? endOf(day) : instant(time);
         Instant latest = time instanceof LocalDate ? endOf(LocalDate.ofInstant(now, ZoneOffset.UTC)) : now;
