@@ -1247,6 +1247,11 @@ export interface components {
         TrainingRequest: {
             algorithm?: components["schemas"]["Algorithm"] | null;
             grid?: components["schemas"]["Grid"] | null;
+            /**
+             * Format: date
+             * @description leave out customers whose outcome is of before that day (UTC), and those who left at an unknown time
+             */
+            since?: string | null;
             /** @description features to leave out, such as `gender` */
             without?: string[] | null;
             /** Format: int32 */

@@ -1,6 +1,7 @@
 package io.churnwatch.training;
 
 import io.churnwatch.model.training.TrainingParameters;
+import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,13 +19,13 @@ public final class JobPlan {
      *
      * @throws TrainingFailedException naming what is wrong with them, or missing
      */
-    public static TrainingPlan of(TrainingParameters parameters, Map<String, String> environment) {
+    public static TrainingPlan of(TrainingParameters parameters, Map<String, String> environment, Clock clock) {
         JobPlan job = new JobPlan();
         try {
             new CommandLine(job)
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .parseArgs(parameters.words().toArray(String[]::new));
-            return job.options.plan(environment);
+            return job.options.plan(environment, clock);
         } catch (ParameterException e) {
             throw new TrainingFailedException(String.valueOf(e.getMessage()), e);
         }

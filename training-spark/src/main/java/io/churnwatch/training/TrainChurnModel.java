@@ -57,7 +57,7 @@ public final class TrainChurnModel implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainingPlan plan = options.plan(environment);
+        TrainingPlan plan = options.plan(environment, clock);
         try (SparkSession spark = LocalSpark.start()) {
             progress.report(2, "started Spark %s", spark.version());
             TrainedModel model = new Training(plan, clock, progress).run(spark);

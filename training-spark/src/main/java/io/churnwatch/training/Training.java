@@ -3,6 +3,7 @@ package io.churnwatch.training;
 import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.training.data.CleanCustomers;
 import io.churnwatch.training.data.DataReport;
+import io.churnwatch.training.data.OutcomePeriod;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Evaluation;
 import io.churnwatch.training.evaluate.EvaluationDetails;
@@ -64,7 +65,7 @@ public final class Training {
             LocalSpark.requireCheckpoints(spark);
         }
         CleanCustomers customers = load(spark);
-        Split split = Split.of(customers, plan.model().parameters().seed());
+        Split split = split(customers);
         ModelFeatures features = features(customers.report(), plan.model().without());
         ShapeSearch.Found found = tune(split, customers, features);
         TreePipeline pipeline = new TreePipeline(features, found.parameters());
@@ -81,6 +82,7 @@ public final class Training {
                 details,
                 TrainingRows.without(evaluation, customers.report()),
                 customers.report(),
+                split.holdOut(),
                 found.parameters(),
                 parity,
                 found.search());
@@ -92,10 +94,17 @@ public final class Training {
     }
 
     private CleanCustomers load(SparkSession spark) {
+        OutcomePeriod period = new OutcomePeriod(plan.since().orElse(null), clock.instant());
         CleanCustomers customers =
-                CleanCustomers.of(plan.source().read(spark), plan.source().name());
+                CleanCustomers.of(plan.source().read(spark), plan.source().name(), period);
         progress.report(8, "loaded %s", customers.report().summary());
         return customers;
+    }
+
+    private Split split(CleanCustomers customers) {
+        Split split = Split.of(customers, plan.model().parameters().seed());
+        progress.report(9, "holds out customers %s", split.holdOut().why());
+        return split;
     }
 
     private ModelFeatures features(DataReport customers, Set<String> without) {

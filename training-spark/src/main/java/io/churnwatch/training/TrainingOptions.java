@@ -1,11 +1,14 @@
 package io.churnwatch.training;
 
+import io.churnwatch.model.training.SinceDay;
 import io.churnwatch.training.data.CustomerFile;
 import io.churnwatch.training.data.CustomerSource;
 import io.churnwatch.training.data.PostgresCustomers;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,14 @@ final class TrainingOptions {
             description =
                     "Learn from this file instead of the table customer_churn: CSV with a header line, or .parquet.")
     private @Nullable Path customers;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description =
+                    "Leave out customers whose outcome is of before that day (UTC), such as 2026-01-01, and those who"
+                            + " left at an unknown time. Who is still a customer stays in.")
+    private @Nullable String since;
 
     @Option(
             names = "--out",
@@ -48,15 +59,25 @@ final class TrainingOptions {
      * @throws ParameterException naming an option that is out of range
      * @throws TrainingFailedException when a file or the database that the plan needs is not there
      */
-    TrainingPlan plan(Map<String, String> environment) {
+    TrainingPlan plan(Map<String, String> environment, Clock clock) {
+        Optional<LocalDate> firstDay = Optional.ofNullable(since).map(text -> day(text, clock));
         Optional<ModelRegistry> registry =
                 publishes() ? Optional.of(new ModelRegistry(Database.of(environment))) : Optional.empty();
         return new TrainingPlan(
                 source(environment),
+                firstDay,
                 model(),
                 registry.map(ModelRegistry::alertThreshold).orElse(DEFAULT_ALERT_THRESHOLD),
                 registry,
                 Optional.ofNullable(out).map(ModelFolder::new));
+    }
+
+    private LocalDate day(String text, Clock clock) {
+        try {
+            return SinceDay.parse(text, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--since " + e.getMessage(), e);
+        }
     }
 
     private ModelPlan model() {

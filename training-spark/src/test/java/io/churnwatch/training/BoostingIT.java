@@ -40,7 +40,8 @@ class BoostingIT {
                 false);
         CsvCustomers customers =
                 new CsvCustomers(Files.write(folder.resolve("customers.csv"), GeneratedCustomers.lines(400, 4)));
-        TrainingPlan plan = new TrainingPlan(customers, many, 0.7, Optional.empty(), Optional.empty());
+        TrainingPlan plan =
+                new TrainingPlan(customers, Optional.empty(), many, 0.7, Optional.empty(), Optional.empty());
         training = new Training(plan, Clock.systemUTC(), (percent, done) -> {});
     }
 

@@ -48,6 +48,7 @@ class TrainChurnModelIT {
         assertThat(metrics.at("/held_out/customers").asInt()).isBetween(300, 302);
         assertThat(metrics.at("/held_out/roc_auc").asDouble()).isGreaterThan(0.8);
         assertThat(metrics.at("/held_out/confusion/threshold").asDouble()).isEqualTo(0.7);
+        assertThat(metrics.at("/split/by").asText()).isEqualTo("CUSTOMER_ID");
         assertThat(metrics.at("/training/customers").asInt()
                         + metrics.at("/held_out/customers").asInt())
                 .isEqualTo(1_500);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong before Spark starts. */
 class TrainChurnModelTest {
@@ -55,6 +57,18 @@ class TrainChurnModelTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("there is no such feature. There are credit_score, geography, gender,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yesterday, '--since must be a day such as 2026-03-04, not '",
+        "2026-11-24, --since lies in the future: 2026-11-24"
+    })
+    void aDayThatIsNoneOrHasNotComeYetIsAMistakeOfUse(String since, String message) {
+        CommandRun run = CommandRun.of(Map.of(), "--since", since, "--customers", "pom.xml", "--out", "target/none");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(message);
     }
 
     @Test

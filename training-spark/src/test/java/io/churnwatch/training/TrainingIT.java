@@ -3,8 +3,11 @@ package io.churnwatch.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.training.data.CsvCustomers;
+import io.churnwatch.training.data.HoldOut;
 import io.churnwatch.training.evaluate.Metric;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.train.ForestParameters;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,11 +73,37 @@ class TrainingIT {
     }
 
     @Test
+    void theNewestAreHeldOutWhereItIsKnownWhenCustomersLeft(SparkSession spark) throws IOException {
+        ModelPlan plan = new ModelPlan(SMALL, Optional.empty(), Metric.ROC_AUC, Set.of(), false, false);
+        Path out = folder.resolve("timed");
+        TrainingPlan sinceMay = new TrainingPlan(
+                customers(withDays(GeneratedCustomers.lines(1_000, 4))),
+                Optional.of(LocalDate.of(2026, 5, 1)),
+                plan,
+                0.7,
+                Optional.empty(),
+                Optional.of(new ModelFolder(out)));
+
+        TrainedModel model = new Training(sinceMay, Clock.systemUTC(), (percent, done) -> {}).run(spark);
+
+        HoldOut split = model.version().metrics().split();
+        assertThat(split.exitsFrom()).isBetween("2026-05-20T00:00:00Z", "2026-05-29T00:00:00Z");
+        assertThat(card(model)).contains("with outcomes since 2026-05-01", "the rest was held out, " + split.why());
+        JsonNode written =
+                new ObjectMapper().readTree(out.resolve("metrics.json").toFile());
+        assertThat(written.at("/split/by").asText()).isEqualTo("OUTCOME_TIME");
+        assertThat(written.at("/split/exits_from").asText())
+                .isEqualTo(split.exitsFrom().toString());
+        assertThat(written.at("/data/since").asText()).isEqualTo("2026-05-01");
+    }
+
+    @Test
     void whoeverListensCanEndATrainingBetweenItsSteps(SparkSession spark) throws IOException {
         Path out = folder.resolve("model");
         ModelPlan plan = new ModelPlan(SMALL, Optional.empty(), Metric.ROC_AUC, Set.of(), false, false);
         TrainingPlan writing = new TrainingPlan(
                 customers(GeneratedCustomers.lines(400, 4)),
+                Optional.empty(),
                 plan,
                 0.7,
                 Optional.empty(),
@@ -107,8 +137,16 @@ class TrainingIT {
         return String.join(",", cells);
     }
 
+    /** Every other outcome is of April 2026, and the others of May. */
+    private static List<String> withDays(List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> lines.get(i)
+                        + (i == 0 ? ",occurred_at" : ",2026-%02d-%02d".formatted(4 + (i + 1) % 2, 1 + i % 28)))
+                .toList();
+    }
+
     private TrainingPlan plan(ModelPlan model, List<String> lines) throws IOException {
-        return new TrainingPlan(customers(lines), model, 0.7, Optional.empty(), Optional.empty());
+        return new TrainingPlan(customers(lines), Optional.empty(), model, 0.7, Optional.empty(), Optional.empty());
     }
 
     private CsvCustomers customers(List<String> lines) throws IOException {

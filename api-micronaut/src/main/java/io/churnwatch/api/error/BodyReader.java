@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,20 @@ public final class BodyReader {
 
     /** A text that must be there; a stand-in when it is refused. */
     public String text(String name) {
-        JsonNode node = member(name);
-        if (node == null) {
+        if (member(name) == null) {
             refuse("/" + name, "is missing");
-        } else if (!node.isString()) {
-            refuse("/" + name, "must be a string");
-        } else {
-            return node.getStringValue();
         }
-        return "";
+        return Objects.requireNonNullElse(optionalText(name), "");
+    }
+
+    /** A text; null when it is absent or refused. */
+    public @Nullable String optionalText(String name) {
+        JsonNode node = member(name);
+        if (node == null || node.isString()) {
+            return node == null ? null : node.getStringValue();
+        }
+        refuse("/" + name, "must be a string");
+        return null;
     }
 
     /** A text of 1 to {@code max} characters, blanks around it apart, that must be there; a stand-in when it is refused. */

@@ -30,6 +30,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,11 @@ class TrainingController {
     private static final int LIMIT_MAX = 200;
 
     private final Database database;
+    private final Clock clock;
 
-    TrainingController(Database database) {
+    TrainingController(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Post("/")
@@ -62,7 +65,8 @@ class TrainingController {
             @RequestBody(content = @Content(schema = @Schema(implementation = TrainingRequest.class))) @Body @Nullable
                     JsonNode body,
             @Parameter(hidden = true) Authentication authentication) {
-        TrainingParameters parameters = TrainingRequest.read(body).parameters();
+        TrainingParameters parameters =
+                TrainingRequest.read(body, clock.instant()).parameters();
         Filing filing = database.inTransaction(
                 connection -> TrainingJobs.file(connection, parameters, JobCause.PERSON, authentication.getName()));
         if (!filing.isNew()) {

@@ -1,9 +1,12 @@
 package io.churnwatch.api.training;
 
 import io.churnwatch.api.error.BodyReader;
+import io.churnwatch.model.training.SinceDay;
 import io.churnwatch.model.training.TrainingParameters;
 import io.micronaut.json.tree.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -15,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param algorithm a random forest unless it says otherwise
  * @param grid without one the shape is taken as it is given
+ * @param since leave out customers whose outcome is of before that day (UTC), and those who left at an unknown time
  * @param without features to leave out, such as {@code gender}
  * @param learningCurve also fit parts of the customers, to see whether more would help
  */
 record TrainingRequest(
         @Nullable Algorithm algorithm,
         @Nullable Grid grid,
+        @Nullable LocalDate since,
         @Nullable List<String> without,
         @Schema(minimum = "1", maximum = "2000") @Nullable Integer trees,
         @Schema(minimum = "1", maximum = "30") @Nullable Integer depth,
@@ -37,11 +42,13 @@ record TrainingRequest(
     private static final int DEPTH_MAX = 30;
     private static final int INSTANCES_MAX = 1_000_000;
 
-    static TrainingRequest read(@Nullable JsonNode json) {
+    /** Now is when it came. */
+    static TrainingRequest read(@Nullable JsonNode json, Instant now) {
         BodyReader body = new BodyReader(
                 json == null ? JsonNode.createObjectNode(new TreeMap<>()) : json,
                 "algorithm",
                 "grid",
+                "since",
                 "without",
                 "trees",
                 "depth",
@@ -51,6 +58,7 @@ record TrainingRequest(
         TrainingRequest request = new TrainingRequest(
                 body.optionalChoice("algorithm", Algorithm.class),
                 body.optionalChoice("grid", Grid.class),
+                since(body, now),
                 body.optionalNames("without"),
                 body.optionalInteger("trees", 1, TREES_MAX),
                 body.optionalInteger("depth", 1, DEPTH_MAX),
@@ -61,11 +69,23 @@ record TrainingRequest(
         return request;
     }
 
+    /** Null when it is absent or refused. */
+    private static @Nullable LocalDate since(BodyReader body, Instant now) {
+        String text = body.optionalText("since");
+        try {
+            return text == null ? null : SinceDay.parse(text, now);
+        } catch (IllegalArgumentException e) {
+            body.refuse("/since", String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
     /** As the queue holds them: by the names of the training command's options. */
     TrainingParameters parameters() {
         SortedMap<String, String> options = new TreeMap<>();
         put(options, "algorithm", algorithm);
         put(options, "grid", grid);
+        put(options, "since", since);
         put(options, "without", without == null || without.isEmpty() ? null : String.join(",", without));
         put(options, "trees", trees);
         put(options, "depth", depth);

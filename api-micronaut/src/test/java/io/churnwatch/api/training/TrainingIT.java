@@ -9,6 +9,8 @@ import io.micronaut.json.tree.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingIT {
     private static final String PATH = "/api/train/";
@@ -25,7 +27,7 @@ class TrainingIT {
     void aTrainingIsFiledForTheWorkerByTheNamesOfTheCommandsOptions() {
         Answer filed = train("""
                 {"algorithm": "GBT", "grid": "QUICK", "without": ["gender", "age"], "trees": 80, "min_instances": 5,
-                 "learning_curve": true, "depth": null}""");
+                 "learning_curve": true, "depth": null, "since": "2026-01-31"}""");
 
         assertThat(filed.status()).isEqualTo(202);
         assertThat(filed.header("Location")).hasValue(PATH + id(filed) + "/");
@@ -33,8 +35,9 @@ class TrainingIT {
         assertThat(filed.text("requested_by")).isEqualTo("the-admin");
         assertThat(filed.text("cause")).isEqualTo("PERSON");
         assertThat(api.sqlValue("SELECT parameters::text FROM training_job"))
-                .isEqualTo("{\"grid\": \"quick\", \"trees\": \"80\", \"without\": \"gender,age\","
-                        + " \"algorithm\": \"gbt\", \"min-instances\": \"5\", \"learning-curve\": \"true\"}");
+                .isEqualTo(
+                        "{\"grid\": \"quick\", \"since\": \"2026-01-31\", \"trees\": \"80\", \"without\": \"gender,age\","
+                                + " \"algorithm\": \"gbt\", \"min-instances\": \"5\", \"learning-curve\": \"true\"}");
     }
 
     @Test
@@ -71,6 +74,18 @@ class TrainingIT {
                         "/customers is not known here");
         assertThat(train("{\"without\": [\"--out=/etc\"]}").errors())
                 .containsExactly("/without must be a list of names");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-30, 'must be a day such as 2026-03-04, not ''2026-02-30'''",
+        "9999-01-01, lies in the future: 9999-01-01"
+    })
+    void aDayThatIsNoneOrHasNotComeYetIsRefused(String since, String detail) {
+        Answer refused = train("{\"since\": \"" + since + "\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errors()).containsExactly("/since " + detail);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.churnwatch.training.data;
 
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.feed.ProfileField;
+import io.churnwatch.outcome.OutcomeTime;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,12 @@ final class CleanCustomer implements MapFunction<Row, Row> {
 
     private static final long serialVersionUID = 1;
 
+    private final OutcomePeriod period;
+
+    CleanCustomer(OutcomePeriod period) {
+        this.period = period;
+    }
+
     static StructType schema() {
         StructType schema = new StructType().add(CustomerColumns.CUSTOMER_ID, DataTypes.IntegerType);
         for (ProfileField field : ProfileField.features()) {
@@ -28,7 +37,9 @@ final class CleanCustomer implements MapFunction<Row, Row> {
                     field.column(),
                     field.kind() == ProfileField.Kind.TEXT ? DataTypes.StringType : DataTypes.DoubleType);
         }
-        return schema.add(CustomerColumns.EXITED, DataTypes.DoubleType).add(PROBLEM, DataTypes.StringType);
+        return schema.add(CustomerColumns.EXITED, DataTypes.DoubleType)
+                .add(CustomerColumns.OCCURRED_AT, DataTypes.TimestampType)
+                .add(PROBLEM, DataTypes.StringType);
     }
 
     @Override
@@ -39,8 +50,11 @@ final class CleanCustomer implements MapFunction<Row, Row> {
             for (ProfileField field : ProfileField.features()) {
                 values.add(value(field, row.getAs(field.column())));
             }
-            values.add(exited(row.getAs(CustomerColumns.EXITED)));
-            values.add(null);
+            Double exited = exited(row.getAs(CustomerColumns.EXITED));
+            Instant occurredAt = occurredAt(row.getAs(CustomerColumns.OCCURRED_AT));
+            values.add(exited);
+            values.add(occurredAt == null ? null : Timestamp.from(occurredAt));
+            values.add(period.problem(exited == 1, occurredAt));
             return RowFactory.create(values.toArray());
         } catch (InvalidUpdateException e) {
             return rejected(
@@ -74,6 +88,21 @@ final class CleanCustomer implements MapFunction<Row, Row> {
             return flag;
         }
         throw new UnusableException("exited unknown");
+    }
+
+    /** A file says it in words; what the database knows was checked when it was told. */
+    private @Nullable Instant occurredAt(@Nullable Object raw) throws UnusableException {
+        if (raw == null || raw.toString().isBlank()) {
+            return null;
+        }
+        if (raw instanceof Timestamp time) {
+            return time.toInstant();
+        }
+        try {
+            return OutcomeTime.parse(raw.toString().strip(), period.until());
+        } catch (InvalidUpdateException e) {
+            throw new UnusableException(CustomerColumns.OCCURRED_AT + " no time from 1900 until now");
+        }
     }
 
     private static @Nullable Object value(ProfileField field, @Nullable Object raw) throws InvalidUpdateException {

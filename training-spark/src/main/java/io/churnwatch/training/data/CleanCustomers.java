@@ -18,23 +18,28 @@ import org.apache.spark.sql.functions;
 /**
  * The customers that a training can learn from, cached.
  *
- * @param rows the columns of {@link CustomerColumns}, one row per customer
+ * @param rows the columns of {@link CustomerColumns}, one row per customer, with the time of its outcome where it is known
  * @param report what was found in them, and what was left out
  */
 public record CleanCustomers(Dataset<Row> rows, DataReport report) {
     private static final int EXAMPLES = 5;
     private static final double COUNTING_ERROR = 0.01;
 
+    /** Those with any outcome. */
+    public static CleanCustomers of(Dataset<Row> raw, String source) {
+        return of(raw, source, OutcomePeriod.ANY);
+    }
+
     /**
-     * Leaves out what the feed would reject.
+     * Leaves out what the feed would reject, and whose outcome is not of the period.
      *
      * @throws TrainingFailedException when nothing is left to learn from, or a customer is there twice
      */
-    public static CleanCustomers of(Dataset<Row> raw, String source) {
-        Dataset<Row> checked = raw.map(new CleanCustomer(), Encoders.row(CleanCustomer.schema()))
+    public static CleanCustomers of(Dataset<Row> raw, String source, OutcomePeriod period) {
+        Dataset<Row> checked = raw.map(new CleanCustomer(period), Encoders.row(CleanCustomer.schema()))
                 .cache();
         Dataset<Row> clean = checked.filter(col(CleanCustomer.PROBLEM).isNull()).drop(CleanCustomer.PROBLEM);
-        CleanCustomers customers = new CleanCustomers(clean, report(checked, categories(clean)));
+        CleanCustomers customers = new CleanCustomers(clean, report(checked, categories(clean), period));
         customers.requireBothClasses(source);
         customers.requireDistinct(source);
         return customers;
@@ -49,16 +54,13 @@ public record CleanCustomers(Dataset<Row> rows, DataReport report) {
     }
 
     /** Counts in one pass: a group for each problem, and one for each outcome. */
-    private static DataReport report(Dataset<Row> checked, SortedMap<String, Long> categories) {
-        Tally tally = new Tally();
-        List<String> features = CustomerColumns.features();
-        Column[] known =
-                features.stream().map(name -> functions.count(col(name))).toArray(Column[]::new);
+    private static DataReport report(Dataset<Row> checked, SortedMap<String, Long> categories, OutcomePeriod period) {
+        CustomerTally tally = new CustomerTally();
         checked.groupBy(CleanCustomer.PROBLEM, CustomerColumns.EXITED)
-                .agg(functions.count(lit(1)), known)
+                .agg(functions.count(lit(1)).as(CustomerTally.ROWS), CustomerTally.aggregates())
                 .collectAsList()
-                .forEach(group -> tally.add(group, features));
-        return tally.report(categories);
+                .forEach(tally::add);
+        return tally.report(categories, period);
     }
 
     private static SortedMap<String, Long> categories(Dataset<Row> clean) {
@@ -74,43 +76,20 @@ public record CleanCustomers(Dataset<Row> rows, DataReport report) {
         return categories;
     }
 
-    private static final class Tally {
-        private final SortedMap<String, Long> dropped = new TreeMap<>();
-        private final SortedMap<String, Long> unknown = new TreeMap<>();
-        private long kept;
-        private long exited;
-
-        /** Takes a problem, an outcome, the number of rows and that of known values of each feature. */
-        void add(Row group, List<String> features) {
-            long rows = group.getLong(2);
-            if (!group.isNullAt(0)) {
-                dropped.merge(group.getString(0), rows, Long::sum);
-                return;
-            }
-            kept += rows;
-            exited += group.getDouble(1) == 1 ? rows : 0;
-            for (int i = 0; i < features.size(); i++) {
-                unknown.merge(features.get(i), rows - group.getLong(3 + i), Long::sum);
-            }
-        }
-
-        DataReport report(SortedMap<String, Long> categories) {
-            unknown.values().removeIf(rows -> rows == 0);
-            long left = dropped.values().stream().mapToLong(Long::longValue).sum();
-            return new DataReport(kept + left, kept, exited, dropped, unknown, categories);
-        }
-    }
-
     private void requireBothClasses(String source) {
         if (count() == 0) {
-            throw new TrainingFailedException(source + " has no customer to learn from"
-                    + (report.dropped().isEmpty() ? "" : " (left out " + report.reasons() + ")")
-                    + ". Import customers first: ./churnwatch up --customers FILE.csv.");
+            throw new TrainingFailedException(source + " has no customer to learn from" + report.leftOut()
+                    + ". Import customers first: ./churnwatch up --customers FILE.csv." + report.advice());
         }
         if (exited() == 0 || exited() == count()) {
-            throw new TrainingFailedException(("All %d customers of %s %s: a model needs examples of both. "
-                            + "Set exited for those who left, and keep those who stayed.")
-                    .formatted(count(), source, exited() == 0 ? "have stayed" : "have left"));
+            throw new TrainingFailedException(("All %d customers of %s %s%s: a model needs examples of both. "
+                            + "Set exited for those who left, and keep those who stayed.%s")
+                    .formatted(
+                            count(),
+                            source,
+                            exited() == 0 ? "have stayed" : "have left",
+                            report.leftOut(),
+                            report.advice()));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.churnwatch.training.data;
 
+import static org.apache.spark.sql.functions.lit;
+
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.training.TrainingFailedException;
 import java.util.Arrays;
@@ -10,11 +12,15 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 
 /** The columns that a training reads, under one name each whatever the source calls them. */
 public final class CustomerColumns {
     public static final String CUSTOMER_ID = "customer_id";
     public static final String EXITED = ProfileField.EXITED.column();
+
+    /** When the customer left, or until when it stayed: a source may have it. */
+    public static final String OCCURRED_AT = "occurred_at";
 
     /** The numbers that a model sees; a yes or no is 1 or 0. */
     public static List<String> numbers() {
@@ -31,7 +37,7 @@ public final class CustomerColumns {
         return ProfileField.features().stream().map(ProfileField::column).toList();
     }
 
-    /** All that a training reads. */
+    /** All that a training must find. */
     public static List<String> all() {
         return Stream.of(List.of(CUSTOMER_ID), features(), List.of(EXITED))
                 .flatMap(List::stream)
@@ -39,16 +45,27 @@ public final class CustomerColumns {
     }
 
     /**
-     * The columns of a training in {@code table}, whose own spelling of them may differ.
+     * The columns of a training in {@code table}, whose own spelling of them may differ; the time of the outcome is null where it has
+     * none.
      *
      * @throws TrainingFailedException naming what the table lacks and what it has
      */
     static Dataset<Row> select(Dataset<Row> table, String source) {
         Map<String, String> spellings = spellings(table);
         requireAll(spellings, source);
-        return table.select(all().stream()
-                .map(name -> table.col(quoted(spelling(spellings, name))).as(name))
-                .toArray(Column[]::new));
+        Stream<Column> all = all().stream().map(name -> column(table, spellings, name));
+        return table.select(
+                Stream.concat(all, Stream.of(occurredAt(table, spellings))).toArray(Column[]::new));
+    }
+
+    private static Column occurredAt(Dataset<Row> table, Map<String, String> spellings) {
+        return spellings.containsKey(ProfileField.fold(OCCURRED_AT))
+                ? column(table, spellings, OCCURRED_AT)
+                : lit(null).cast(DataTypes.StringType).as(OCCURRED_AT);
+    }
+
+    private static Column column(Dataset<Row> table, Map<String, String> spellings, String name) {
+        return table.col(quoted(spelling(spellings, name))).as(name);
     }
 
     private static void requireAll(Map<String, String> spellings, String source) {

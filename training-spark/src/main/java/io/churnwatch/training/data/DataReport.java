@@ -1,10 +1,12 @@
 package io.churnwatch.training.data;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a training found in the customers that it was given.
@@ -15,6 +17,8 @@ import java.util.stream.Collectors;
  * @param dropped how many rows were left out, by problem
  * @param unknown how many of the customers kept lack a value, by feature; features that all of them have are not named
  * @param categories about how many different values each category has
+ * @param exitTimes what is known of when those who left did so
+ * @param since the day from which on outcomes count; null when all do
  */
 public record DataReport(
         long read,
@@ -22,7 +26,9 @@ public record DataReport(
         long exited,
         SortedMap<String, Long> dropped,
         SortedMap<String, Long> unknown,
-        SortedMap<String, Long> categories) {
+        SortedMap<String, Long> categories,
+        ExitTimes exitTimes,
+        @Nullable LocalDate since) {
     public DataReport {
         dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));
         unknown = Collections.unmodifiableSortedMap(new TreeMap<>(unknown));
@@ -31,7 +37,8 @@ public record DataReport(
 
     public String summary() {
         String customers = "%d customers, %d of them left".formatted(kept, exited);
-        return dropped.isEmpty() ? customers : customers + "; left out " + reasons();
+        String period = since == null ? "" : ", with outcomes since " + since;
+        return customers + period + (dropped.isEmpty() ? "" : "; left out " + reasons());
     }
 
     /** Of how many customers a feature is known. */
@@ -39,7 +46,21 @@ public record DataReport(
         return kept - unknown.getOrDefault(feature, 0L);
     }
 
-    String reasons() {
+    /** Which rows were left out, in brackets; empty when none was. */
+    String leftOut() {
+        return dropped.isEmpty() ? "" : " (left out " + reasons() + ")";
+    }
+
+    /** What else can be done when too few customers are left; empty when the period is not to blame. */
+    String advice() {
+        return since == null
+                ? ""
+                : (" With --since %s only outcomes from that day on count: give an earlier one, or tell when customers"
+                                + " left, by './churnwatch outcomes import FILE.csv' or a column %s of the file.")
+                        .formatted(since, CustomerColumns.OCCURRED_AT);
+    }
+
+    private String reasons() {
         return dropped.entrySet().stream()
                 .map(problem -> counted(problem) + " with " + problem.getKey())
                 .collect(Collectors.joining(", "));

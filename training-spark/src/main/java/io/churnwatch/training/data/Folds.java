@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 /** Customers dealt out into parts of one size, with the same share of those who left in each. */
 public final class Folds {
     private static final String FOLD = "fold";
+    private static final HoldOut EACH_ONCE = HoldOut.byId("each customer in one of the folds");
 
     /** One split for each part, which it holds out. Like that of {@link Split}, it depends on ids and seed alone. */
     public static List<Split> of(Dataset<Row> customers, int folds, long seed) {
@@ -22,7 +23,8 @@ public final class Folds {
         return IntStream.range(0, folds)
                 .mapToObj(fold -> new Split(
                         cached.filter(col(FOLD).notEqual(fold)).drop(FOLD),
-                        cached.filter(col(FOLD).equalTo(fold)).drop(FOLD)))
+                        cached.filter(col(FOLD).equalTo(fold)).drop(FOLD),
+                        EACH_ONCE))
                 .toList();
     }
 

@@ -1,20 +1,22 @@
 package io.churnwatch.training.data;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.churnwatch.training.TrainingFailedException;
+import java.time.Instant;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * A fifth of the customers is held out, but no more than can be looked at in one place; the same share of those who left and of
- * those who stayed. Which ones depends on the customers' ids and the seed alone, not on the order or the partitions they were
- * read in.
+ * those who stayed. It is the newest where the times of exits are known. Otherwise, and among equals, the customers' ids and the
+ * seed alone decide, not the order or the partitions they were read in.
  */
-public record Split(Dataset<Row> training, Dataset<Row> heldOut) {
+public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut) {
     private static final double SHARE = 0.2;
     private static final int LIMIT = 100_000;
     private static final int MIN_CUSTOMERS_PER_CLASS = 10;
@@ -27,29 +29,66 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut) {
      */
     public static Split of(CleanCustomers customers, long seed) {
         long stayed = customers.count() - customers.exited();
-        requireEnough(Math.min(stayed, customers.exited()));
+        requireEnough(Math.min(stayed, customers.exited()), customers.report());
         double share = Math.min(SHARE, (double) LIMIT / customers.count());
+        long exits = Math.max(1, Math.round(share * customers.exited()));
+        HoldOut holdOut = HoldOut.obstacleToTime(customers.report())
+                .map(HoldOut::byId)
+                .orElseGet(() -> HoldOut.from(timeOfExit(exits, customers)));
+        Column isHeldOut = col(ByOutcome.POSITION)
+                .leq(when(col(CustomerColumns.EXITED).equalTo(1), lit(exits))
+                        .otherwise(lit(Math.round(share * stayed))));
         Dataset<Row> dealt = ByCustomer.cached(
-                ByOutcome.positioned(customers.rows(), seed).withColumn(HELD_OUT, isAmongFirst(share, customers)),
+                ByOutcome.positioned(customers.rows(), seed, newestFirst(holdOut))
+                        .withColumn(HELD_OUT, isHeldOut),
                 customers.count());
         return new Split(
-                dealt.filter(col(HELD_OUT).equalTo(false)).drop(HELD_OUT, ByOutcome.POSITION),
-                dealt.filter(col(HELD_OUT)).drop(HELD_OUT, ByOutcome.POSITION));
+                part(dealt, col(HELD_OUT).equalTo(false)),
+                part(dealt, col(HELD_OUT).equalTo(true)),
+                holdOut);
     }
 
-    private static Column isAmongFirst(double share, CleanCustomers customers) {
-        long exited = Math.round(share * customers.exited());
-        long stayed = Math.round(share * (customers.count() - customers.exited()));
-        return col(ByOutcome.POSITION)
-                .leq(when(col(CustomerColumns.EXITED).equalTo(1), lit(exited)).otherwise(lit(stayed)));
+    /** When the last but so many exits was; it is known of at least as many. */
+    private static Instant timeOfExit(long place, CleanCustomers customers) {
+        return customers
+                .rows()
+                .filter(col(CustomerColumns.EXITED).equalTo(1))
+                .select(CustomerColumns.OCCURRED_AT)
+                .orderBy(col(CustomerColumns.OCCURRED_AT).desc_nulls_last())
+                .offset((int) place - 1)
+                .first()
+                .getTimestamp(0)
+                .toInstant();
     }
 
-    private static void requireEnough(long fewest) {
+    /**
+     * Exits by their time. Who was still there when the first of the exits held out occurred is equal to all who were: most stay until
+     * now, and to prefer those would hold out the ones of whom nobody has told anything. least() takes no time as the latest one.
+     */
+    private static Column[] newestFirst(HoldOut holdOut) {
+        Instant exitsFrom = holdOut.exitsFrom();
+        if (exitsFrom == null) {
+            return new Column[0];
+        }
+        Column time = col(CustomerColumns.OCCURRED_AT);
+        return new Column[] {
+            when(col(CustomerColumns.EXITED).equalTo(1), time)
+                    .otherwise(least(time, lit(exitsFrom)))
+                    .desc_nulls_last()
+        };
+    }
+
+    /** Without the time: a model must not see it. */
+    private static Dataset<Row> part(Dataset<Row> dealt, Column which) {
+        return dealt.filter(which).drop(HELD_OUT, ByOutcome.POSITION, CustomerColumns.OCCURRED_AT);
+    }
+
+    private static void requireEnough(long fewest, DataReport customers) {
         if (fewest < MIN_CUSTOMERS_PER_CLASS) {
             throw new TrainingFailedException(
-                    ("Only %d customers have one of the two outcomes: a model needs at least %d who left and as many "
-                                    + "who stayed.")
-                            .formatted(fewest, MIN_CUSTOMERS_PER_CLASS));
+                    ("Only %d customers have one of the two outcomes%s: a model needs at least %d who left and as many "
+                                    + "who stayed.%s")
+                            .formatted(fewest, customers.leftOut(), MIN_CUSTOMERS_PER_CLASS, customers.advice()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.churnwatch.training.publish;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
 import io.churnwatch.training.data.DataReport;
+import io.churnwatch.training.data.HoldOut;
 import io.churnwatch.training.evaluate.Evaluation;
 import io.churnwatch.training.evaluate.EvaluationDetails;
 import io.churnwatch.training.evaluate.Interval;
@@ -39,6 +40,7 @@ public record ModelVersion(ModelIdentity identity, Pmml pmml, Metrics metrics, S
      * @param details of that
      * @param training what it has seen
      * @param data what was found in the customers
+     * @param split which of them it was measured on, and why those
      * @param parameters its shape
      * @param parity how the engines agreed on it
      * @param search how its shape was found; null where it was given
@@ -48,6 +50,7 @@ public record ModelVersion(ModelIdentity identity, Pmml pmml, Metrics metrics, S
             EvaluationDetails details,
             TrainingRows training,
             DataReport data,
+            HoldOut split,
             TreeParameters parameters,
             ParityReport parity,
             @Nullable Search search) {}

@@ -84,11 +84,12 @@ public final class ModelCard {
 
     private void writeData(Page page) {
         page.heading("Data");
-        page.paragraph("Of %s it was fitted to %d (%d left); the rest was held out."
+        page.paragraph("Of %s it was fitted to %d (%d left); the rest was held out, %s."
                 .formatted(
                         version.metrics().data().summary(),
                         version.metrics().training().customers(),
-                        version.metrics().training().exited()));
+                        version.metrics().training().exited(),
+                        version.metrics().split().why()));
         if (!version.metrics().data().unknown().isEmpty()) {
             page.table(
                     List.of("Unknown", "Customers"),

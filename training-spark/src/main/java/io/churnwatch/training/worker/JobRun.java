@@ -6,6 +6,7 @@ import io.churnwatch.training.TrainedModel;
 import io.churnwatch.training.Training;
 import io.churnwatch.training.TrainingCancelledException;
 import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.TrainingPlan;
 import io.churnwatch.training.publish.ModelRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,7 +55,8 @@ final class JobRun {
         SparkSession session = spark.session();
         report(2, "started Spark " + session.version());
         Clock clock = Clock.fixed(claim.startedAt(), ZoneOffset.UTC);
-        return new Training(JobPlan.of(claim.parameters(), config.environment()), clock, this::report).run(session);
+        TrainingPlan plan = JobPlan.of(claim.parameters(), config.environment(), clock);
+        return new Training(plan, clock, this::report).run(session);
     }
 
     private void publish(TrainedModel model) throws SQLException {

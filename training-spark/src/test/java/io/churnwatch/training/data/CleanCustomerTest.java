@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.feed.ProfileField;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -12,9 +14,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CleanCustomerTest {
     private static final StructType CLEAN = CleanCustomer.schema();
+    private static final OutcomePeriod UNTIL_NOON = new OutcomePeriod(null, Instant.parse("2026-03-04T12:00:00Z"));
 
     @Test
     void cellsOfACsvBecomeNumbersAndCategories() {
@@ -71,17 +77,48 @@ class CleanCustomerTest {
         assertThat(problem(clean(Map.of("customer_id", "x")))).isEqualTo("customer_id not a positive integer");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-03, 2026-03-03T23:59:59Z",
+        "2026-03-03 10:15, 2026-03-03T10:15:00Z",
+        "2026-03-03T10:15:00+01:00, 2026-03-03T09:15:00Z"
+    })
+    void theTimeOfAnOutcomeIsReadAsInAFileOfOutcomes(String cell, Instant time) {
+        assertThat(value(clean(Map.of("occurred_at", cell)), "occurred_at")).isEqualTo(Timestamp.from(time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"March", "2026-03-04T12:00:01Z", "0026-03-03"})
+    void aRowWithABrokenTimeKeepsItsProblem(String cell) {
+        assertThat(problem(clean(Map.of("occurred_at", cell)))).isEqualTo("occurred_at no time from 1900 until now");
+    }
+
+    @Test
+    void theTimeOfADatabaseIsTakenAsItIs() {
+        Timestamp time = Timestamp.from(Instant.parse("2026-03-03T10:15:00.123456Z"));
+
+        assertThat(value(clean(Map.of("occurred_at", time)), "occurred_at")).isEqualTo(time);
+    }
+
+    @Test
+    void aTimeMayBeMissing() {
+        assertThat(value(clean(Map.of()), "occurred_at")).isNull();
+        assertThat(problem(clean(Map.of()))).isNull();
+    }
+
     private static Row clean(Map<String, Object> changes) {
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put("customer_id", "15000001");
         ProfileField.features().forEach(field -> cells.put(field.column(), cell(field)));
         cells.put("exited", "yes");
+        cells.put("occurred_at", "");
         cells.putAll(changes);
         StructType raw = new StructType();
         for (String name : cells.keySet()) {
             raw = raw.add(name, DataTypes.StringType);
         }
-        return new CleanCustomer().call(new GenericRowWithSchema(cells.values().toArray(), raw));
+        return new CleanCustomer(UNTIL_NOON)
+                .call(new GenericRowWithSchema(cells.values().toArray(), raw));
     }
 
     private static String cell(ProfileField field) {

@@ -8,8 +8,12 @@ import io.churnwatch.training.TrainingFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkForTests.class)
 class CleanCustomersIT {
+    private static final String FILE = "customers.csv";
+    private static final OutcomePeriod SINCE_NEW_YEAR =
+            new OutcomePeriod(LocalDate.of(2026, 1, 1), Instant.parse("2026-03-04T12:00:00Z"));
     private static final String HEADER = "customer_id,credit_score,geography,gender,age,tenure,balance,num_of_products,"
             + "has_cr_card,is_active_member,estimated_salary,exited";
     private static final String LEFT = ",612,Germany,Female,42,2,0,1,1,0,101348.88,1";
@@ -32,7 +39,52 @@ class CleanCustomersIT {
         assertThat(customers.count()).isEqualTo(2);
         assertThat(customers.exited()).isEqualTo(1);
         assertThat(customers.rows().columns())
-                .containsExactly(CustomerColumns.all().toArray(String[]::new));
+                .startsWith(CustomerColumns.all().toArray(String[]::new))
+                .endsWith(CustomerColumns.OCCURRED_AT);
+        assertThat(customers.report().exitTimes()).isEqualTo(ExitTimes.NONE);
+    }
+
+    @Test
+    void timesOfOutcomesAreTakenFromAColumnOfTheFileAndRowsOfBeforeThePeriodAreLeftOut(
+            @TempDir Path folder, SparkSession spark) throws IOException {
+        String[] rows = {
+            "1" + LEFT + ",2025-06-30",
+            "2" + LEFT + ",2026-01-01 08:00",
+            "3" + LEFT + ",2026-02-28",
+            "4" + LEFT + ",",
+            "5" + STAYED + ",2025-12-31",
+            "6" + STAYED + ","
+        };
+
+        CleanCustomers all = clean(folder, spark, HEADER + ",OccurredAt", rows);
+        CleanCustomers some = CleanCustomers.of(source(folder).read(spark), "The file", SINCE_NEW_YEAR);
+
+        assertThat(all.count()).isEqualTo(6);
+        assertThat(all.report().exitTimes())
+                .isEqualTo(
+                        new ExitTimes(3, Instant.parse("2025-06-30T23:59:59Z"), Instant.parse("2026-02-28T23:59:59Z")));
+        assertThat(some.report().summary())
+                .isEqualTo("3 customers, 2 of them left, with outcomes since 2026-01-01; left out 1 row with exit of"
+                        + " unknown time, 2 rows with outcome before 2026-01-01");
+    }
+
+    @Test
+    void aPeriodThatLeavesNobodyOrOnlyThoseWhoStayedIsToldWithWhatHelps(
+            @TempDir Path older, @TempDir Path timeless, SparkSession spark) throws IOException {
+        clean(older, spark, HEADER + ",occurred_at", "1" + LEFT + ",2025-06-30", "2" + STAYED + ",2025-12-31");
+        clean(timeless, spark, HEADER, "1" + LEFT, "2" + STAYED);
+        Dataset<Row> old = source(older).read(spark);
+        Dataset<Row> untimed = source(timeless).read(spark);
+
+        assertThatThrownBy(() -> CleanCustomers.of(old, "The file", SINCE_NEW_YEAR))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("no customer to learn from (left out 2 rows with outcome before 2026-01-01)")
+                .hasMessageContaining("With --since 2026-01-01 only outcomes from that day on count: give an earlier");
+        assertThatThrownBy(() -> CleanCustomers.of(untimed, "The file", SINCE_NEW_YEAR))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining(
+                        "All 1 customers of The file have stayed (left out 1 row with exit of unknown time)")
+                .hasMessageContaining("tell when customers left, by './churnwatch outcomes import FILE.csv'");
     }
 
     @Test
@@ -106,9 +158,12 @@ class CleanCustomersIT {
 
     private static CleanCustomers clean(Path folder, SparkSession spark, String header, String... rows)
             throws IOException {
-        Path file = folder.resolve("customers.csv");
-        Files.writeString(file, header + "\n" + String.join("\n", List.of(rows)) + "\n");
-        CsvCustomers source = new CsvCustomers(file);
+        Files.writeString(folder.resolve(FILE), header + "\n" + String.join("\n", List.of(rows)) + "\n");
+        CsvCustomers source = source(folder);
         return CleanCustomers.of(source.read(spark), source.name());
+    }
+
+    private static CsvCustomers source(Path folder) {
+        return new CsvCustomers(folder.resolve(FILE));
     }
 }

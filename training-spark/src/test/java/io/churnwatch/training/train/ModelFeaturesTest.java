@@ -3,6 +3,7 @@ package io.churnwatch.training.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.training.data.DataReport;
+import io.churnwatch.training.data.ExitTimes;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +43,14 @@ class ModelFeaturesTest {
     }
 
     private static DataReport report(Map<String, Long> unknown, Map<String, Long> categories) {
-        return new DataReport(1_000, 1_000, 200, new TreeMap<>(), new TreeMap<>(unknown), new TreeMap<>(categories));
+        return new DataReport(
+                1_000,
+                1_000,
+                200,
+                new TreeMap<>(),
+                new TreeMap<>(unknown),
+                new TreeMap<>(categories),
+                ExitTimes.NONE,
+                null);
     }
 }

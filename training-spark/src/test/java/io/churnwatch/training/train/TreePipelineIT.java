@@ -118,7 +118,8 @@ class TreePipelineIT {
     private static Split withGeography(Column geography) {
         return new Split(
                 split.training().withColumn("geography", geography).cache(),
-                split.heldOut().withColumn("geography", geography).cache());
+                split.heldOut().withColumn("geography", geography).cache(),
+                split.holdOut());
     }
 
     private static Pmml gated(FittedModel fitted, Split customers) {

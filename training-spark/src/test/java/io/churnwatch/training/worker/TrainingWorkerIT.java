@@ -154,12 +154,15 @@ class TrainingWorkerIT {
     void whatCannotBeTrainedSaysWhyAndIsNotTriedAgain() throws SQLException {
         long unknownOption = database.file("--leaves", "3");
         long outOfRange = database.file("--trees", "0");
+        long future = database.file("--since", "9999-01-01");
 
         awaitState(unknownOption, JobState.FAILED);
         awaitState(outOfRange, JobState.FAILED);
+        awaitState(future, JobState.FAILED);
 
         assertThat(database.job(unknownOption).error()).contains("--leaves");
         assertThat(database.job(outOfRange).error()).contains("trees");
+        assertThat(database.job(future).error()).isEqualTo("--since lies in the future: 9999-01-01");
         assertThat(database.job(outOfRange).attempts()).isEqualTo(1);
     }
 

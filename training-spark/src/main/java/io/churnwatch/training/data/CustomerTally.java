@@ -1,0 +1,69 @@
+package io.churnwatch.training.data;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what was counted of groups of customers, each with the same problem or the same outcome. */
+final class CustomerTally {
+    /** The column that says how many rows a group has. */
+    static final String ROWS = "rows";
+
+    private static final String FIRST = "first_outcome";
+    private static final String LAST = "last_outcome";
+
+    private final SortedMap<String, Long> dropped = new TreeMap<>();
+    private final SortedMap<String, Long> unknown = new TreeMap<>();
+    private ExitTimes exitTimes = ExitTimes.NONE;
+    private long kept;
+    private long exited;
+
+    /** What is counted of a group beside its rows: known values under the names of the columns, first and last time. */
+    static Column[] aggregates() {
+        Stream<Column> known = Stream.concat(
+                        CustomerColumns.features().stream(), Stream.of(CustomerColumns.OCCURRED_AT))
+                .map(name -> count(col(name)).as(name));
+        Stream<Column> times = Stream.of(
+                min(CustomerColumns.OCCURRED_AT).as(FIRST),
+                max(CustomerColumns.OCCURRED_AT).as(LAST));
+        return Stream.concat(known, times).toArray(Column[]::new);
+    }
+
+    /** Takes a group. */
+    void add(Row group) {
+        long rows = group.<Long>getAs(ROWS);
+        String problem = group.getAs(CleanCustomer.PROBLEM);
+        if (problem != null) {
+            dropped.merge(problem, rows, Long::sum);
+            return;
+        }
+        kept += rows;
+        CustomerColumns.features().forEach(name -> unknown.merge(name, rows - group.<Long>getAs(name), Long::sum));
+        if (group.<Double>getAs(CustomerColumns.EXITED) == 1) {
+            exited = rows;
+            exitTimes = new ExitTimes(
+                    group.<Long>getAs(CustomerColumns.OCCURRED_AT), instant(group, FIRST), instant(group, LAST));
+        }
+    }
+
+    DataReport report(SortedMap<String, Long> categories, OutcomePeriod period) {
+        unknown.values().removeIf(rows -> rows == 0);
+        long left = dropped.values().stream().mapToLong(Long::longValue).sum();
+        return new DataReport(kept + left, kept, exited, dropped, unknown, categories, exitTimes, period.since());
+    }
+
+    private static @Nullable Instant instant(Row group, String name) {
+        Timestamp time = group.getAs(name);
+        return time == null ? null : time.toInstant();
+    }
+}
