@@ -96,6 +96,8 @@ export function dashboard(changes: Partial<RiskDashboard> = {}): RiskDashboard {
       trained_at: "2026-11-21T08:00:00Z",
       roc_auc: 0.864,
       effective_at: "2026-11-21T09:00:00Z",
+      mlflow_run_url: "https://mlflow.bank.example/#/experiments/1/runs/0a1b",
+      mlflow_experiment_url: "https://mlflow.bank.example/#/experiments/1",
     },
     as_of: "2026-11-22T10:15:32Z",
     ...changes,

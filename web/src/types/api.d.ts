@@ -663,6 +663,10 @@ export interface components {
              * @description since when it answers
              */
             effective_at: string;
+            /** @description the page of its run in MLflow; null as long as there is none, and where it is not known where MLflow's pages are */
+            mlflow_run_url: string | null;
+            /** @description the page that compares it with other runs, or null likewise */
+            mlflow_experiment_url: string | null;
         };
         /** @description All about one customer. */
         CustomerDetail: {
@@ -1008,6 +1012,10 @@ export interface components {
             training_id: number | null;
             /** @description its run in MLflow, once it is there */
             mlflow_run_id: string | null;
+            /** @description the page of that run; null as long as there is none, and where it is not known where MLflow's pages are */
+            mlflow_run_url: string | null;
+            /** @description the page that compares it with other runs, or null likewise */
+            mlflow_experiment_url: string | null;
         };
         /** @description A customer to be created; what the profile leaves out is unknown. */
         NewCustomer: {

@@ -1,5 +1,6 @@
 package io.churnwatch.api;
 
+import io.churnwatch.model.registry.MlflowPages;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param adminPasswordFile where the first admin's one-time password is written
  * @param webDir the folder of the exported web pages; it may be missing
  * @param cookieSecure whether browsers may send the refresh cookie over https only
+ * @param mlflow where browsers find MLflow's pages, if anywhere
  * @param rescoresPerSecond how many customers a second are scored again after a promotion
  */
 public record ApiConfig(
@@ -32,6 +34,7 @@ public record ApiConfig(
         Path adminPasswordFile,
         Path webDir,
         boolean cookieSecure,
+        MlflowPages mlflow,
         int rescoresPerSecond) {
 
     private static final int JWT_SECRET_LENGTH_MIN = 32; // HS256 wants a key as long as its hash
@@ -58,6 +61,7 @@ public record ApiConfig(
                 environment.path("CHURNWATCH_ADMIN_PASSWORD_FILE"),
                 environment.path("CHURNWATCH_WEB_DIR"),
                 environment.flag("CHURNWATCH_COOKIE_SECURE", !isLoopback(host)),
+                new MlflowPages(environment.publicUrl(MlflowPages.VARIABLE, "http", "https")),
                 environment.number("CHURNWATCH_RESCORES_PER_SECOND", 500, 1, RESCORES_PER_SECOND_MAX));
         environment.refuseProblems();
         return config;

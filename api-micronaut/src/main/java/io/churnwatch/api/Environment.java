@@ -88,6 +88,16 @@ final class Environment {
         return uri;
     }
 
+    /** A URL that is shown to people, so without a password in it; null when it is absent. */
+    @Nullable
+    String publicUrl(String name, String... schemes) {
+        String url = value(name);
+        if (url != null && uri(name, schemes).getUserInfo() != null) {
+            return refused(name, "must not hold a user or a password: whoever signs in sees it", ABSENT);
+        }
+        return url;
+    }
+
     /** Throws when anything that was asked for is missing or wrong. */
     void refuseProblems() {
         if (!problems.isEmpty()) {

@@ -3,6 +3,7 @@ package io.churnwatch.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwatch.model.registry.MlflowPages;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,18 @@ class ApiConfigTest {
         assertThat(config.cookieSecure()).isFalse();
         assertThat(config.rescoresPerSecond()).isEqualTo(500);
         assertThat(config.webDir()).isEqualTo(Path.of("web/out"));
+        assertThat(config.mlflow()).isEqualTo(MlflowPages.UNKNOWN);
+    }
+
+    @Test
+    void whereThePagesOfMlflowAreIsNoPlaceForAPassword() {
+        assertThat(with("CHURNWATCH_MLFLOW_URL", "https://ml.bank.example/").mlflow())
+                .isEqualTo(new MlflowPages("https://ml.bank.example/"));
+        assertThatThrownBy(() -> with("CHURNWATCH_MLFLOW_URL", "https://me:ml-secret@ml.bank.example"))
+                .hasMessageContaining("CHURNWATCH_MLFLOW_URL must not hold a user or a password")
+                .hasMessageNotContaining("ml-secret");
+        assertThatThrownBy(() -> with("CHURNWATCH_MLFLOW_URL", "databricks"))
+                .hasMessageContaining("CHURNWATCH_MLFLOW_URL must start with http:// or https://");
     }
 
     @Test

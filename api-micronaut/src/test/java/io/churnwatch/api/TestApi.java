@@ -2,6 +2,7 @@ package io.churnwatch.api;
 
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.model.registry.MlflowPages;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -34,6 +35,9 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 /** The API as one test class sees it: on real services, with a schema of its own and a user for each role. */
 public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     public static final String PASSWORD = "correct horse battery";
+
+    /** Nobody is there: it is only linked to. */
+    public static final String MLFLOW = "https://mlflow.bank.example";
 
     private static final int RESCORES_PER_SECOND = 1_000;
 
@@ -82,6 +86,7 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
                 folder.resolve("admin-password.txt"),
                 folder.resolve("out"),
                 false,
+                new MlflowPages(MLFLOW),
                 RESCORES_PER_SECOND);
     }
 

@@ -1,8 +1,10 @@
 package io.churnwatch.api.model;
 
+import io.churnwatch.api.ApiConfig;
 import io.churnwatch.api.database.Query;
 import io.churnwatch.api.database.Row;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.registry.MlflowPages;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -23,16 +25,18 @@ final class ModelStore {
                    (m.metrics #>> '{held_out,pr_auc}')::float AS pr_auc,
                    (m.metrics #>> '{held_out,brier}')::float AS brier,
                    s.reason AS refused_because, m.rejection_reason, j.id AS training_id, m.mlflow_run_id,
-                   m.metrics, m.lineage, m.training_data_hash, m.sha256
+                   m.mlflow_experiment_id, m.metrics, m.lineage, m.training_data_hash, m.sha256
             FROM model_version m
             LEFT JOIN model_role r USING (model_version)
             LEFT JOIN model_status s ON s.model_version = m.model_version AND s.state = 'REFUSED'
             LEFT JOIN training_job j ON j.model_version = m.model_version""";
 
     private final JsonMapper json;
+    private final MlflowPages mlflow;
 
-    ModelStore(JsonMapper json) {
+    ModelStore(JsonMapper json, ApiConfig config) {
         this.json = json;
+        this.mlflow = config.mlflow();
     }
 
     /** Newest first, after the one of that name. */
@@ -44,7 +48,7 @@ final class ModelStore {
                         SELECT trained_at, model_version FROM model_version WHERE model_version = ?)""", after);
         }
         return query.append("ORDER BY m.trained_at DESC, m.model_version DESC LIMIT ?", limit)
-                .list(connection, ModelSummary::of);
+                .list(connection, row -> ModelSummary.of(row, mlflow));
     }
 
     Optional<ModelDetail> find(Connection connection, String version) throws SQLException {
@@ -58,7 +62,7 @@ final class ModelStore {
     }
 
     private ModelDetail detail(Connection connection, Row row) throws SQLException {
-        ModelSummary model = ModelSummary.of(row);
+        ModelSummary model = ModelSummary.of(row, mlflow);
         return new ModelDetail(
                 model,
                 members(row.text("metrics")),

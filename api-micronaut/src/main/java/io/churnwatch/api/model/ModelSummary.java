@@ -2,6 +2,7 @@ package io.churnwatch.api.model;
 
 import io.churnwatch.api.database.Row;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.registry.MlflowPages;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejectionReason why a person rejected it
  * @param trainingId the training that made it; null when it was trained by the command alone
  * @param mlflowRunId its run in MLflow, once it is there
+ * @param mlflowRunUrl the page of that run; null as long as there is none, and where it is not known where MLflow's pages are
+ * @param mlflowExperimentUrl the page that compares it with other runs, or null likewise
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record ModelSummary(
@@ -34,9 +37,13 @@ public record ModelSummary(
         @Nullable String refusedBecause,
         @Nullable String rejectionReason,
         @Nullable Long trainingId,
-        @Nullable String mlflowRunId) {
+        @Nullable String mlflowRunId,
+        @Nullable String mlflowRunUrl,
+        @Nullable String mlflowExperimentUrl) {
 
-    static ModelSummary of(Row row) throws SQLException {
+    static ModelSummary of(Row row, MlflowPages mlflow) throws SQLException {
+        String experimentId = row.textOrNull("mlflow_experiment_id");
+        String runId = row.textOrNull("mlflow_run_id");
         return new ModelSummary(
                 row.text("model_version"),
                 row.text("algorithm"),
@@ -51,6 +58,8 @@ public record ModelSummary(
                 row.textOrNull("refused_because"),
                 row.textOrNull("rejection_reason"),
                 row.countOrNull("training_id"),
-                row.textOrNull("mlflow_run_id"));
+                runId,
+                mlflow.run(experimentId, runId),
+                mlflow.experiment(experimentId));
     }
 }

@@ -1,6 +1,7 @@
 package io.churnwatch.api.risk;
 
 import io.churnwatch.api.database.Row;
+import io.churnwatch.model.registry.MlflowPages;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rocAuc as measured on held-out customers
  * @param effectiveAt since when it answers
+ * @param mlflowRunUrl the page of its run in MLflow; null as long as there is none, and where it is not known where MLflow's pages are
+ * @param mlflowExperimentUrl the page that compares it with other runs, or null likewise
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record ChampionModel(
@@ -19,14 +22,19 @@ public record ChampionModel(
         String algorithm,
         Instant trainedAt,
         @Nullable Double rocAuc,
-        Instant effectiveAt) {
+        Instant effectiveAt,
+        @Nullable String mlflowRunUrl,
+        @Nullable String mlflowExperimentUrl) {
 
-    static ChampionModel of(Row row) throws SQLException {
+    static ChampionModel of(Row row, MlflowPages mlflow) throws SQLException {
+        String experimentId = row.textOrNull("mlflow_experiment_id");
         return new ChampionModel(
                 row.text("model_version"),
                 row.text("algorithm"),
                 row.instant("trained_at"),
                 row.numberOrNull("roc_auc"),
-                row.instant("effective_at"));
+                row.instant("effective_at"),
+                mlflow.run(experimentId, row.textOrNull("mlflow_run_id")),
+                mlflow.experiment(experimentId));
     }
 }

@@ -1,8 +1,10 @@
 package io.churnwatch.api.risk;
 
+import io.churnwatch.api.ApiConfig;
 import io.churnwatch.api.customer.CustomerSummary;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.database.Query;
+import io.churnwatch.model.registry.MlflowPages;
 import io.churnwatch.scoring.RiskBands;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -22,16 +24,18 @@ final class RiskStore {
     private static final int LOOK_BACK = 50_000;
 
     private final Database database;
+    private final MlflowPages mlflow;
 
-    RiskStore(Database database) {
+    RiskStore(Database database, ApiConfig config) {
         this.database = database;
+        this.mlflow = config.mlflow();
     }
 
     RiskDashboard dashboard() {
-        return database.inSnapshot(RiskStore::dashboard);
+        return database.inSnapshot(this::dashboard);
     }
 
-    private static RiskDashboard dashboard(Connection connection) throws SQLException {
+    private RiskDashboard dashboard(Connection connection) throws SQLException {
         List<GeographySums> geographies = RollupReader.geographies(connection);
         List<DistributionBin> distribution = RollupReader.distribution(connection);
         GeographySums total = GeographySums.total(geographies);
@@ -87,12 +91,12 @@ final class RiskStore {
         return connection.createArrayOf("float8", new Double[] {BANDS.medium(), BANDS.high(), BANDS.critical()});
     }
 
-    private static Optional<ChampionModel> champion(Connection connection) throws SQLException {
+    private Optional<ChampionModel> champion(Connection connection) throws SQLException {
         return Query.of("""
                         SELECT m.model_version, m.algorithm, m.trained_at, (m.metrics #>> '{held_out,roc_auc}')::float AS roc_auc,
-                               p.effective_at
+                               p.effective_at, m.mlflow_experiment_id, m.mlflow_run_id
                         FROM model_promotion p JOIN model_version m ON m.model_version = p.to_version
                         WHERE p.role = 'CHAMPION' AND p.effective_at <= now()
-                        ORDER BY p.effective_at DESC, p.id DESC LIMIT 1""").first(connection, ChampionModel::of);
+                        ORDER BY p.effective_at DESC, p.id DESC LIMIT 1""").first(connection, row -> ChampionModel.of(row, mlflow));
     }
 }

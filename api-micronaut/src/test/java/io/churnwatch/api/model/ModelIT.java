@@ -76,6 +76,21 @@ class ModelIT {
     }
 
     @Test
+    void aModelThatMlflowHasLinksToItsRunAndExperiment() {
+        api.sql("UPDATE model_version SET mlflow_experiment_id = '1', mlflow_run_id = '0a1b'"
+                + " WHERE model_version = 'rf-2'");
+
+        JsonNode there = api.get(Role.VIEWER, PATH + "rf-2/").json().get("model");
+        JsonNode notYet = api.get(Role.VIEWER, PATH).json().get("items").get(0);
+
+        assertThat(there.get("mlflow_run_url").getStringValue())
+                .isEqualTo(TestApi.MLFLOW + "/#/experiments/1/runs/0a1b");
+        assertThat(there.get("mlflow_experiment_url").getStringValue()).isEqualTo(TestApi.MLFLOW + "/#/experiments/1");
+        assertThat(notYet.get("mlflow_run_url").isNull()).isTrue();
+        assertThat(notYet.get("mlflow_experiment_url").isNull()).isTrue();
+    }
+
+    @Test
     void withoutModelsThereAreNoMetrics() {
         api.sql("TRUNCATE model_version CASCADE");
 

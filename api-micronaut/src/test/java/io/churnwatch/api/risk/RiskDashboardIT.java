@@ -195,9 +195,9 @@ class RiskDashboardIT {
     void thresholdAndChampionAreThoseInForceNow() {
         api.sql("""
                 INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
-                    training_rows, training_data_hash)
+                    training_rows, training_data_hash, mlflow_experiment_id, mlflow_run_id)
                 VALUES ('rf-1', 'random-forest', 'CHAMPION', '', repeat('a', 64), '{"held_out": {"roc_auc": 0.86}}', '[]', 10,
-                    repeat('b', 64))""");
+                    repeat('b', 64), '1', '0a1b')""");
         promote("now() - interval '1 hour'");
         promote("now() + interval '1 hour'");
         threshold(0.65, "now() - interval '1 minute'");
@@ -208,6 +208,10 @@ class RiskDashboardIT {
         assertThat(dashboard.get("high_risk_threshold").getDoubleValue()).isEqualTo(0.65);
         assertThat(dashboard.get("model").get("model_version").getStringValue()).isEqualTo("rf-1");
         assertThat(dashboard.get("model").get("roc_auc").getDoubleValue()).isEqualTo(0.86);
+        assertThat(dashboard.get("model").get("mlflow_run_url").getStringValue())
+                .isEqualTo(TestApi.MLFLOW + "/#/experiments/1/runs/0a1b");
+        assertThat(dashboard.get("model").get("mlflow_experiment_url").getStringValue())
+                .isEqualTo(TestApi.MLFLOW + "/#/experiments/1");
         api.sql("DELETE FROM alert_configuration WHERE updated_by = 'test'");
         api.sql("DELETE FROM model_promotion");
     }

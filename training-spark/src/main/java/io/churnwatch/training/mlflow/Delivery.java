@@ -34,8 +34,11 @@ final class Delivery {
         this.client = server.client();
     }
 
-    /** The id of the run. */
-    String deliver(RegisteredVersion version) {
+    /** Where MLflow has a model. */
+    record Place(String experimentId, String runId) {}
+
+    /** Brings it, and says where it is. */
+    Place deliver(RegisteredVersion version) {
         RunContent content = RunContent.of(version);
         RunInfo run = findOrCreateRun(version);
         log(run.getRunId(), version, content);
@@ -47,7 +50,7 @@ final class Delivery {
                 run.getRunId(),
                 RunStatus.FINISHED,
                 version.facts().path("finished_ms").asLong());
-        return run.getRunId();
+        return new Place(run.getExperimentId(), run.getRunId());
     }
 
     private RunInfo findOrCreateRun(RegisteredVersion version) {

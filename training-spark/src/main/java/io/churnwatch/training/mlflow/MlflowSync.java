@@ -115,11 +115,12 @@ public final class MlflowSync {
         }
     }
 
-    private static void takeNote(Connection connection, String version, String runId) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE model_version SET mlflow_run_id = ? WHERE model_version = ?")) {
-            update.setString(1, runId);
-            update.setString(2, version);
+    private static void takeNote(Connection connection, String version, Delivery.Place place) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE model_version SET mlflow_experiment_id = ?, mlflow_run_id = ? WHERE model_version = ?")) {
+            update.setString(1, place.experimentId());
+            update.setString(2, place.runId());
+            update.setString(3, version);
             update.executeUpdate();
         }
     }

@@ -85,6 +85,7 @@ class MlflowSyncIT {
         JsonNode run = get("runs/get?run_id=" + runId()).at("/run");
         assertThat(run.at("/info/status").asText()).isEqualTo("FINISHED");
         assertThat(run.at("/info/run_name").asText()).isEqualTo(version);
+        assertThat(run.at("/info/experiment_id").asText()).isEqualTo(noted("mlflow_experiment_id"));
         assertThat(entries(run.at("/data/metrics")))
                 .contains("roc_auc=0.8625", "confusion.threshold=0.7", "parity.rows=4711.0");
         assertThat(entries(run.at("/data/params"))).contains("trees=100", "algorithm=random-forest");
@@ -160,7 +161,11 @@ class MlflowSyncIT {
     }
 
     private String runId() throws SQLException {
-        return text("SELECT mlflow_run_id FROM model_version WHERE model_version = '" + version + "'");
+        return noted("mlflow_run_id");
+    }
+
+    private String noted(String column) throws SQLException {
+        return text("SELECT " + column + " FROM model_version WHERE model_version = '" + version + "'");
     }
 
     /** Which of our models the alias stands at. */

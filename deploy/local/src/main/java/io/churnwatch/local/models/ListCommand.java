@@ -24,8 +24,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Models models = new Models(RunningStack.find().environment());
-        List<ListedModel> listed = models.list();
+        RunningStack stack = RunningStack.find();
+        Models models = new Models(stack.environment());
+        List<ListedModel> listed = models.list(stack.mlflowPages());
         System.out.println(json ? ListedModel.toJson(listed) : table(listed));
         models.rescoring().ifPresent(System.err::println);
         return ExitCode.OK;

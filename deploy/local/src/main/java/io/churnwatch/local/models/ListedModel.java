@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since from when on it has the role, ISO-8601 in UTC
  * @param rocAuc on held-out customers
  * @param refusal why the job does not take it; null unless it refuses it
+ * @param mlflowRunUrl the page of its run in MLflow; null as long as there is none
  */
 record ListedModel(
         String modelVersion,
@@ -21,7 +22,8 @@ record ListedModel(
         @Nullable String since,
         @Nullable Double rocAuc,
         String trainedAt,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        @Nullable String mlflowRunUrl) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -2,6 +2,7 @@ package io.churnwatch.local.models;
 
 import io.churnwatch.local.stack.StackEnvironment;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.registry.MlflowPages;
 import io.churnwatch.model.registry.Promotion;
 import io.churnwatch.model.registry.Promotions;
 import java.sql.ResultSet;
@@ -27,7 +28,8 @@ record Models(RegistryDatabase database) {
                 SELECT DISTINCT ON (role) role, to_version, effective_at FROM model_promotion
                 ORDER BY role, effective_at DESC, id DESC)
             SELECT m.model_version, m.stage, p.role, p.effective_at, m.trained_at,
-                   (m.metrics #>> '{held_out,roc_auc}')::float AS roc_auc, s.reason AS refusal
+                   (m.metrics #>> '{held_out,roc_auc}')::float AS roc_auc, s.reason AS refusal,
+                   m.mlflow_experiment_id, m.mlflow_run_id
             FROM model_version m
             LEFT JOIN model_status s ON s.model_version = m.model_version AND s.state = 'REFUSED'
             LEFT JOIN LATERAL (
@@ -41,13 +43,13 @@ record Models(RegistryDatabase database) {
             LEFT JOIN model_status s ON s.model_version = p.to_version
             ORDER BY r.promotion_id DESC LIMIT 1""";
 
-    List<ListedModel> list() {
+    List<ListedModel> list(MlflowPages mlflow) {
         return database.inTransaction(connection -> {
             try (Statement query = connection.createStatement();
                     ResultSet row = query.executeQuery(LIST)) {
                 List<ListedModel> models = new ArrayList<>();
                 while (row.next()) {
-                    models.add(listed(row));
+                    models.add(listed(row, mlflow));
                 }
                 return models;
             }
@@ -84,7 +86,7 @@ record Models(RegistryDatabase database) {
         return database.inTransaction(connection -> Promotions.inForce(connection, role, at));
     }
 
-    private static ListedModel listed(ResultSet row) throws SQLException {
+    private static ListedModel listed(ResultSet row, MlflowPages mlflow) throws SQLException {
         Double rocAuc = row.getObject("roc_auc", Double.class);
         return new ListedModel(
                 row.getString("model_version"),
@@ -93,7 +95,8 @@ record Models(RegistryDatabase database) {
                 time(row, "effective_at"),
                 rocAuc,
                 String.valueOf(time(row, "trained_at")),
-                row.getString("refusal"));
+                row.getString("refusal"),
+                mlflow.run(row.getString("mlflow_experiment_id"), row.getString("mlflow_run_id")));
     }
 
     private static String progress(ResultSet row) throws SQLException {

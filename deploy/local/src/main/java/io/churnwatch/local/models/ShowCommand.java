@@ -23,7 +23,8 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String sheet = new StoredModel(new RegistryDatabase(RunningStack.find().environment()), version).sheet();
+        RunningStack stack = RunningStack.find();
+        String sheet = new StoredModel(new RegistryDatabase(stack.environment()), version).sheet(stack.mlflowPages());
         System.out.println(json ? sheet : ModelSheet.text(sheet));
         return ExitCode.OK;
     }

@@ -1,8 +1,12 @@
 package io.churnwatch.local.models;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.churnwatch.Sha256;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.model.registry.MlflowPages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -14,11 +18,14 @@ import java.util.zip.GZIPInputStream;
 
 /** One version in the registry, and all that belongs to it. */
 record StoredModel(RegistryDatabase database, String version) {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private static final String SHEET = """
-            SELECT jsonb_pretty(jsonb_build_object('model_version', m.model_version, 'algorithm', algorithm,
+            SELECT jsonb_build_object('model_version', m.model_version, 'algorithm', algorithm,
                 'stage', stage, 'trained_at', trained_at, 'training_rows', training_rows,
                 'training_data_hash', training_data_hash, 'sha256', sha256, 'lineage', lineage, 'metrics', metrics,
-                'mlflow_run_id', mlflow_run_id, 'rejected', CASE WHEN rejected_at IS NOT NULL THEN
+                'mlflow_experiment_id', mlflow_experiment_id, 'mlflow_run_id', mlflow_run_id,
+                'rejected', CASE WHEN rejected_at IS NOT NULL THEN
                     jsonb_build_object('at', rejected_at, 'by', rejected_by, 'reason', rejection_reason) END,
                 'job_status', (SELECT to_jsonb(s) - 'model_version' FROM model_status s
                     WHERE s.model_version = m.model_version),
@@ -27,12 +34,28 @@ record StoredModel(RegistryDatabase database, String version) {
                     WHERE a.model_version = m.model_version),
                 'promotions', (SELECT coalesce(jsonb_agg(format('%s from %s, by %s: %s', role,
                     to_char(effective_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), promoted_by, reason)
-                    ORDER BY id), '[]') FROM model_promotion p WHERE p.to_version = m.model_version)))
+                    ORDER BY id), '[]') FROM model_promotion p WHERE p.to_version = m.model_version))
             FROM model_version m WHERE m.model_version = ?""";
 
-    /** What is known of it, as JSON. */
-    String sheet() {
-        return database.inTransaction(connection -> text(connection, SHEET)).orElseThrow(this::unknown);
+    /** What is known of it, as JSON, with links to where it is in MLflow. */
+    String sheet(MlflowPages mlflow) {
+        String sheet =
+                database.inTransaction(connection -> text(connection, SHEET)).orElseThrow(this::unknown);
+        return withLinks(sheet, mlflow);
+    }
+
+    private static String withLinks(String json, MlflowPages mlflow) {
+        try {
+            ObjectNode sheet = JSON.readValue(json, ObjectNode.class);
+            String experimentId = sheet.path("mlflow_experiment_id").textValue();
+            sheet.put("mlflow_experiment_url", mlflow.experiment(experimentId));
+            sheet.put(
+                    "mlflow_run_url",
+                    mlflow.run(experimentId, sheet.path("mlflow_run_id").textValue()));
+            return sheet.toPrettyString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("PostgreSQL writes JSON", e);
+        }
     }
 
     /** The model itself, which hashes to what the registry says. */

@@ -9,9 +9,11 @@ import io.churnwatch.local.service.Service;
 import io.churnwatch.local.service.ServiceFolder;
 import io.churnwatch.local.service.StopSignal;
 import io.churnwatch.local.stack.StackPorts.Listener;
+import io.churnwatch.model.registry.MlflowPages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -45,7 +47,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
 
     /** In the order of their start. */
     List<Part> all(UpOptions options) {
-        List<Part> all = new ArrayList<>(List.of(postgres(), redis(), kafka(), api()));
+        List<Part> all = new ArrayList<>(List.of(postgres(), redis(), kafka(), api(options.mlflow())));
         all.addAll(options.cluster() ? cluster() : List.of(job()));
         options.feedRate().ifPresent(rate -> all.add(feed(rate)));
         all.add(training(options.mlflow()));
@@ -83,8 +85,19 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         return service("kafka", Listener.KAFKA, null, StopSignal.TERMINATE, KafkaServer::start);
     }
 
-    private Part api() {
+    private Part api(boolean mlflow) {
         int port = ports.of(Listener.API);
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "CHURNWATCH_API_HOST", "127.0.0.1",
+                "CHURNWATCH_API_PORT", Integer.toString(port),
+                "CHURNWATCH_JWT_SECRET", home.jwtSecret(),
+                "CHURNWATCH_ADMIN_PASSWORD_FILE", home.adminPassword().toString(),
+                "CHURNWATCH_WEB_DIR", repository.web().toString()));
+        String pages = MlflowPages.of(System.getenv(), mlflow ? MlflowServer.url(ports.of(Listener.MLFLOW)) : null)
+                .base();
+        if (pages != null) {
+            variables.put(MlflowPages.VARIABLE, pages);
+        }
         JavaProgram program = new JavaProgram(
                 "api",
                 "api-micronaut",
@@ -92,12 +105,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 "384m",
                 List.of(),
                 List.of(),
-                environment.with(Map.of(
-                        "CHURNWATCH_API_HOST", "127.0.0.1",
-                        "CHURNWATCH_API_PORT", Integer.toString(port),
-                        "CHURNWATCH_JWT_SECRET", home.jwtSecret(),
-                        "CHURNWATCH_ADMIN_PASSWORD_FILE", home.adminPassword().toString(),
-                        "CHURNWATCH_WEB_DIR", repository.web().toString())));
+                environment.with(variables));
         return program(program, port, null, url(port), () -> Readiness.apiIsHealthy(port));
     }
 

@@ -4,6 +4,7 @@ import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.service.MlflowServer;
 import io.churnwatch.local.stack.StackPorts.Listener;
+import io.churnwatch.model.registry.MlflowPages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +43,24 @@ public record RunningStack(Repository repository, StackHome home, StackPorts por
         return new JavaProgram(module, module, mainClass, heap, List.of(), arguments, variables()).runHere(repository);
     }
 
+    /** Where the pages of MLflow are: where the environment says, or those of the stack's own. */
+    public MlflowPages mlflowPages() {
+        return MlflowPages.of(System.getenv(), hasMlflow() ? MlflowServer.url(ports.of(Listener.MLFLOW)) : null);
+    }
+
     /** With the stack's MLflow, when it has one and nobody names another. */
     private Map<String, String> variables() {
         boolean named = System.getenv().containsKey(MlflowServer.TRACKING_URI);
-        boolean runs = StackStatus.of(home)
+        return hasMlflow() && !named
+                ? environment.with(MlflowServer.environment(ports.of(Listener.MLFLOW)))
+                : environment.variables();
+    }
+
+    private boolean hasMlflow() {
+        return StackStatus.of(home)
                 .map(status ->
                         status.parts().stream().anyMatch(part -> part.name().equals(Parts.MLFLOW)))
                 .orElse(false);
-        return runs && !named
-                ? environment.with(MlflowServer.environment(ports.of(Listener.MLFLOW)))
-                : environment.variables();
     }
 
     /** The parts that have a log, in the order of their start. */

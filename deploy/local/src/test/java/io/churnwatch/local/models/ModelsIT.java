@@ -11,6 +11,7 @@ import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
+import io.churnwatch.model.registry.MlflowPages;
 import io.churnwatch.model.registry.Promotion;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModelsIT {
     private static final String FIRST = SmallForest.VERSION;
+    private static final MlflowPages MLFLOW = new MlflowPages("https://mlflow.bank.example");
 
     private final PostgresServer server = PostgresServer.temporary();
     private final Models models = new Models(new StackEnvironment(server.environment()));
@@ -65,7 +67,7 @@ class ModelsIT {
     void theListHasTheNewestFirstWithItsRole() {
         models.promote(ModelRole.CHALLENGER, "rf-3", "in shadow first");
 
-        List<ListedModel> listed = models.list();
+        List<ListedModel> listed = models.list(MLFLOW);
 
         assertThat(listed).extracting(ListedModel::modelVersion).containsExactly("rf-3", "rf-2", FIRST);
         assertThat(listed).extracting(ListedModel::role).containsExactly("CHALLENGER", null, "CHAMPION");
@@ -165,8 +167,10 @@ class ModelsIT {
 
         assertThat(models.rescoring())
                 .hasValue("The job refuses rf-2, and the champion before it goes on: Not a PMML document");
-        assertThat(models.list()).extracting(ListedModel::refusal).containsExactly(null, "Not a PMML document", null);
-        assertThat(ListCommand.table(models.list())).containsPattern("rf-2 +CHAMPION +REFUSED");
+        assertThat(models.list(MLFLOW))
+                .extracting(ListedModel::refusal)
+                .containsExactly(null, "Not a PMML document", null);
+        assertThat(ListCommand.table(models.list(MLFLOW))).containsPattern("rf-2 +CHAMPION +REFUSED");
     }
 
     @Test
@@ -265,10 +269,26 @@ class ModelsIT {
     void aModelIsShownWithItsMetricsAndItsRoles() {
         models.promote(ModelRole.CHAMPION, "rf-2", "better");
 
-        assertThat(ModelSheet.text(stored("rf-2").sheet()))
+        assertThat(ModelSheet.text(stored("rf-2").sheet(MLFLOW)))
                 .containsPattern("(?m)^stage +CHAMPION$")
                 .containsPattern("(?m)^ +roc_auc +0.8625$")
                 .containsPattern("(?m)^ +CHAMPION from .*Z, by .*: better$");
+    }
+
+    @Test
+    void aModelThatMlflowHasIsShownWithLinksToItsRunAndExperiment() throws SQLException {
+        execute("UPDATE model_version SET mlflow_experiment_id = '1', mlflow_run_id = '0a1b'"
+                + " WHERE model_version = 'rf-2'");
+
+        assertThat(ModelSheet.text(stored("rf-2").sheet(MLFLOW)))
+                .containsPattern("(?m)^mlflow_experiment_url +https://mlflow.bank.example/#/experiments/1$")
+                .containsPattern("(?m)^mlflow_run_url +https://mlflow.bank.example/#/experiments/1/runs/0a1b$");
+        assertThat(ModelSheet.text(stored("rf-2").sheet(MlflowPages.UNKNOWN)))
+                .containsPattern("(?m)^mlflow_run_url +-$");
+        assertThat(models.list(MLFLOW))
+                .filteredOn(model -> model.mlflowRunUrl() != null)
+                .extracting(ListedModel::modelVersion)
+                .containsExactly("rf-2");
     }
 
     private StoredModel stored(String version) {
