@@ -23,9 +23,24 @@ export function ModelCard({ model }: { model: ChampionModel | null | undefined }
           <Fact name="In force since">
             <Moment iso={model.effective_at} />
           </Fact>
+          {model.mlflow_run_url && model.mlflow_experiment_url && (
+            <Fact name="In MLflow">
+              <PageLink href={model.mlflow_run_url}>Run</PageLink> ·{" "}
+              <PageLink href={model.mlflow_experiment_url}>Experiment</PageLink>
+            </Fact>
+          )}
         </dl>
       )}
     </Card>
+  );
+}
+
+/** Leads to pages that are not ours: they get a tab of their own, and no word of where one came from. */
+function PageLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className="underline underline-offset-2">
+      {children}
+    </a>
   );
 }
 

@@ -83,6 +83,30 @@ test("a geography that is not known has no link to follow", async () => {
   expect(within(table).getByText("not known")).toBeVisible();
 });
 
+test("leads from the champion to its run in MLflow and to the experiment", async () => {
+  renderPage(<RiskDashboard />);
+
+  expect(await screen.findByRole("link", { name: "Run" })).toHaveAttribute(
+    "href",
+    "https://mlflow.bank.example/#/experiments/1/runs/0a1b",
+  );
+  expect(screen.getByRole("link", { name: "Experiment" })).toHaveAttribute(
+    "href",
+    "https://mlflow.bank.example/#/experiments/1",
+  );
+});
+
+test("a champion that MLflow does not have yet leads nowhere", async () => {
+  const model = dashboard().model;
+  fake.dashboard = dashboard({
+    model: model && { ...model, mlflow_run_url: null, mlflow_experiment_url: null },
+  });
+  renderPage(<RiskDashboard />);
+
+  await screen.findByText("Champion model");
+  expect(screen.queryByText("In MLflow")).not.toBeInTheDocument();
+});
+
 test("says that scores wait for the first model", async () => {
   fake.dashboard = dashboard({
     scored: 0,
