@@ -103,7 +103,7 @@ public final class Training {
 
     private Split split(CleanCustomers customers) {
         Split split = Split.of(customers, plan.model().parameters().seed());
-        progress.report(9, "holds out customers %s", split.holdOut().why());
+        progress.report(10, "holds out customers %s", split.holdOut().why());
         return split;
     }
 
