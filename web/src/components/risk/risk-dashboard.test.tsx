@@ -30,7 +30,9 @@ test("draws the course of what has moved in the last six hours", async () => {
   await screen.findByText("Mean churn risk");
   const courses = screen.getAllByTitle("The last six hours");
   expect(courses).toHaveLength(3); // as many customers were scored all the time
-  const chart = screen.getByRole("img", { name: "Mean risk and share of high-risk customers over time" });
+  const chart = await screen.findByRole("img", {
+    name: "Mean risk and share of high-risk customers over time",
+  });
   expect(chart.querySelectorAll("polyline")).toHaveLength(2);
   expect(within(chart).getByText("30.0%")).toBeInTheDocument();
 });
