@@ -17,9 +17,13 @@ import org.apache.spark.sql.Row;
  * seed alone decide, not the order or the partitions they were read in.
  */
 public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut) {
+    /** So many customers at most are held out: they are looked at in one place. */
+    public static final int HELD_OUT_MAX = 100_000;
+
+    /** With fewer of those who left, or of those who stayed, a figure says nothing. */
+    public static final int PER_OUTCOME_MIN = 10;
+
     private static final double SHARE = 0.2;
-    private static final int LIMIT = 100_000;
-    private static final int MIN_CUSTOMERS_PER_CLASS = 10;
     private static final String HELD_OUT = "held_out";
 
     /**
@@ -30,7 +34,7 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
     public static Split of(CleanCustomers customers, long seed) {
         long stayed = customers.count() - customers.exited();
         requireEnough(Math.min(stayed, customers.exited()), customers.report());
-        double share = Math.min(SHARE, (double) LIMIT / customers.count());
+        double share = Math.min(SHARE, (double) HELD_OUT_MAX / customers.count());
         long exits = Math.max(1, Math.round(share * customers.exited()));
         HoldOut holdOut = HoldOut.obstacleToTime(customers.report())
                 .map(HoldOut::byId)
@@ -84,11 +88,11 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
     }
 
     private static void requireEnough(long fewest, DataReport customers) {
-        if (fewest < MIN_CUSTOMERS_PER_CLASS) {
+        if (fewest < PER_OUTCOME_MIN) {
             throw new TrainingFailedException(
                     ("Only %d customers have one of the two outcomes%s: a model needs at least %d who left and as many "
                                     + "who stayed.%s")
-                            .formatted(fewest, customers.leftOut(), MIN_CUSTOMERS_PER_CLASS, customers.advice()));
+                            .formatted(fewest, customers.leftOut(), PER_OUTCOME_MIN, customers.advice()));
         }
     }
 }

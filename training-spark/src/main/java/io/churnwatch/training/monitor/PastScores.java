@@ -1,5 +1,6 @@
 package io.churnwatch.training.monitor;
 
+import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,12 +21,9 @@ import java.util.Map;
  * @param to log time before which the last one lies
  */
 record PastScores(Connection connection, Instant from, Instant to, Duration horizon) {
-    /** Of each model at most, as many as a training holds out; a hash of the id chooses whom. */
-    static final int CUSTOMERS_MAX = 100_000;
-
     /**
      * The newest score of each customer who had not left by then. Somebody of whom the bank says that they left, but not when, is
-     * left out: the exit may have been on either side.
+     * left out: the exit may have been on either side. Where a model has too many, a hash of the id chooses whom.
      */
     private static final String JUDGED = """
             WITH asked AS (
@@ -60,7 +58,7 @@ record PastScores(Connection connection, Instant from, Instant to, Duration hori
             query.setObject(1, from.atOffset(ZoneOffset.UTC));
             query.setObject(2, to.atOffset(ZoneOffset.UTC));
             query.setLong(3, horizon.toSeconds());
-            query.setInt(4, CUSTOMERS_MAX);
+            query.setInt(4, Split.HELD_OUT_MAX); // of each model, as many as a training holds out
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     judged.computeIfAbsent(row.getString(1), version -> new ArrayList<>())

@@ -5,6 +5,7 @@ import io.churnwatch.model.drift.RealisedQuality.Alerts;
 import io.churnwatch.model.drift.RealisedQuality.Scores;
 import io.churnwatch.outcome.AlertFigures;
 import io.churnwatch.outcome.AlertQualities;
+import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Metric;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import java.sql.Connection;
@@ -25,8 +26,6 @@ import java.util.TreeSet;
  * @param rowsMin fewer customers are not judged
  */
 record RealisedLook(Duration window, Duration horizon, long rowsMin) {
-    private static final int PER_OUTCOME_MIN = 10; // as a training asks for
-
     /** For the champion, and for each model that scored in the window or since. */
     List<RealisedQuality> at(Instant now, String champion, Connection connection) throws SQLException {
         Instant to = now.minus(horizon);
@@ -71,9 +70,9 @@ record RealisedLook(Duration window, Duration horizon, long rowsMin) {
         if (customers < rowsMin) {
             return Optional.of("%d customers, and fewer than %d are not judged".formatted(customers, rowsMin));
         }
-        if (Math.min(exited, customers - exited) < PER_OUTCOME_MIN) {
+        if (Math.min(exited, customers - exited) < Split.PER_OUTCOME_MIN) {
             return Optional.of("%d of %d customers left, and fewer than %d of either kind are not judged"
-                    .formatted(exited, customers, PER_OUTCOME_MIN));
+                    .formatted(exited, customers, Split.PER_OUTCOME_MIN));
         }
         return Optional.empty();
     }

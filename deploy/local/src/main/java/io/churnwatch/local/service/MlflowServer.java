@@ -1,5 +1,6 @@
 package io.churnwatch.local.service;
 
+import io.churnwatch.model.registry.MlflowPages;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,6 +50,15 @@ public final class MlflowServer implements Service {
 
     public static String url(int port) {
         return "http://127.0.0.1:" + port + "/";
+    }
+
+    /**
+     * Where MLflow's pages are: where the environment says, or else those of a server of our own.
+     *
+     * @param isThere whether there is one, on that port
+     */
+    public static MlflowPages pages(boolean isThere, int port) {
+        return MlflowPages.of(System.getenv(), isThere ? url(port) : null);
     }
 
     @Override

@@ -93,8 +93,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 "CHURNWATCH_JWT_SECRET", home.jwtSecret(),
                 "CHURNWATCH_ADMIN_PASSWORD_FILE", home.adminPassword().toString(),
                 "CHURNWATCH_WEB_DIR", repository.web().toString()));
-        String pages = MlflowPages.of(System.getenv(), mlflow ? MlflowServer.url(ports.of(Listener.MLFLOW)) : null)
-                .base();
+        String pages = MlflowServer.pages(mlflow, ports.of(Listener.MLFLOW)).base();
         if (pages != null) {
             variables.put(MlflowPages.VARIABLE, pages);
         }

@@ -45,7 +45,7 @@ public record RunningStack(Repository repository, StackHome home, StackPorts por
 
     /** Where the pages of MLflow are: where the environment says, or those of the stack's own. */
     public MlflowPages mlflowPages() {
-        return MlflowPages.of(System.getenv(), hasMlflow() ? MlflowServer.url(ports.of(Listener.MLFLOW)) : null);
+        return MlflowServer.pages(hasMlflow(), ports.of(Listener.MLFLOW));
     }
 
     /** With the stack's MLflow, when it has one and nobody names another. */
