@@ -52,10 +52,9 @@ public final class JobRun {
         ModuleProcess job = processes.add(new ModuleProcess(program(), environment(folder), folder));
         try {
             List<Sample> samples = watch(job.start(), job);
+            Feed feed = feed();
             return RunFigures.of(
-                    SteadyPart.of(samples, testbed.feed().customers(), updates()),
-                    ProcFiles.load(),
-                    pages.checkpoints());
+                    SteadyPart.of(samples, feed.customers(), feed.updates()), ProcFiles.load(), pages.checkpoints());
         } finally {
             processes.close(job);
             delete(folder);
@@ -66,7 +65,8 @@ public final class JobRun {
         List<Sample> samples = new ArrayList<>();
         double rows = 0;
         long progressAt = System.nanoTime();
-        while (rows < events()) {
+        long events = feed().events();
+        while (rows < events) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
             double before = rows;
             rows = Math.max(before, rows()); // a busy process may not answer for once
@@ -84,15 +84,13 @@ public final class JobRun {
 
     private BenchmarkFailedException failed(String how, double rows, ModuleProcess job) {
         return new BenchmarkFailedException("%s: the job %s at %,.0f of %,d rows. The end of its log:%n%s"
-                .formatted(contender, how, rows, events(), job.logTail()));
+                .formatted(contender, how, rows, feed().events(), job.logTail()));
     }
 
-    private long updates() {
-        return contender.variant().updates(testbed.feed().updates());
-    }
-
-    private long events() {
-        return testbed.feed().customers() + updates();
+    /** As much of the testbed's as is waited for. */
+    private Feed feed() {
+        Feed whole = testbed.feed();
+        return new Feed(whole.customers(), contender.variant().updates(whole.updates()));
     }
 
     /** Results that have reached their sink; for PostgreSQL, those that are committed. */
