@@ -32,6 +32,15 @@ final class BatchConnection<T, B extends Batch<T>> implements AutoCloseable {
         return dropped;
     }
 
+    /** Closes it under the hands of the thread that writes; the server rolls back. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already", e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -10,7 +10,12 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /** Writes batches, each in one transaction with idempotent keys: at least once, and what is written twice is the same row. */
 public final class PostgresSink<T, B extends Batch<T>> implements Sink<T> {
-    static final int ROWS_MAX = 1_000;
+    /** As many are written at once when nothing else is being written. */
+    static final int ROWS_ENOUGH = 1_000;
+
+    /** As many may wait for the batch before them; then the stream does. */
+    static final int ROWS_MAX = 4_000;
+
     static final Duration DELAY_MAX = Duration.ofMillis(100);
 
     private final DatabaseConfig database;

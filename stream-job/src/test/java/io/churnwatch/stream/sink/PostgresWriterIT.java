@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,6 +68,7 @@ class PostgresWriterIT {
     private static PostgresServer postgres;
 
     private final Counters counters = new Counters();
+    private final TestProcessingTimeService clock = new TestProcessingTimeService();
     private PostgresWriter<CustomerResult, RiskBatch> writer;
 
     /** Keeps the counters that the writer registers. */
@@ -97,7 +99,7 @@ class PostgresWriterIT {
     void open() throws Exception {
         execute("TRUNCATE customer_churn, churn_risk_history, customer_risk, alert_history, churn_outcome");
         DatabaseConfig database = new DatabaseConfig(postgres.url(), postgres.user(), postgres.password(), PATIENCE);
-        writer = new PostgresWriter<>(database, new RiskTables(), new TestProcessingTimeService(), counters);
+        writer = new PostgresWriter<>(database, new RiskTables(), clock, counters);
     }
 
     @AfterEach
@@ -141,6 +143,50 @@ class PostgresWriterIT {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("PostgreSQL refuses 1 rows");
         }
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void theNextBatchFillsWhileAServerHangs() throws Exception {
+        write(scored(1, 1, "a-1", 38, EVERY_FIELD));
+
+        try (Hang server = Hang.of(postgres.process().handle())) {
+            addUpdates(2, PostgresSink.ROWS_ENOUGH + PostgresSink.ROWS_MAX);
+        }
+        writer.flush(false);
+
+        assertThat(column("SELECT count(*) FROM churn_risk_history"))
+                .containsExactly(Integer.toString(PostgresSink.ROWS_ENOUGH + PostgresSink.ROWS_MAX));
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void theTaskFailsWithinATickOfAWriteThatFailedBesideIt() throws Exception {
+        write(scored(1, 1, "a-1", 38, EVERY_FIELD));
+        add(scored(1, 2, "a-2", 39, AGE));
+
+        try (Hang server = Hang.of(postgres.process().handle())) {
+            await().atMost(60, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThatThrownBy(this::tick)
+                            .hasRootCauseInstanceOf(IOException.class)
+                            .hasMessageContaining("PostgreSQL refuses 1 rows"));
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void closingBreaksOffWhatIsBeingWritten() throws Exception {
+        write(scored(1, 1, "a-1", 38, EVERY_FIELD));
+        addUpdates(2, PostgresSink.ROWS_ENOUGH + 1);
+
+        try (Hang server = Hang.of(postgres.process().handle())) {
+            assertThat(CompletableFuture.runAsync(writer::close)).succeedsWithin(PATIENCE.dividedBy(4));
+        }
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(
+                                column(
+                                        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'churnwatch-stream-job'"))
+                        .containsExactly("0"));
     }
 
     @Test
@@ -228,6 +274,16 @@ class PostgresWriterIT {
 
     private void add(CustomerResult result) throws Exception {
         writer.write(result, NO_CONTEXT);
+    }
+
+    private void addUpdates(int fromSequence, int toSequence) throws Exception {
+        for (int sequence = fromSequence; sequence <= toSequence; sequence++) {
+            add(scored(1, sequence, "a-" + sequence, 39, AGE));
+        }
+    }
+
+    private void tick() throws Exception {
+        clock.setCurrentTime(clock.getCurrentProcessingTime() + PostgresSink.DELAY_MAX.toMillis());
     }
 
     private static CustomerResult scored(int customer, long sequence, String eventId, int age, FieldSet changed) {
