@@ -4,7 +4,6 @@ import io.churnwatch.model.ControlMessage;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.feed.FeedRecord;
-import io.churnwatch.stream.rollup.Contribution;
 import io.churnwatch.stream.rollup.RiskSum;
 import io.churnwatch.stream.rollup.RollUpGeography;
 import io.churnwatch.stream.rollup.RollupDelta;
@@ -28,7 +27,6 @@ class SerializationTest {
                 CustomerResult.class,
                 CustomerState.class,
                 RiskSum.class,
-                Contribution.class,
                 RollupDelta.class,
                 RollUpGeography.ClosedMinute.class,
                 RollupRow.class

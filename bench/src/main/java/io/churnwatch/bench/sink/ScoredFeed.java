@@ -125,6 +125,7 @@ final class ScoredFeed {
         known.put(update.customerId(), new Known(profile, probability, before.sequence() + 1, decision.state()));
         return new CustomerResult(
                 update.customerId(),
+                null,
                 profile,
                 changed(update.profile()),
                 score,

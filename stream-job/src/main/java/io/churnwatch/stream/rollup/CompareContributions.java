@@ -1,35 +1,21 @@
 package io.churnwatch.stream.rollup;
 
-import io.churnwatch.risk.RiskScored;
 import io.churnwatch.stream.score.CustomerResult;
+import io.churnwatch.stream.score.Standing;
 import java.util.Objects;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers where each customer is counted, and says what a result takes away there and adds elsewhere. */
-public final class CompareContributions extends KeyedProcessFunction<Integer, CustomerResult, RollupDelta> {
-    private transient ValueState<Contribution> counted;
-
+/** Says what a result takes away where the customer was counted, and adds where the customer is counted now. */
+public final class CompareContributions extends ProcessFunction<CustomerResult, RollupDelta> {
     @Override
-    public void open(OpenContext context) {
-        counted = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("contribution", TypeInformation.of(Contribution.class)));
-    }
-
-    @Override
-    public void processElement(CustomerResult result, Context context, Collector<RollupDelta> out) throws Exception {
-        RiskScored score = result.score();
-        Contribution before = counted.value();
-        Contribution after = score == null ? null : Contribution.of(result, score);
+    public void processElement(CustomerResult result, Context context, Collector<RollupDelta> out) {
+        Contribution before = contribution(result.before());
+        Contribution after = contribution(result.after());
         if (Objects.equals(before, after)) {
             return;
         }
-        counted.update(after); // null clears it
         long minute = Minutes.of(context.timestamp());
         if (before != null && after != null && isSamePlace(before, after)) {
             out.collect(delta(after, minute, after.sum().minus(before.sum())));
@@ -37,6 +23,10 @@ public final class CompareContributions extends KeyedProcessFunction<Integer, Cu
         }
         leave(before, minute, out);
         enter(after, minute, out);
+    }
+
+    private static @Nullable Contribution contribution(@Nullable Standing standing) {
+        return standing == null ? null : Contribution.of(standing);
     }
 
     private static void leave(@Nullable Contribution place, long minute, Collector<RollupDelta> out) {

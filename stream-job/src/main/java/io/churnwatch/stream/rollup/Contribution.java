@@ -1,8 +1,7 @@
 package io.churnwatch.stream.rollup;
 
-import io.churnwatch.risk.RiskScored;
 import io.churnwatch.scoring.RiskBins;
-import io.churnwatch.stream.score.CustomerResult;
+import io.churnwatch.stream.score.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param geography null when unknown
  */
-public record Contribution(@Nullable String geography, int bin, RiskSum sum) {
-    static Contribution of(CustomerResult result, RiskScored score) {
-        return new Contribution(
-                result.profile().geography(),
-                RiskBins.of(score.probability()),
-                RiskSum.of(score, result.profile().hasExited()));
+record Contribution(@Nullable String geography, int bin, RiskSum sum) {
+    static Contribution of(Standing standing) {
+        return new Contribution(standing.geography(), RiskBins.of(standing.probability()), RiskSum.of(standing));
     }
 }

@@ -1,6 +1,6 @@
 package io.churnwatch.stream.rollup;
 
-import io.churnwatch.risk.RiskScored;
+import io.churnwatch.stream.score.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,14 @@ public record RiskSum(long customers, long exited, long highRisk, long probabili
     private static final double BILLION = 1e9;
 
     /** The sum over one customer. */
-    static RiskSum of(RiskScored score, boolean exited) {
+    static RiskSum of(Standing standing) {
+        Double valueAtRisk = standing.valueAtRisk();
         return new RiskSum(
                 1,
-                exited ? 1 : 0,
-                score.highRisk() ? 1 : 0,
-                (long) Math.rint(score.probability() * BILLION),
-                exited || score.valueAtRisk() == null ? 0 : (long) Math.rint(score.valueAtRisk() * 100));
+                standing.exited() ? 1 : 0,
+                standing.highRisk() ? 1 : 0,
+                (long) Math.rint(standing.probability() * BILLION),
+                standing.exited() || valueAtRisk == null ? 0 : (long) Math.rint(valueAtRisk * 100));
     }
 
     RiskSum plus(RiskSum other) {

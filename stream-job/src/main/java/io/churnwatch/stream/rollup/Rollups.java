@@ -3,24 +3,17 @@ package io.churnwatch.stream.rollup;
 import io.churnwatch.stream.score.CustomerResult;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 
 /** From results to sums over customers and alerts. */
 public final class Rollups {
-    /**
-     * Attaches the operators.
-     *
-     * @param results as the operator that is keyed by customer gives them: they stay where they are
-     */
+    /** Attaches the operators. The few keys of the sums need no more than one task, which writes them in their order. */
     public static DataStream<RollupRow> define(DataStream<CustomerResult> results) {
         return risks(results).union(alerts(results));
     }
 
     private static DataStream<RollupRow> risks(DataStream<CustomerResult> results) {
-        return DataStreamUtils.reinterpretAsKeyedStream(results, CustomerResult::customerId, Types.INT)
-                .process(new CompareContributions())
+        return results.process(new CompareContributions())
                 .uid("compare-contributions")
                 .name("Compare contributions")
                 .transform("Merge deltas", TypeInformation.of(RollupDelta.class), new MergeDeltas())
@@ -28,7 +21,8 @@ public final class Rollups {
                 .keyBy(RollupDelta::geographyKey)
                 .process(new RollUpGeography())
                 .uid("roll-up-geography")
-                .name("Roll up each geography");
+                .name("Roll up each geography")
+                .setParallelism(1);
     }
 
     private static DataStream<RollupRow> alerts(DataStream<CustomerResult> results) {
@@ -39,7 +33,8 @@ public final class Rollups {
                         Objects.requireNonNull(result.alert()).alertType().name())
                 .process(new CountAlerts())
                 .uid("count-alerts")
-                .name("Count alerts");
+                .name("Count alerts")
+                .setParallelism(1);
     }
 
     private Rollups() {}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one accepted event means for the tables.
  *
+ * @param before where the customer stood until then; null when nothing was known
  * @param profile as it is now
  * @param changed the fields that the event changed
  * @param score null when the customer was erased
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CustomerResult(
         int customerId,
+        @Nullable Standing before,
         CustomerProfile profile,
         FieldSet changed,
         @Nullable RiskScored score,
@@ -24,11 +26,16 @@ public record CustomerResult(
 
     /** The same, with what explains it. */
     CustomerResult because(RiskScored explained, @Nullable AlertRaised explainedAlert) {
-        return new CustomerResult(customerId, profile, changed, explained, explainedAlert, exit);
+        return new CustomerResult(customerId, before, profile, changed, explained, explainedAlert, exit);
     }
 
-    static CustomerResult erased(int customerId) {
-        return new CustomerResult(customerId, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null, false);
+    static CustomerResult erased(int customerId, @Nullable Standing before) {
+        return new CustomerResult(customerId, before, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null, false);
+    }
+
+    /** Where the customer stands from now on; null when erased. */
+    public @Nullable Standing after() {
+        return score == null ? null : Standing.of(profile, score);
     }
 
     public boolean isErasure() {

@@ -35,7 +35,8 @@ final class CustomerScoring {
             case DELETE ->
                 new Verdict.Accepted(
                         CustomerState.erased(event.record().loggedAt()),
-                        UnexplainedResult.complete(CustomerResult.erased(update.customerId())));
+                        UnexplainedResult.complete(
+                                CustomerResult.erased(update.customerId(), Standing.of(state, versions, config))));
             case PATCH, RESCORE ->
                 state.isFirstObservation()
                         ? refused(

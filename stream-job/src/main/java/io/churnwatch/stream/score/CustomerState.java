@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the last score; 0 before the first
  * @param probability the last score
  * @param modelVersion the model of the last score
+ * @param highRisk whether the last score was above the threshold; null in state that was written before it was kept
+ * @param valueAtRisk of the last score; null when unknown, and where {@code highRisk} is
  * @param splitKey by which that model knows an unchanged customer; empty in state that was written before there were keys
  * @param recentScores newest last, for the trend
  * @param erasedAt log time of the erasure; null for a living customer
@@ -24,6 +26,8 @@ public record CustomerState(
         long sequence,
         double probability,
         String modelVersion,
+        @Nullable Boolean highRisk,
+        @Nullable Double valueAtRisk,
         long[] splitKey,
         RecentEvents recentEvents,
         double[] recentScores,
@@ -41,6 +45,8 @@ public record CustomerState(
             0,
             0,
             "",
+            null,
+            null,
             KeyedScore.NONE.key(),
             RecentEvents.NONE,
             new double[0],
@@ -55,6 +61,8 @@ public record CustomerState(
                 0,
                 0,
                 "",
+                null,
+                null,
                 UNSEEN.splitKey,
                 UNSEEN.recentEvents,
                 UNSEEN.recentScores,
@@ -83,6 +91,8 @@ public record CustomerState(
                 sequence,
                 probability,
                 modelVersion,
+                highRisk,
+                valueAtRisk,
                 splitKey,
                 recentEvents.with(eventId),
                 recentScores,

@@ -62,13 +62,21 @@ final class EventScoring {
                 score.sequence(),
                 keyed.probability(),
                 versions.modelVersion(),
+                score.highRisk(),
+                score.valueAtRisk(),
                 keyed.key(),
                 before.recentEvents().with(score.eventId()),
                 recentScores,
                 decision.state(),
                 null);
-        CustomerResult result =
-                new CustomerResult(score.customerId(), merged.profile(), merged.changed(), score, alert, isExit());
+        CustomerResult result = new CustomerResult(
+                score.customerId(),
+                Standing.of(before, versions, config),
+                merged.profile(),
+                merged.changed(),
+                score,
+                alert,
+                isExit());
         return new Verdict.Accepted(next, new UnexplainedResult(result, wanted(score, alert)));
     }
 

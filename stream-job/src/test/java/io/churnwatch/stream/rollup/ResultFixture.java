@@ -10,6 +10,7 @@ import io.churnwatch.risk.RiskScored;
 import io.churnwatch.risk.RiskTrend;
 import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.score.FieldSet;
+import io.churnwatch.stream.score.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,24 +36,36 @@ public final class ResultFixture {
                 .set(ProfileField.EXITED, exited)
                 .build();
         RiskScored score = score(customer, probability, valueAtRisk, highRisk, TEN, TEN, TEN);
-        return new CustomerResult(customer, profile, FieldSet.NONE, score, null, false);
+        return new CustomerResult(customer, null, profile, FieldSet.NONE, score, null, false);
     }
 
     /** At the clock's time scoredAt, of an event that occurred and was logged before. */
     public static CustomerResult scoredAt(Instant scoredAt, Instant occurredAt, Instant loggedAt) {
         RiskScored score = score(1, 0.3, 100.0, false, occurredAt, loggedAt, scoredAt);
-        return new CustomerResult(1, CustomerProfile.UNKNOWN, FieldSet.NONE, score, null, false);
+        return new CustomerResult(1, null, CustomerProfile.UNKNOWN, FieldSet.NONE, score, null, false);
     }
 
     public static CustomerResult erased(int customer) {
-        return new CustomerResult(customer, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null, false);
+        return new CustomerResult(customer, null, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null, false);
+    }
+
+    /** The same, of a customer who stood there until then. */
+    static CustomerResult from(@Nullable Standing before, CustomerResult result) {
+        return new CustomerResult(
+                result.customerId(),
+                before,
+                result.profile(),
+                result.changed(),
+                result.score(),
+                result.alert(),
+                result.exit());
     }
 
     public static CustomerResult alerted(AlertType type, Instant raisedAt) {
         CustomerResult result = scored(1, "France", 0.9);
         AlertRaised alert = new AlertRaised(
                 "a", type, 1, "e", raisedAt, 0.9, null, null, 0.7, RiskBand.CRITICAL, "m", 1, List.of(), List.of());
-        return new CustomerResult(1, result.profile(), FieldSet.NONE, result.score(), alert, false);
+        return new CustomerResult(1, null, result.profile(), FieldSet.NONE, result.score(), alert, false);
     }
 
     private static RiskScored score(

@@ -1,6 +1,7 @@
 package io.churnwatch.stream.rollup;
 
 import io.churnwatch.stream.score.CustomerResult;
+import io.churnwatch.stream.score.Standing;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,19 +13,22 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 final class RollupChain {
     private final Map<String, RiskSum> distribution = new HashMap<>();
     private final Map<String, TreeMap<Instant, RiskSum>> trend = new HashMap<>();
+    private final Map<Integer, Standing> standings = new HashMap<>();
     private RollupHarness<CustomerResult, RollupDelta> comparison;
     private RollupHarness<RollupDelta, RollupDelta> merge;
     private RollupHarness<RollupDelta, RollupRow> geographies;
     private long clock;
 
     RollupChain() throws Exception {
-        comparison = RollupHarness.ofComparison(null);
+        comparison = RollupHarness.ofComparison();
         merge = RollupHarness.ofMerge();
         geographies = RollupHarness.ofGeographies(null);
     }
 
+    /** As the scoring says it, which remembers where each customer stands. */
     void send(CustomerResult result, Instant logTime) throws Exception {
-        comparison.send(result, logTime);
+        comparison.send(ResultFixture.from(standings.get(result.customerId()), result), logTime);
+        standings.put(result.customerId(), result.after());
         for (RollupDelta delta : comparison.take()) {
             merge.send(delta, logTime);
         }
@@ -51,12 +55,11 @@ final class RollupChain {
 
     /** Takes a checkpoint and starts from it. */
     void restart() throws Exception {
-        OperatorSubtaskState compared = comparison.snapshot();
         merge.snapshot();
         forward();
         OperatorSubtaskState rolledUp = geographies.snapshot();
         close();
-        comparison = RollupHarness.ofComparison(compared);
+        comparison = RollupHarness.ofComparison();
         merge = RollupHarness.ofMerge();
         geographies = RollupHarness.ofGeographies(rolledUp);
         merge.setClock(clock);

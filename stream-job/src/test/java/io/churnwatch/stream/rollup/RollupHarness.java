@@ -9,6 +9,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -29,12 +30,9 @@ final class RollupHarness<I, O> {
         harness.open();
     }
 
-    static RollupHarness<CustomerResult, RollupDelta> ofComparison(@Nullable OperatorSubtaskState snapshot)
-            throws Exception {
+    static RollupHarness<CustomerResult, RollupDelta> ofComparison() throws Exception {
         return new RollupHarness<>(
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new CompareContributions()), CustomerResult::customerId, Types.INT),
-                snapshot);
+                new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new CompareContributions())), null);
     }
 
     static RollupHarness<RollupDelta, RollupDelta> ofMerge() throws Exception {

@@ -112,7 +112,7 @@ class RollupsTest {
                 .forEach(logged -> latest.put(logged.result().customerId(), logged.result()));
         return latest.values().stream()
                 .filter(result -> result.score() != null)
-                .map(result -> Contribution.of(result, Objects.requireNonNull(result.score())))
+                .map(result -> Contribution.of(Objects.requireNonNull(result.after())))
                 .toList();
     }
 

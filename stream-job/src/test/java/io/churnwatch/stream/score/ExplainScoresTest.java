@@ -120,7 +120,8 @@ class ExplainScoresTest {
     @Test
     void anExitStaysOneWhenItIsExplained() throws Exception {
         CustomerResult result = of(1, leavingCustomer());
-        CustomerResult exit = new CustomerResult(1, result.profile(), result.changed(), result.score(), null, true);
+        CustomerResult exit =
+                new CustomerResult(1, null, result.profile(), result.changed(), result.score(), null, true);
         send(new UnexplainedResult(exit, new ReasonsWanted(MODEL, true, false, null)));
         harness.setProcessingTime(100);
 
@@ -156,11 +157,11 @@ class ExplainScoresTest {
 
     private static CustomerResult of(int customer, CustomerProfile profile) {
         CustomerResult result = ResultFixture.scored(customer, "France", 0.5);
-        return new CustomerResult(customer, profile, FieldSet.NONE, result.score(), null, false);
+        return new CustomerResult(customer, null, profile, FieldSet.NONE, result.score(), null, false);
     }
 
     private static CustomerResult alerted(CustomerProfile profile) {
         CustomerResult result = ResultFixture.alerted(AlertType.HIGH_RISK, ResultFixture.TEN);
-        return new CustomerResult(1, profile, FieldSet.NONE, result.score(), result.alert(), false);
+        return new CustomerResult(1, null, profile, FieldSet.NONE, result.score(), result.alert(), false);
     }
 }

@@ -313,7 +313,7 @@ class PostgresWriterIT {
                 null,
                 Map.of(),
                 List.of());
-        return new CustomerResult(customer, profile, changed, score, null, false);
+        return new CustomerResult(customer, null, profile, changed, score, null, false);
     }
 
     private static CustomerResult alerted(CustomerResult result) {
@@ -333,11 +333,12 @@ class PostgresWriterIT {
                 List.of(),
                 List.of());
         return new CustomerResult(
-                result.customerId(), result.profile(), result.changed(), result.score(), alert, false);
+                result.customerId(), null, result.profile(), result.changed(), result.score(), alert, false);
     }
 
     private static CustomerResult exit(CustomerResult result) {
-        return new CustomerResult(result.customerId(), result.profile(), result.changed(), result.score(), null, true);
+        return new CustomerResult(
+                result.customerId(), null, result.profile(), result.changed(), result.score(), null, true);
     }
 
     private static void execute(String sql) throws SQLException {

@@ -41,7 +41,7 @@ final class PassThrough implements MapFunction<FeedEvent, CustomerResult> {
     public CustomerResult map(FeedEvent event) {
         CustomerUpdate update = event.update();
         return new CustomerResult(
-                update.customerId(), update.profile(), changed(update.profile()), score(event), null, false);
+                update.customerId(), null, update.profile(), changed(update.profile()), score(event), null, false);
     }
 
     private static FieldSet changed(CustomerProfile profile) {
