@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ModelStore {
     private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+    private static final AtomicBoolean REHEARSED = new AtomicBoolean();
+    private static final int REHEARSALS = 8;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /** A replay reads some partitions further than others, each under a champion and a challenger of its time. */
@@ -110,14 +113,32 @@ public final class ModelStore {
 
     private void complete(CompletableFuture<ExplainableModel> loading, ModelPointer pointer) {
         try {
-            loading.complete(verified(fetched(pointer), pointer));
+            byte[] pmml = fetched(pointer);
+            loading.complete(verified(pmml, pointer));
             report(ModelStatus.loaded(pointer.modelVersion()));
+            if (REHEARSED.compareAndSet(false, true)) {
+                LOADER.execute(() -> rehearse(pmml));
+            }
         } catch (RefusedModelException e) {
             loading.completeExceptionally(e);
             report(ModelStatus.refused(e));
         } catch (IOException | RuntimeException | Error e) {
             loading.completeExceptionally(e);
             forgetLater(loading, pointer);
+        }
+    }
+
+    /**
+     * Reads the first model again, for nothing but to have the code compiled that reads: cold, it takes a few times as long, and the
+     * next champion would not be there when its time has come. The stream would wait for it.
+     */
+    private void rehearse(byte[] pmml) {
+        for (int i = 0; i < REHEARSALS; i++) {
+            try {
+                WarmUp.warm(reader.read(pmml));
+            } catch (UnsupportedPmmlException | RuntimeException e) {
+                LOG.debug("It was read before", e);
+            }
         }
     }
 
