@@ -76,7 +76,7 @@ final class ClusterSettings {
         settings.put("taskmanager.memory.task.off-heap.size", mebibytes(0));
         settings.put("taskmanager.memory.network.min", mebibytes(NETWORK_MEBIBYTES));
         settings.put("taskmanager.memory.network.max", mebibytes(NETWORK_MEBIBYTES));
-        settings.put("taskmanager.memory.managed.size", mebibytes(128));
+        settings.put("taskmanager.memory.managed.size", mebibytes(256));
         settings.put("taskmanager.memory.jvm-metaspace.size", mebibytes(METASPACE_MEBIBYTES));
         settings.put("taskmanager.memory.jvm-overhead.min", mebibytes(128));
         settings.put("taskmanager.memory.jvm-overhead.max", mebibytes(128));
