@@ -11,7 +11,7 @@ import pandas as pd
 from columns import CATEGORIES, NUMBERS, read_customers, with_columns
 from sklearn.ensemble import RandomForestClassifier
 
-CONTENDERS = {"sklearn": "sqrt", "sklearn_half": 0.5}
+CONTENDERS = {"sklearn": ("sqrt", "gini"), "sklearn_half": (0.5, "gini"), "sklearn_half_entropy": (0.5, "entropy")}
 
 
 def main():
@@ -30,11 +30,17 @@ def score_fold(customers, file, folder):
     ids = pd.read_csv(file)["customer_id"]
     held_out = customers.loc[ids]
     training = customers.drop(index=ids)
-    for name, features in CONTENDERS.items():
+    for name, (features, criterion) in CONTENDERS.items():
         out = folder / f"{name}-{repeat}-{fold}.csv"
         if not out.exists():
             forest = RandomForestClassifier(
-                n_estimators=500, max_depth=10, min_samples_leaf=5, max_features=features, n_jobs=-1, random_state=int(repeat)
+                n_estimators=500,
+                criterion=criterion,
+                max_depth=10,
+                min_samples_leaf=5,
+                max_features=features,
+                n_jobs=-1,
+                random_state=int(repeat),
             )
             model = with_columns(forest).fit(training[CATEGORIES + NUMBERS], training["exited"])
             write(model, held_out, out)
