@@ -117,7 +117,7 @@ public final class ModelStore {
             loading.complete(verified(pmml, pointer));
             report(ModelStatus.loaded(pointer.modelVersion()));
             if (REHEARSED.compareAndSet(false, true)) {
-                LOADER.execute(() -> rehearse(pmml));
+                LOADER.execute(() -> rehearse(pmml, REHEARSALS));
             }
         } catch (RefusedModelException e) {
             loading.completeExceptionally(e);
@@ -130,15 +130,17 @@ public final class ModelStore {
 
     /**
      * Reads the first model again, for nothing but to have the code compiled that reads: cold, it takes a few times as long, and the
-     * next champion would not be there when its time has come. The stream would wait for it.
+     * next champion would not be there when its time has come. The stream would wait for it. Each time queues up anew, so that a model
+     * that is needed meanwhile waits for one reading at most.
      */
-    private void rehearse(byte[] pmml) {
-        for (int i = 0; i < REHEARSALS; i++) {
-            try {
-                WarmUp.warm(reader.read(pmml));
-            } catch (UnsupportedPmmlException | RuntimeException e) {
-                LOG.debug("It was read before", e);
-            }
+    private void rehearse(byte[] pmml, int times) {
+        try {
+            WarmUp.warm(reader.read(pmml));
+        } catch (UnsupportedPmmlException | RuntimeException e) {
+            LOG.debug("It was read before", e);
+        }
+        if (times > 1) {
+            LOADER.execute(() -> rehearse(pmml, times - 1));
         }
     }
 
