@@ -8,23 +8,19 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds elements back for a moment, so that many are dealt with at once. Holds nothing over a watermark, a checkpoint or the end, and so
- * needs no state. An operator rather than a function, since only that can do so.
+ * Holds elements back for a moment, so that many are dealt with at once; a watermark waits for those before it. Holds nothing over a
+ * checkpoint or the end, and so needs no state. An operator rather than a function, since only that can do so.
  */
 public abstract class HoldingOperator<I, O> extends AbstractStreamOperator<O> implements OneInputStreamOperator<I, O> {
-    private final Duration delayMax;
-    private transient @Nullable ScheduledFuture<?> due;
-
-    protected HoldingOperator(Duration delayMax) {
-        this.delayMax = delayMax;
-    }
+    private transient @Nullable ScheduledFuture<?> due; // null when nothing is held
+    private transient @Nullable Watermark mark; // that came since
 
     /** Sends all that is held; nothing when there is nothing. */
     protected abstract void sendHeld() throws Exception;
 
     /** To be called with the first element that is held. */
-    protected final void scheduleSend() {
-        long at = getProcessingTimeService().getCurrentProcessingTime() + delayMax.toMillis();
+    protected final void scheduleSend(Duration delay) {
+        long at = getProcessingTimeService().getCurrentProcessingTime() + delay.toMillis();
         due = getProcessingTimeService().registerTimer(at, time -> send());
     }
 
@@ -35,12 +31,19 @@ public abstract class HoldingOperator<I, O> extends AbstractStreamOperator<O> im
             due = null;
         }
         sendHeld();
+        if (mark != null) {
+            super.processWatermark(mark);
+            mark = null;
+        }
     }
 
     @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        send();
-        super.processWatermark(mark);
+    public void processWatermark(Watermark newer) throws Exception {
+        if (due == null) {
+            super.processWatermark(newer);
+        } else {
+            mark = newer;
+        }
     }
 
     @Override

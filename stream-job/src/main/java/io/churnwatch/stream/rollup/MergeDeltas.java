@@ -17,16 +17,12 @@ public final class MergeDeltas extends HoldingOperator<RollupDelta, RollupDelta>
 
     private final Map<Place, RiskSum> changes = new HashMap<>();
 
-    public MergeDeltas() {
-        super(DELAY_MAX);
-    }
-
     private record Place(@Nullable String geography, int bin, long minute) {}
 
     @Override
     public void processElement(StreamRecord<RollupDelta> element) throws Exception {
         if (changes.isEmpty()) {
-            scheduleSend();
+            scheduleSend(DELAY_MAX);
         }
         RollupDelta delta = element.getValue();
         changes.merge(new Place(delta.geography(), delta.bin(), delta.minute()), delta.change(), RiskSum::plus);

@@ -1,10 +1,12 @@
 package io.churnwatch.stream.score;
 
+import io.churnwatch.risk.RiskScored;
 import io.churnwatch.stream.config.ModelEngine;
 import io.churnwatch.stream.operator.HoldingOperator;
 import io.churnwatch.stream.version.ModelRegistry;
 import io.churnwatch.stream.version.ModelStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -15,19 +17,26 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class ExplainScores extends HoldingOperator<UnexplainedResult, CustomerResult> {
     static final Duration DELAY_MAX = Duration.ofMillis(40);
-    static final int WANTED_MAX = 250;
+
+    /** What was logged so long ago, the stream is behind with, and catches up sooner by fewer and fuller blocks. */
+    static final Duration LATE = Duration.ofSeconds(1);
+
+    static final Duration DELAY_MAX_WHEN_LATE = Duration.ofMillis(250);
+
+    /** One more fills what is explained at once. */
+    static final int EXPLANATIONS_MAX = 253;
+
     private static final int WAITING_MAX = 2_000;
 
     private final ModelRegistry registry;
     private final ModelEngine engine;
     private final List<StreamRecord<UnexplainedResult>> waiting = new ArrayList<>();
-    private transient int wanted;
+    private transient int explanations;
 
     @SuppressWarnings("NullAway.Init") // in open()
     private transient ScoreReasons reasons;
 
     public ExplainScores(ModelRegistry registry, ModelEngine engine) {
-        super(DELAY_MAX);
         this.registry = registry;
         this.engine = engine;
     }
@@ -42,16 +51,16 @@ public final class ExplainScores extends HoldingOperator<UnexplainedResult, Cust
     public void processElement(StreamRecord<UnexplainedResult> element) throws Exception {
         UnexplainedResult result = element.getValue();
         if (result.wanted() != null) {
-            wanted++;
+            explanations += result.wanted().explanations();
         } else if (waiting.isEmpty()) {
             output.collect(element.replace(result.result()));
             return;
         }
         if (waiting.isEmpty()) {
-            scheduleSend();
+            scheduleSend(isLate(result.result()) ? DELAY_MAX_WHEN_LATE : DELAY_MAX);
         }
         waiting.add(element.copy(result)); // the element itself is used again for the next one
-        if (wanted >= WANTED_MAX || waiting.size() >= WAITING_MAX) {
+        if (explanations >= EXPLANATIONS_MAX || waiting.size() >= WAITING_MAX) {
             send();
         }
     }
@@ -64,6 +73,12 @@ public final class ExplainScores extends HoldingOperator<UnexplainedResult, Cust
             output.collect(waiting.get(i).replace(explained.get(i)));
         }
         waiting.clear();
-        wanted = 0;
+        explanations = 0;
+    }
+
+    private boolean isLate(CustomerResult result) {
+        RiskScored score = result.score();
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        return score != null && score.loggedAt().plus(LATE).isBefore(Instant.ofEpochMilli(now));
     }
 }

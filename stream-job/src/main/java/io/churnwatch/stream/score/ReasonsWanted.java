@@ -16,4 +16,9 @@ public record ReasonsWanted(
         ModelPointer model,
         boolean ofScore,
         boolean ofAlert,
-        @Nullable CustomerProfile before) {}
+        @Nullable CustomerProfile before) {
+    /** How many explanations that takes. */
+    int explanations() {
+        return before == null ? 1 : 2;
+    }
+}

@@ -58,6 +58,7 @@ class MergeDeltasTest {
         harness.send(FRANCE, TEN);
 
         harness.pass(TEN);
+        harness.setClock(MergeDeltas.DELAY_MAX.toMillis());
 
         assertThat(harness.takeAll()).containsExactly(new StreamRecord<>(FRANCE), new Watermark(TEN.toEpochMilli()));
     }

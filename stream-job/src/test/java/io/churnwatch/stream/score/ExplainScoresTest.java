@@ -68,27 +68,61 @@ class ExplainScoresTest {
 
     @Test
     void aFullBlockDoesNotWait() throws Exception {
-        for (int customer = 1; customer <= ExplainScores.WANTED_MAX; customer++) {
+        for (int customer = 1; customer <= ExplainScores.EXPLANATIONS_MAX; customer++) {
             send(wanting(customer, leavingCustomer()));
         }
 
-        assertThat(customers()).hasSize(ExplainScores.WANTED_MAX);
+        assertThat(customers()).hasSize(ExplainScores.EXPLANATIONS_MAX);
     }
 
     @Test
-    void nothingWaitsOverACheckpointAWatermarkOrTheEnd() throws Exception {
+    void anAlertThatIsExplainedFromBeforeFillsTheBlockTwiceAsFast() throws Exception {
+        int alerts = ExplainScores.EXPLANATIONS_MAX / 2 + 1;
+        for (int i = 0; i < alerts; i++) {
+            send(new UnexplainedResult(
+                    alerted(leavingCustomer()), new ReasonsWanted(MODEL, true, true, loyalCustomer())));
+        }
+
+        assertThat(customers()).hasSize(alerts);
+    }
+
+    @Test
+    void whatIsLateAlreadyWaitsForAFullerBlock() throws Exception {
+        long start = ResultFixture.TEN.plus(ExplainScores.LATE).toEpochMilli() + 1;
+        harness.setProcessingTime(start);
+        send(wanting(1, leavingCustomer()));
+
+        harness.setProcessingTime(start + ExplainScores.DELAY_MAX_WHEN_LATE.toMillis() - 1);
+        assertThat(customers()).isEmpty();
+
+        harness.setProcessingTime(start + ExplainScores.DELAY_MAX_WHEN_LATE.toMillis());
+        assertThat(customers()).containsExactly(1);
+    }
+
+    @Test
+    void nothingWaitsOverACheckpointOrTheEnd() throws Exception {
         send(wanting(1, leavingCustomer()));
         harness.getOperator().prepareSnapshotPreBarrier(1);
         assertThat(customers()).containsExactly(1);
 
         send(wanting(2, leavingCustomer()));
-        harness.processWatermark(new Watermark(1));
-        assertThat(customers()).containsExactly(1, 2);
-
-        send(wanting(3, leavingCustomer()));
         harness.endInput();
         harness.getOneInputOperator().finish();
-        assertThat(customers()).containsExactly(1, 2, 3);
+        assertThat(customers()).containsExactly(1, 2);
+    }
+
+    @Test
+    void aWatermarkWaitsForWhatCameBeforeIt() throws Exception {
+        harness.processWatermark(new Watermark(1));
+        send(wanting(1, leavingCustomer()));
+        harness.processWatermark(new Watermark(2));
+        harness.processWatermark(new Watermark(3));
+        assertThat(harness.getOutput()).containsExactly(new Watermark(1));
+
+        harness.setProcessingTime(ExplainScores.DELAY_MAX.toMillis());
+
+        assertThat(customers()).containsExactly(1);
+        assertThat(harness.getOutput()).hasSize(3).startsWith(new Watermark(1)).endsWith(new Watermark(3));
     }
 
     @Test
