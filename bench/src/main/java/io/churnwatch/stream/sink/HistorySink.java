@@ -21,8 +21,11 @@ public final class HistorySink {
 
         @Override
         public Statements<RiskBatch> prepare(Connection connection) throws SQLException {
-            var history = new UnnestStatement<>(connection, RiskTables.HISTORY_COLUMNS, RiskTables.WRITE_HISTORY);
-            return batch -> history.execute(batch.history());
+            var history = new UnnestStatement<>(
+                    connection,
+                    ScoreTables.HISTORY_COLUMNS,
+                    "WITH u AS MATERIALIZED (SELECT {values} FROM {batch}) " + ScoreTables.WRITE_HISTORY);
+            return batch -> history.execute(batch.scores());
         }
     }
 

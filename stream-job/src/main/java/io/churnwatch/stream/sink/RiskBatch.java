@@ -48,6 +48,13 @@ final class RiskBatch implements Batch<CustomerResult> {
         }
     }
 
+    /**
+     * A score.
+     *
+     * @param latest whether the batch has none of the customer after it
+     */
+    record ScoreRow(RiskScored score, boolean latest) {}
+
     @Override
     public void add(CustomerResult result) {
         RiskScored score = result.score();
@@ -89,12 +96,15 @@ final class RiskBatch implements Batch<CustomerResult> {
         return profiles.values();
     }
 
-    Collection<RiskScored> history() {
-        return history.values();
+    Collection<ScoreRow> scores() {
+        return history.values().stream()
+                .map(score -> new ScoreRow(score, isLatest(score)))
+                .toList();
     }
 
-    Collection<RiskScored> latest() {
-        return latest.values();
+    private boolean isLatest(RiskScored score) {
+        RiskScored last = latest.get(score.customerId());
+        return last != null && last.eventId().equals(score.eventId());
     }
 
     Collection<AlertRaised> alerts() {

@@ -14,16 +14,14 @@ import java.util.stream.Collectors;
 final class RiskStatements implements BatchTables.Statements<RiskBatch> {
     private final Connection connection;
     private final UnnestStatement<RiskBatch.ProfileRow> profiles;
-    private final UnnestStatement<RiskScored> history;
-    private final UnnestStatement<RiskScored> latest;
+    private final UnnestStatement<RiskBatch.ScoreRow> scores;
     private final UnnestStatement<AlertRaised> alerts;
     private final UnnestStatement<RiskScored> outcomes;
 
     RiskStatements(Connection connection) throws SQLException {
         this.connection = connection;
         profiles = new UnnestStatement<>(connection, ProfileTable.COLUMNS, ProfileTable.WRITE);
-        history = new UnnestStatement<>(connection, RiskTables.HISTORY_COLUMNS, RiskTables.WRITE_HISTORY);
-        latest = new UnnestStatement<>(connection, RiskTables.LATEST_COLUMNS, RiskTables.WRITE_LATEST);
+        scores = new UnnestStatement<>(connection, ScoreTables.COLUMNS, ScoreTables.WRITE);
         alerts = new UnnestStatement<>(connection, RiskTables.ALERT_COLUMNS, RiskTables.WRITE_ALERTS);
         outcomes = new UnnestStatement<>(connection, RiskTables.OUTCOME_COLUMNS, RiskTables.WRITE_OUTCOMES);
     }
@@ -31,8 +29,7 @@ final class RiskStatements implements BatchTables.Statements<RiskBatch> {
     @Override
     public void execute(RiskBatch batch) throws SQLException {
         profiles.execute(batch.profiles());
-        history.execute(batch.history());
-        latest.execute(batch.latest());
+        scores.execute(batch.scores());
         alerts.execute(batch.alerts());
         outcomes.execute(batch.exits());
         erase(batch);

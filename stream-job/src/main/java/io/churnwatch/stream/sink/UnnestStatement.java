@@ -22,13 +22,13 @@ final class UnnestStatement<T> {
      * Prepares the statement.
      *
      * @param sql with the placeholders {@code {columns}}, {@code {values}} and {@code {batch}}: the names, the expressions
-     *     that read them, and the table {@code u}
+     *     that read them with the names behind, and the table {@code u}
      */
     UnnestStatement(Connection connection, List<Column<T>> columns, String sql) throws SQLException {
         this.connection = connection;
         this.columns = columns;
         this.statement = connection.prepareStatement(sql.replace("{columns}", join(Column::name))
-                .replace("{values}", join(Column::expression))
+                .replace("{values}", join(column -> column.expression() + " AS " + column.name()))
                 .replace(
                         "{batch}",
                         "unnest(" + join(column -> "?::" + column.type() + "[]") + ") AS u (" + join(Column::name)
