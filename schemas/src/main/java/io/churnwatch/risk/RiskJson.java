@@ -76,7 +76,7 @@ public final class RiskJson {
 
     /** The features of a score as a JSON object, as {@code churn_risk_history.features} holds them. */
     public static String features(Map<String, AttributeValue> features) {
-        return text(json -> CustomerUpdateJson.writeAttributes(json, features));
+        return features.isEmpty() ? "{}" : text(json -> CustomerUpdateJson.writeAttributes(json, features));
     }
 
     /** Reasons as a JSON array, as the {@code reasons} columns hold them. */

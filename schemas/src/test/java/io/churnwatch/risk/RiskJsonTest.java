@@ -53,6 +53,7 @@ class RiskJsonTest {
 
     @Test
     void featuresKeepTheirKinds() {
+        assertThat(RiskJson.features(Map.of())).isEqualTo("{}");
         assertThat(RiskJson.features(Map.of("age", AttributeValue.of(41)))).isEqualTo("{\"age\":41.0}");
         assertThat(RiskJson.features(Map.of("gender", AttributeValue.of("é"))))
                 .isEqualTo(new String("{\"gender\":\"é\"}".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));

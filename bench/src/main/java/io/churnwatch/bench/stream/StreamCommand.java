@@ -63,7 +63,7 @@ public final class StreamCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A first look: one round of 150,000 events.")
     private boolean quick;
 
-    @Option(names = "--events", paramLabel = "N", description = "Updates per run (default: 1,000,000).")
+    @Option(names = "--events", paramLabel = "N", description = "Updates per run (default: 1,500,000).")
     private @Nullable Long events;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Runs of each variant (default: 3).")
@@ -150,7 +150,7 @@ public final class StreamCommand implements Callable<Integer> {
     }
 
     private long updates() {
-        return events != null ? events : quick ? 150_000 : 1_000_000;
+        return events != null ? events : quick ? 150_000 : 1_500_000;
     }
 
     private int roundCount() {

@@ -29,6 +29,7 @@ public final class ModelStore {
     private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
     private static final AtomicBoolean REHEARSED = new AtomicBoolean();
     private static final int REHEARSALS = 8;
+    private static final Duration REHEARSE_EVERY = Duration.ofSeconds(3);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /** A replay reads some partitions further than others, each under a champion and a challenger of its time. */
@@ -117,7 +118,7 @@ public final class ModelStore {
             loading.complete(verified(pmml, pointer));
             report(ModelStatus.loaded(pointer.modelVersion()));
             if (REHEARSED.compareAndSet(false, true)) {
-                LOADER.execute(() -> rehearse(pmml, REHEARSALS));
+                rehearseLater(pmml, REHEARSALS);
             }
         } catch (RefusedModelException e) {
             loading.completeExceptionally(e);
@@ -129,18 +130,22 @@ public final class ModelStore {
     }
 
     /**
-     * Reads the first model again, for nothing but to have the code compiled that reads: cold, it takes a few times as long, and the
-     * next champion would not be there when its time has come. The stream would wait for it. Each time queues up anew, so that a model
-     * that is needed meanwhile waits for one reading at most.
+     * Reads the first model some more times, for nothing but to have the code compiled that reads: cold, it takes a few times as long, and
+     * the next champion would not be there when its time has come. The stream would wait for it. With pauses, for right after a start the
+     * stream needs the processors most; and a model that is needed meanwhile waits for one reading at most.
      */
+    private void rehearseLater(byte[] pmml, int times) {
+        var unused = LOADER.schedule(() -> rehearse(pmml, times), REHEARSE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void rehearse(byte[] pmml, int times) {
         try {
-            WarmUp.warm(reader.read(pmml));
+            reader.read(pmml);
         } catch (UnsupportedPmmlException | RuntimeException e) {
             LOG.debug("It was read before", e);
         }
         if (times > 1) {
-            LOADER.execute(() -> rehearse(pmml, times - 1));
+            rehearseLater(pmml, times - 1);
         }
     }
 

@@ -19,7 +19,7 @@ public record StreamCircumstances(Machine machine, Instant start, String command
      */
     String markdown(int rounds) {
         String method =
-                "%s of every variant, one after the other; %,d updates each, of which those from 25 to 95 %% count"
+                "%s of every variant, one after the other; %,d updates each, of which those from 40 to 95 %% count"
                         .formatted(rounds == 1 ? "1 run" : rounds + " runs", updates);
         return new ServiceRun(machine, start, command, quick, method).markdown();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The part of a run that counts: behind the start, when code is not compiled yet, and before the end, when tasks run dry. */
 final class SteadyPart {
-    static final double FROM = 0.25;
+    static final double FROM = 0.4;
     static final double TO = 0.95;
 
     /**

@@ -13,7 +13,7 @@ class SteadyPartTest {
 
         Sample steady = SteadyPart.of(samples, 100, 1_000);
 
-        assertThat(steady).isEqualTo(new Sample(7, 700, 14, 21, 28, 35));
+        assertThat(steady).isEqualTo(new Sample(5.5, 550, 11, 16.5, 22, 27.5));
     }
 
     @Test
