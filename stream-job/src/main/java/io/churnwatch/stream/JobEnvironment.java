@@ -76,8 +76,8 @@ public final class JobEnvironment {
     }
 
     /**
-     * Every event reads and writes one customer. With a million of them half of the job's time went into unpacking the blocks that they are
-     * found in, and into looking where they are not; at a checkpoint the stream waits for what is packed.
+     * Every event reads and writes one customer. With a million of them a third of the job's time went into unpacking the blocks that they
+     * are found in, and into looking where they are not; at a checkpoint the stream waits for what is packed.
      */
     private static void keepStateOnRocksDb(Configuration flink) {
         flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
