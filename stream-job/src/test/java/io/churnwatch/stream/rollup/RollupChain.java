@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** From results to the tables: the operators one after the other, and of every row the value that was written last. */
 final class RollupChain {
@@ -39,7 +41,6 @@ final class RollupChain {
     void pass(Instant logTime) throws Exception {
         merge.pass(logTime);
         forward();
-        geographies.pass(logTime);
         write();
     }
 
@@ -86,9 +87,14 @@ final class RollupChain {
         return row == null ? RiskSum.ZERO : row.getValue();
     }
 
+    /** Deltas and watermarks in their order. */
     private void forward() throws Exception {
-        for (RollupDelta delta : merge.take()) {
-            geographies.send(delta, Instant.EPOCH);
+        for (Object element : merge.takeAll()) {
+            if (element instanceof Watermark mark) {
+                geographies.pass(Instant.ofEpochMilli(mark.getTimestamp()));
+            } else {
+                geographies.send((RollupDelta) ((StreamRecord<?>) element).getValue(), Instant.EPOCH);
+            }
         }
     }
 
