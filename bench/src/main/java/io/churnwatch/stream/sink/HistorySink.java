@@ -22,9 +22,7 @@ public final class HistorySink {
         @Override
         public Statements<RiskBatch> prepare(Connection connection) throws SQLException {
             var history = new UnnestStatement<>(
-                    connection,
-                    ScoreTables.HISTORY_COLUMNS,
-                    "WITH u AS MATERIALIZED (SELECT {values} FROM {batch}) " + ScoreTables.WRITE_HISTORY);
+                    connection, ScoreTables.HISTORY_COLUMNS, ScoreTables.WITH_BATCH + " " + ScoreTables.WRITE_HISTORY);
             return batch -> history.execute(batch.scores());
         }
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>All contributions are in probability: {@link #base()} and they add up to the score, and a field that no tree asks for has exactly 0.
  */
 public final class RowExplainer {
+    /** As many rows are explained at once; more, in several goes. */
+    public static final int ROWS_AT_ONCE = RowArrays.ROWS;
+
     private final ForestExplainer forest;
     private final ForestScorer scorer;
     private final SplitTests tests;

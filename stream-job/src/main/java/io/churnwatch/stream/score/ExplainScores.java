@@ -1,6 +1,7 @@
 package io.churnwatch.stream.score;
 
 import io.churnwatch.risk.RiskScored;
+import io.churnwatch.scoring.shap.RowExplainer;
 import io.churnwatch.stream.config.ModelEngine;
 import io.churnwatch.stream.operator.HoldingOperator;
 import io.churnwatch.stream.version.ModelRegistry;
@@ -23,8 +24,8 @@ public final class ExplainScores extends HoldingOperator<UnexplainedResult, Cust
 
     static final Duration DELAY_MAX_WHEN_LATE = Duration.ofMillis(250);
 
-    /** One more fills what is explained at once. */
-    static final int EXPLANATIONS_MAX = 253;
+    /** The last may be an alert, which takes two. */
+    static final int EXPLANATIONS_MAX = RowExplainer.ROWS_AT_ONCE - 1;
 
     private static final int WAITING_MAX = 2_000;
 

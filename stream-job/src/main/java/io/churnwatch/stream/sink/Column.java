@@ -49,10 +49,18 @@ record Column<T>(String name, String type, String expression, Function<T, @Nulla
         return instant.getEpochSecond() + instant.getNano() / NANOS_PER_SECOND;
     }
 
+    static <T> List<String> names(List<Column<T>> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+
     /** Sets every column but those of the key to the value that could not be inserted. */
     static <T> String overwrite(List<Column<T>> columns, String... key) {
-        return columns.stream()
-                .map(Column::name)
+        return overwriteNamed(names(columns), key);
+    }
+
+    /** The same, for columns by their names. */
+    static String overwriteNamed(List<String> names, String... key) {
+        return names.stream()
                 .filter(name -> !List.of(key).contains(name))
                 .map(name -> name + " = excluded." + name)
                 .collect(Collectors.joining(", "));

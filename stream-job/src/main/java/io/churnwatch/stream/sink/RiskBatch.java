@@ -7,6 +7,7 @@ import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.score.FieldSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RiskBatch implements Batch<CustomerResult> {
     private final Map<Integer, ProfileRow> profiles = new LinkedHashMap<>();
     private final Map<String, RiskScored> history = new LinkedHashMap<>();
-    private final Map<Integer, RiskScored> latest = new LinkedHashMap<>();
+    private final Map<Integer, String> latest = new HashMap<>(); // event by customer
     private final Map<String, AlertRaised> alerts = new LinkedHashMap<>();
     private final List<RiskScored> exits = new ArrayList<>();
     private final List<Integer> erased = new ArrayList<>();
@@ -64,7 +65,7 @@ final class RiskBatch implements Batch<CustomerResult> {
         }
         profiles.merge(result.customerId(), ProfileRow.of(result, score), ProfileRow::followedBy);
         history.put(score.eventId(), score);
-        latest.put(score.customerId(), score);
+        latest.put(score.customerId(), score.eventId());
         addAlert(result.alert());
         if (result.exit()) {
             exits.add(score);
@@ -87,7 +88,6 @@ final class RiskBatch implements Batch<CustomerResult> {
         int before = history.size();
         profiles.keySet().removeAll(customers);
         history.values().removeIf(score -> customers.contains(score.customerId()));
-        latest.keySet().removeAll(customers);
         exits.removeIf(score -> customers.contains(score.customerId()));
         return before - history.size();
     }
@@ -98,13 +98,8 @@ final class RiskBatch implements Batch<CustomerResult> {
 
     Collection<ScoreRow> scores() {
         return history.values().stream()
-                .map(score -> new ScoreRow(score, isLatest(score)))
+                .map(score -> new ScoreRow(score, score.eventId().equals(latest.get(score.customerId()))))
                 .toList();
-    }
-
-    private boolean isLatest(RiskScored score) {
-        RiskScored last = latest.get(score.customerId());
-        return last != null && last.eventId().equals(score.eventId());
     }
 
     Collection<AlertRaised> alerts() {

@@ -6,7 +6,6 @@ import io.churnwatch.stream.sink.RiskBatch.ScoreRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,35 +41,45 @@ final class ScoreTables {
                             Column.of("is_latest", "bool", ScoreRow::latest)))
             .toList();
 
+    /** The batch as the table {@code u}, under its columns' names in {@code churn_risk_history}. */
+    static final String WITH_BATCH = "WITH u AS MATERIALIZED (SELECT {values} FROM {batch})";
+
     /** A row that is written again is the same row, but for a version that arrived after its time: then the later one stays. */
     static final String WRITE_HISTORY = """
             INSERT INTO churn_risk_history (%1$s) SELECT %1$s FROM u
             ON CONFLICT (event_id) DO UPDATE SET %2$s""".formatted(
-                    HISTORY_COLUMNS.stream().map(Column::name).collect(Collectors.joining(", ")),
-                    Column.overwrite(HISTORY_COLUMNS, "event_id"));
+                    String.join(", ", Column.names(HISTORY_COLUMNS)), Column.overwrite(HISTORY_COLUMNS, "event_id"));
+
+    private static final List<String> LATEST_NAMES = List.of(
+            "customer_id",
+            "event_id",
+            "sequence",
+            "probability",
+            "previous_probability",
+            "change_points",
+            "change_percent",
+            "band",
+            "trend",
+            "reasons",
+            "value_at_risk",
+            "model_version",
+            "config_version",
+            "occurred_at",
+            "scored_at");
 
     /** A replay passes older scores again: they must not hide the newer one meanwhile. */
-    private static final String WRITE_LATEST = """
-            INSERT INTO customer_risk (
-                customer_id, event_id, sequence, probability, previous_probability, change_points, change_percent, band,
-                trend, reasons, value_at_risk, model_version, config_version, occurred_at, scored_at)
+    private static final String WRITE_LATEST =
+            """
+            INSERT INTO customer_risk (%s)
             SELECT customer_id, event_id, sequence, churn_probability, previous_probability,
                 churn_probability - previous_probability, risk_change, band,
                 trend, reasons, value_at_risk, model_version, config_version, "timestamp", scored_at
             FROM u WHERE is_latest
-            ON CONFLICT (customer_id) DO UPDATE SET
-                event_id = excluded.event_id, sequence = excluded.sequence, probability = excluded.probability,
-                previous_probability = excluded.previous_probability, change_points = excluded.change_points,
-                change_percent = excluded.change_percent, band = excluded.band, trend = excluded.trend,
-                reasons = excluded.reasons, value_at_risk = excluded.value_at_risk,
-                model_version = excluded.model_version, config_version = excluded.config_version,
-                occurred_at = excluded.occurred_at, scored_at = excluded.scored_at
-            WHERE excluded.sequence >= customer_risk.sequence""";
+            ON CONFLICT (customer_id) DO UPDATE SET %s
+            WHERE excluded.sequence >= customer_risk.sequence""".formatted(String.join(", ", LATEST_NAMES), Column.overwriteNamed(LATEST_NAMES, "customer_id"));
 
     /** Both in one statement, so that what they share is sent, and its JSON read, once. */
-    static final String WRITE = """
-            WITH u AS MATERIALIZED (SELECT {values} FROM {batch}), history AS (%s)
-            %s""".formatted(WRITE_HISTORY, WRITE_LATEST);
+    static final String WRITE = WITH_BATCH + ", history AS (" + WRITE_HISTORY + ")\n" + WRITE_LATEST;
 
     private static Column<ScoreRow> of(String name, String type, Function<RiskScored, @Nullable Object> value) {
         return Column.of(name, type, row -> value.apply(row.score()));

@@ -2,6 +2,7 @@ package io.churnwatch.bench.stream.report;
 
 import io.churnwatch.bench.report.Machine;
 import io.churnwatch.bench.report.ServiceRun;
+import io.churnwatch.bench.stream.run.SteadyPart;
 import java.time.Instant;
 
 /**
@@ -19,8 +20,12 @@ public record StreamCircumstances(Machine machine, Instant start, String command
      */
     String markdown(int rounds) {
         String method =
-                "%s of every variant, one after the other; %,d updates each, of which those from 40 to 95 %% count"
-                        .formatted(rounds == 1 ? "1 run" : rounds + " runs", updates);
+                "%s of every variant, one after the other; %,d updates each, of which those from %.0f to %.0f %% count"
+                        .formatted(
+                                rounds == 1 ? "1 run" : rounds + " runs",
+                                updates,
+                                100 * SteadyPart.FROM,
+                                100 * SteadyPart.TO);
         return new ServiceRun(machine, start, command, quick, method).markdown();
     }
 }

@@ -3,9 +3,9 @@ package io.churnwatch.bench.stream.run;
 import java.util.List;
 
 /** The part of a run that counts: behind the start, when code is not compiled yet, and before the end, when tasks run dry. */
-final class SteadyPart {
-    static final double FROM = 0.4;
-    static final double TO = 0.95;
+public final class SteadyPart {
+    public static final double FROM = 0.4;
+    public static final double TO = 0.95;
 
     /**
      * What happened in it.
