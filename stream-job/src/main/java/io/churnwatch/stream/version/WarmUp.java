@@ -15,7 +15,7 @@ import java.util.Random;
 /** Runs a model before its first customer, so that its trees are in memory and its code is compiled when they come. */
 final class WarmUp {
     private static final int SCORES = 2_000;
-    private static final int EXPLANATIONS = 64; // as many as the job explains at once
+    private static final int EXPLANATIONS = 64; // walks every tree; more would only take longer
     private static final int ROUNDS = 5;
     private static final double SPAN_MAX = 200_000; // of a balance: believable ones go far beyond the usual
 
