@@ -1,5 +1,6 @@
 package io.churnwatch.model.drift;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param meanDifference challenger − champion, in probability
  * @param championAlerts what the alert rules make of the champion's scores in the window
  * @param challengerAlerts the same of the challenger's, from the same start
+ * @param bands those with most customers first
  */
 public record ChallengerComparison(
         String challengerVersion,
@@ -18,8 +20,13 @@ public record ChallengerComparison(
         long championAlerts,
         long challengerAlerts,
         List<BandChange> bands) {
+    private static final Comparator<BandChange> MOST_CUSTOMERS_FIRST = Comparator.comparing(BandChange::customers)
+            .reversed()
+            .thenComparing(BandChange::championBand)
+            .thenComparing(BandChange::challengerBand);
+
     public ChallengerComparison {
-        bands = List.copyOf(bands);
+        bands = bands.stream().sorted(MOST_CUSTOMERS_FIRST).toList();
     }
 
     /** Share of the customers whom both put into the same band. */

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +26,47 @@ public final class DriftReports {
 
     /** The newest reports, newest first. */
     public static List<DriftReport> newest(Connection connection, int limit) throws SQLException {
-        List<Head> heads = new ArrayList<>();
-        try (PreparedStatement query =
-                connection.prepareStatement(SELECT + " ORDER BY checked_at DESC, id DESC LIMIT ?")) {
-            query.setInt(1, limit);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    heads.add(head(row));
+        List<Head> heads = heads(connection, limit);
+        Parts parts = new Parts(connection, heads.stream().map(Head::id).toArray(Long[]::new));
+        Map<Long, List<FieldDrift>> fields = parts.of("drift_field", DriftReports::field);
+        Map<Long, List<BandChange>> bands = parts.of("band_change", DriftReports::band);
+        Map<Long, List<ChallengerComparison>> challengers = parts.of(
+                "challenger_comparison", row -> challenger(row, bands.getOrDefault(Parts.reportId(row), List.of())));
+        Map<Long, List<RealisedQuality>> realised = parts.of("realised_quality", DriftReports::realised);
+        return heads.stream()
+                .map(head -> head.report(
+                        fields.getOrDefault(head.id(), List.of()),
+                        challengers.getOrDefault(head.id(), List.of()).stream()
+                                .findFirst()
+                                .orElse(null),
+                        realised.getOrDefault(head.id(), List.of())))
+                .toList();
+    }
+
+    /** The tables that belong to some reports, each read by one statement for all of them. */
+    private record Parts(Connection connection, Long[] reportIds) {
+        interface RowReader<T> {
+            T read(ResultSet row) throws SQLException;
+        }
+
+        <T> Map<Long, List<T>> of(String table, RowReader<T> reader) throws SQLException {
+            Map<Long, List<T>> parts = new HashMap<>();
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT * FROM " + table + " WHERE report_id = ANY (?)")) {
+                query.setArray(1, connection.createArrayOf("int8", reportIds));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        parts.computeIfAbsent(reportId(row), id -> new ArrayList<>())
+                                .add(reader.read(row));
+                    }
                 }
             }
+            return parts;
         }
-        List<DriftReport> reports = new ArrayList<>();
-        for (Head head : heads) {
-            reports.add(head.report(
-                    fields(connection, head.id()), challenger(connection, head.id()), realised(connection, head.id())));
+
+        static long reportId(ResultSet row) throws SQLException {
+            return row.getLong("report_id");
         }
-        return reports;
     }
 
     private record Head(
@@ -63,6 +90,20 @@ public final class DriftReports {
         }
     }
 
+    private static List<Head> heads(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(SELECT + " ORDER BY checked_at DESC, id DESC LIMIT ?")) {
+            query.setInt(1, limit);
+            try (ResultSet row = query.executeQuery()) {
+                List<Head> heads = new ArrayList<>();
+                while (row.next()) {
+                    heads.add(head(row));
+                }
+                return heads;
+            }
+        }
+    }
+
     private static Head head(ResultSet row) throws SQLException {
         DriftFindings bare = new DriftFindings(
                 row.getString("model_version"),
@@ -81,19 +122,6 @@ public final class DriftReports {
                 row.getString("decision"));
     }
 
-    private static List<FieldDrift> fields(Connection connection, long reportId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM drift_field WHERE report_id = ?")) {
-            query.setLong(1, reportId);
-            try (ResultSet row = query.executeQuery()) {
-                List<FieldDrift> fields = new ArrayList<>();
-                while (row.next()) {
-                    fields.add(field(row));
-                }
-                return fields;
-            }
-        }
-    }
-
     private static FieldDrift field(ResultSet row) throws SQLException {
         return new FieldDrift(
                 row.getString("field"),
@@ -107,16 +135,6 @@ public final class DriftReports {
                 DriftVerdict.valueOf(row.getString("verdict")));
     }
 
-    private static @Nullable ChallengerComparison challenger(Connection connection, long reportId) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT * FROM challenger_comparison WHERE report_id = ?")) {
-            query.setLong(1, reportId);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? challenger(row, bands(connection, reportId)) : null;
-            }
-        }
-    }
-
     private static ChallengerComparison challenger(ResultSet row, List<BandChange> bands) throws SQLException {
         return new ChallengerComparison(
                 row.getString("challenger_version"),
@@ -128,35 +146,9 @@ public final class DriftReports {
                 bands);
     }
 
-    private static List<BandChange> bands(Connection connection, long reportId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT * FROM band_change WHERE report_id = ? ORDER BY customers DESC, champion_band, challenger_band")) {
-            query.setLong(1, reportId);
-            try (ResultSet row = query.executeQuery()) {
-                List<BandChange> bands = new ArrayList<>();
-                while (row.next()) {
-                    bands.add(BandChange.of(
-                            row.getString("champion_band"),
-                            row.getString("challenger_band"),
-                            row.getLong("customers")));
-                }
-                return bands;
-            }
-        }
-    }
-
-    private static List<RealisedQuality> realised(Connection connection, long reportId) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT * FROM realised_quality WHERE report_id = ?")) {
-            query.setLong(1, reportId);
-            try (ResultSet row = query.executeQuery()) {
-                List<RealisedQuality> realised = new ArrayList<>();
-                while (row.next()) {
-                    realised.add(realised(row));
-                }
-                return realised;
-            }
-        }
+    private static BandChange band(ResultSet row) throws SQLException {
+        return BandChange.of(
+                row.getString("champion_band"), row.getString("challenger_band"), row.getLong("customers"));
     }
 
     private static RealisedQuality realised(ResultSet row) throws SQLException {
