@@ -5,6 +5,9 @@ import java.time.format.DateTimeParseException;
 
 /** Reads a time from the query of a request. */
 public final class QueryTime {
+    /** What is wrong with a text that is no time. */
+    public static final String NOT_A_TIME = "must be a time such as 2026-03-03T14:00:00Z";
+
     /**
      * An ISO-8601 time in UTC.
      *
@@ -15,7 +18,7 @@ public final class QueryTime {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw ProblemException.invalid(pointer, "must be a time such as 2026-03-03T14:00:00Z");
+            throw ProblemException.invalid(pointer, NOT_A_TIME);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.churnwatch.api.outcome;
 
 import io.churnwatch.api.error.BodyReader;
+import io.churnwatch.api.error.QueryTime;
 import io.churnwatch.feed.OccurredAt;
 import io.churnwatch.outcome.ChurnOutcome;
 import io.churnwatch.outcome.Outcome;
@@ -67,7 +68,7 @@ record OutcomesRequest(
             }
             return occurredAt;
         } catch (DateTimeParseException e) {
-            item.refuse("/occurred_at", "must be a time such as 2026-03-03T14:00:00Z");
+            item.refuse("/occurred_at", QueryTime.NOT_A_TIME);
             return now;
         }
     }
