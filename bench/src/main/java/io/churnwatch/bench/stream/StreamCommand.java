@@ -55,18 +55,21 @@ import picocli.CommandLine.Spec;
         })
 public final class StreamCommand implements Callable<Integer> {
     private static final ForestShape FOREST = new ForestShape(100, 10);
+    private static final int UPDATES = 1_500_000;
+    private static final int QUICK_UPDATES = 150_000;
+    private static final int ROUNDS = 3;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "A first look: one round of 150,000 events.")
+    @Option(names = "--quick", description = "A first look: one round of " + QUICK_UPDATES + " events.")
     private boolean quick;
 
-    @Option(names = "--events", paramLabel = "N", description = "Updates per run (default: 1,500,000).")
+    @Option(names = "--events", paramLabel = "N", description = "Updates per run (default: " + UPDATES + ").")
     private @Nullable Long events;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Runs of each variant (default: 3).")
+    @Option(names = "--rounds", paramLabel = "N", description = "Runs of each variant (default: " + ROUNDS + ").")
     private @Nullable Integer rounds;
 
     @Option(
@@ -150,11 +153,11 @@ public final class StreamCommand implements Callable<Integer> {
     }
 
     private long updates() {
-        return events != null ? events : quick ? 150_000 : 1_500_000;
+        return events != null ? events : quick ? QUICK_UPDATES : UPDATES;
     }
 
     private int roundCount() {
-        return rounds != null ? rounds : quick ? 1 : 3;
+        return rounds != null ? rounds : quick ? 1 : ROUNDS;
     }
 
     private String command() {

@@ -1,6 +1,7 @@
 package io.churnwatch.bench.swap;
 
 import io.churnwatch.bench.report.Machine;
+import io.churnwatch.bench.report.ServiceRun;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.SparkForests;
 import io.churnwatch.bench.scoring.forest.Workspace;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,16 +75,8 @@ public final class SwapsCommand implements Callable<Integer> {
                 new SparkForests(workspace, workspace.cache()).of(shape).files().pmml();
         try (SwapRun run = new SwapRun(perSecond, Progress.onStandardError())) {
             SwapRun.Outcome outcome = run.run(pmml, swaps);
-            write(
-                    workspace,
-                    new SwapsReport(
-                            machine,
-                            start,
-                            command(),
-                            shape.toString(),
-                            perSecond,
-                            outcome.events(),
-                            outcome.pauses()));
+            ServiceRun measured = new ServiceRun(machine, start, command(), false, method());
+            write(workspace, new SwapsReport(measured, feed(outcome.events()), champions(), outcome.pauses()));
         }
         return ExitCode.OK;
     }
@@ -91,6 +85,18 @@ public final class SwapsCommand implements Callable<Integer> {
         Path folder = out == null ? workspace.report() : out;
         report.writeTo(folder);
         System.err.println("Wrote " + folder.resolve(SwapsReport.FILE));
+    }
+
+    private String method() {
+        return "%d swap%s in one run".formatted(swaps, swaps == 1 ? "" : "s");
+    }
+
+    private String feed(long events) {
+        return String.format(Locale.ROOT, "%,d events a second, %,d in all", perSecond, events);
+    }
+
+    private String champions() {
+        return "each a forest of %s of its own, published a second before it comes into force".formatted(shape);
     }
 
     private String command() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.bench.report.Machine;
 import io.churnwatch.bench.report.Quantiles;
+import io.churnwatch.bench.report.ServiceRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,8 @@ class PausesTest {
     private static String report(double longest) {
         Machine machine = new Machine("a processor", 2, 8, "Linux amd64", "a JVM", 0.1);
         Pauses pauses = new Pauses(9, new double[] {5, longest}, new double[] {4, 6});
-        return new SwapsReport(machine, START, "./churnwatch bench swaps", "100x10", 2_000, 200_000, pauses).markdown();
+        ServiceRun run = new ServiceRun(machine, START, "./churnwatch bench swaps", false, "20 swaps in one run");
+        return new SwapsReport(run, "2,000 events a second", "each a forest of its own", pauses).markdown();
     }
 
     /** Ten seconds of an event each 10 ms, each scored 10 ms later. */
