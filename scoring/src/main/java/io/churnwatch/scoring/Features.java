@@ -54,8 +54,8 @@ public interface Features {
         String folded = ProfileField.fold(name);
         return values.entrySet().stream()
                 .filter(entry -> ProfileField.fold(entry.getKey()).equals(folded))
+                .min(Map.Entry.comparingByKey()) // always the same one, whatever the map's order
                 .map(Map.Entry::getValue)
-                .findFirst()
                 .orElse(null);
     }
 

@@ -36,6 +36,18 @@ class FeaturesTest {
     }
 
     @Test
+    void ofTwoSpellingsOfAnAttributeItIsAlwaysTheSameOneThatCounts() {
+        CustomerProfile profile = loyalCustomer().toBuilder()
+                .attribute("tenure_months", AttributeValue.of(1))
+                .attribute("tenuremonths", AttributeValue.of(2))
+                .attribute("tenure_m_onths", AttributeValue.of(3))
+                .build();
+
+        assertThat(Features.of(profile).value("TenureMonths")).isEqualTo(AttributeValue.of(3));
+        assertThat(Features.of(profile).value("tenure_months")).isEqualTo(AttributeValue.of(1));
+    }
+
+    @Test
     void theClassThatSaysYesIsThePositiveOne() {
         assertThat(PositiveClass.of(List.of("0", "1"))).isEqualTo("1");
         assertThat(PositiveClass.of(List.of("True", "False"))).isEqualTo("True");
