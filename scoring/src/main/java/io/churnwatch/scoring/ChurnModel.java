@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Scores customers: features in, probability of churn out. Immutable and thread-safe. */
 public interface ChurnModel {
+    double ROUNDING = 1e-9;
+
     /** The fields that the model looks at, in its own order. Immutable. */
     List<InputField> inputFields();
 
@@ -15,6 +17,22 @@ public interface ChurnModel {
      * @throws NotScorableException when the model needs a value that the features lack, or refuses one that they have
      */
     double score(Features features) throws NotScorableException;
+
+    /**
+     * What a model came to, as a probability: nothing in PMML keeps a document's calibration within its bounds.
+     *
+     * @param score may be beyond a bound by what rounding makes
+     * @throws NotScorableException when it lies outside of [0, 1]
+     */
+    static double requireProbability(double score) throws NotScorableException {
+        if (score >= 0 && score <= 1) {
+            return score;
+        }
+        if (score > -ROUNDING && score < 1 + ROUNDING) {
+            return score < 0 ? 0 : 1;
+        }
+        throw new NotScorableException("", "The model came to " + score + ", which is no probability");
+    }
 
     /**
      * The probability of churn of a customer who was scored before, without the work where nothing that the model asks for

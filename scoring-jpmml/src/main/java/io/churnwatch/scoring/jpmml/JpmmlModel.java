@@ -91,7 +91,11 @@ public final class JpmmlModel implements ChurnModel {
             check(field, raw);
             values.put(field.getName(), raw); // raw: a prepared value would be treated a second time
         }
-        return probability(evaluate(values), values);
+        double score = probability(evaluate(values), values);
+        if (Double.isNaN(score)) {
+            throw notScorable(values, "the model returned no number");
+        }
+        return ChurnModel.requireProbability(score);
     }
 
     /** Refuses a value that the model may not come to look at. */

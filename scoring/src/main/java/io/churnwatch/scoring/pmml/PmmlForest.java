@@ -1,6 +1,7 @@
 package io.churnwatch.scoring.pmml;
 
 import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.KeyedScore;
@@ -152,11 +153,7 @@ public final class PmmlForest implements ExplainableModel {
     @Override
     public double score(Features features) throws NotScorableException {
         double[] row = encode(features);
-        double probability = scorers.get().score(row);
-        if (Double.isNaN(probability)) {
-            throw notScorable(row);
-        }
-        return probability;
+        return probability(scorers.get().score(row), row);
     }
 
     @Override
@@ -165,11 +162,15 @@ public final class PmmlForest implements ExplainableModel {
         ForestScorer scorer = scorers.get();
         boolean known = last.key().length == scorer.keyWords();
         long[] key = known ? last.key().clone() : new long[scorer.keyWords()];
-        double probability = scorer.rescore(row, key, known ? last.probability() : Double.NaN);
-        if (Double.isNaN(probability)) {
+        double score = scorer.rescore(row, key, known ? last.probability() : Double.NaN);
+        return new KeyedScore(probability(score, row), key);
+    }
+
+    private double probability(double score, double[] row) throws NotScorableException {
+        if (Double.isNaN(score)) {
             throw notScorable(row);
         }
-        return new KeyedScore(probability, key);
+        return ChurnModel.requireProbability(score);
     }
 
     @Override

@@ -5,10 +5,13 @@ import static io.churnwatch.feed.CustomerFixture.loyalCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
+import io.churnwatch.scoring.KeyedScore;
+import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,24 @@ class PmmlForestTest {
                 .isEqualTo((0.75 + 0.5) / 2);
         assertThatThrownBy(() -> read(TWO_TREES.replace("AGE", "")).score(Features.of(ageless)))
                 .hasMessage("The model needs age, which is unknown");
+    }
+
+    @Test
+    void aCalibrationThatLeavesTheProbabilitiesIsRefusedForThoseCustomers() throws Exception {
+        PmmlForest model = read(TinyForest.PMML.replace("<Segmentation", """
+                <Output>
+                  <OutputField name="p" optype="continuous" dataType="double" feature="probability" value="1"/>
+                  <OutputField name="calibrated" optype="continuous" dataType="double" feature="transformedValue">
+                    <NormContinuous field="p"><LinearNorm orig="0.1" norm="0.1"/><LinearNorm orig="0.7" norm="0.99"/></NormContinuous>
+                  </OutputField>
+                </Output><Segmentation"""));
+
+        assertThat(model.score(name -> AttributeValue.of(30))).isEqualTo(0.1);
+        assertThatThrownBy(() -> model.score(name -> AttributeValue.of(50)))
+                .isInstanceOf(NotScorableException.class)
+                .hasMessageStartingWith("The model came to 1.06");
+        assertThatThrownBy(() -> model.rescore(name -> AttributeValue.of(50), KeyedScore.NONE))
+                .isInstanceOf(NotScorableException.class);
     }
 
     @Test
