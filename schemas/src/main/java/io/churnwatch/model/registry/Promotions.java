@@ -136,10 +136,24 @@ public final class Promotions {
             throws SQLException, PromotionRefusedException {
         refuseIfHeld(connection, ModelRole.CHAMPION, version); // also as challenger: it would shadow itself
         refuseIfHeld(connection, role, version);
+        if (role == ModelRole.CHAMPION) {
+            keepOutOfShadow(connection, version, sha256, promotedBy);
+        }
         Promotion promotion = append(connection, role, version, promotedBy, reason);
         setStages(connection, promotion);
         announce(connection, promotion, sha256);
         return promotion;
+    }
+
+    /** Where the challenger is the champion itself there is none, and that champion does not become one by being relieved. */
+    private static void keepOutOfShadow(Connection connection, String next, String sha256, String promotedBy)
+            throws SQLException {
+        Optional<String> champion = latest(connection, ModelRole.CHAMPION).map(Promotion::toVersion);
+        if (champion.isPresent()
+                && champion.equals(latest(connection, ModelRole.CHALLENGER).map(Promotion::toVersion))) {
+            String reason = champion.get() + " was the champion";
+            announce(connection, append(connection, ModelRole.CHALLENGER, next, promotedBy, reason), sha256);
+        }
     }
 
     /** The SHA-256 of a version that may have a role. */

@@ -203,12 +203,32 @@ class ModelsIT {
 
         models.reject("rf-3", "Worse in Spain");
 
-        Promotion none = models.inForce(ModelRole.CHALLENGER, Instant.now().plusSeconds(60))
-                .orElseThrow();
+        Promotion none = latestChallenger();
         assertThat(none.toVersion()).isEqualTo(FIRST);
         assertThat(none.reason()).isEqualTo("rf-3 was rejected");
         assertThat(pointer(none.id()).modelVersion()).isEqualTo(FIRST);
         assertThat(stages()).isEqualTo("rf-2 CHALLENGER, rf-3 REJECTED, rf-small CHAMPION");
+    }
+
+    @Test
+    void aChallengerThatBecameChampionDoesNotGoBackIntoShadowWhenItIsRelieved() throws SQLException {
+        models.promote(ModelRole.CHALLENGER, "rf-2", "in shadow");
+        models.promote(ModelRole.CHAMPION, "rf-2", "better");
+
+        Promotion third = models.promote(ModelRole.CHAMPION, "rf-3", "better still");
+
+        assertThat(latestChallenger().toVersion()).isEqualTo("rf-3");
+        assertThat(latestChallenger().effectiveAt()).isBefore(third.effectiveAt());
+        assertThat(pointer(latestChallenger().id()).modelVersion()).isEqualTo("rf-3");
+        models.rollBack("false alarms");
+        assertThat(latestChallenger().toVersion()).isEqualTo("rf-2");
+        assertThat(models.promote(ModelRole.CHALLENGER, "rf-3", "another look").toVersion())
+                .isEqualTo("rf-3");
+    }
+
+    private Promotion latestChallenger() {
+        return models.inForce(ModelRole.CHALLENGER, Instant.now().plusSeconds(60))
+                .orElseThrow();
     }
 
     @Test
