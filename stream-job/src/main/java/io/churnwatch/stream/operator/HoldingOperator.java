@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,15 @@ public abstract class HoldingOperator<I, O> extends AbstractStreamOperator<O> im
         } else {
             mark = newer;
         }
+    }
+
+    /** What goes idle must not leave anything behind: a watermark that comes after is thrown away. */
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        if (status.isIdle()) {
+            send();
+        }
+        super.processWatermarkStatus(status);
     }
 
     @Override

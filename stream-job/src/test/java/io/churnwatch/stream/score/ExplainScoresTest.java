@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,16 @@ class ExplainScoresTest {
 
         assertThat(customers()).containsExactly(1);
         assertThat(harness.getOutput()).hasSize(3).startsWith(new Watermark(1)).endsWith(new Watermark(3));
+    }
+
+    @Test
+    void nothingWaitsWhenTheFeedGoesIdle() throws Exception {
+        send(wanting(1, leavingCustomer()));
+        harness.processWatermark(new Watermark(2));
+        harness.processWatermarkStatus(WatermarkStatus.IDLE);
+
+        assertThat(customers()).containsExactly(1);
+        assertThat(harness.getOutput()).hasSize(3).endsWith(new Watermark(2), WatermarkStatus.IDLE);
     }
 
     @Test
