@@ -9,6 +9,7 @@ import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.score.CustomerResult;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -34,6 +35,9 @@ public final class KafkaSinks {
 
     private static final String BATCH_BYTES = Integer.toString(128 * 1024);
 
+    private static final int VALUE_MAX = 1_000_000; // with its headers within Kafka's default of 1 MiB for a record
+    private static final int HEADER_MAX = 1_000;
+
     private final JobConfig config;
 
     public KafkaSinks(JobConfig config) {
@@ -58,18 +62,21 @@ public final class KafkaSinks {
         return sink(Topics.DEAD_LETTERS, KafkaSinks::deadLetter);
     }
 
-    private static ProducerRecord<byte[], byte[]> deadLetter(DeadLetter letter) {
+    /** What is too long for a record of its own is cut: partition and offset say where the whole is. */
+    static ProducerRecord<byte[], byte[]> deadLetter(DeadLetter letter) {
+        byte[] value = letter.record().value();
         String identity = letter.record().partition() + "-" + letter.record().offset();
         return new ProducerRecord<>(
                 Topics.DEAD_LETTERS,
                 null,
                 bytes(identity),
-                letter.record().value(),
+                value.length > VALUE_MAX ? Arrays.copyOf(value, VALUE_MAX) : value,
                 List.of(
                         header("ce_id", identity),
                         header("cw_reason", letter.reason().code()),
-                        header("cw_field", letter.field()),
-                        header("cw_detail", letter.detail()),
+                        header("cw_size", Integer.toString(value.length)),
+                        header("cw_field", cut(letter.field())),
+                        header("cw_detail", cut(letter.detail())),
                         header("cw_event_id", letter.eventId()),
                         header("cw_partition", Integer.toString(letter.record().partition())),
                         header("cw_offset", Long.toString(letter.record().offset())),
@@ -101,6 +108,10 @@ public final class KafkaSinks {
                 .setTransactionalIdPrefix(topic)
                 .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS)
                 .build();
+    }
+
+    private static String cut(String text) {
+        return text.length() > HEADER_MAX ? text.substring(0, HEADER_MAX) + "…" : text;
     }
 
     private static Header header(String name, String value) {
