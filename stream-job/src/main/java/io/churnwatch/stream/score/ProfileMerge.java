@@ -6,6 +6,7 @@ import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.feed.UpdateOp;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,6 @@ final class ProfileMerge {
         ProfileMerge merge = new ProfileMerge(before, stamps, update);
         merge.mergeFields();
         merge.mergeAttributes();
-        merge.mergeWhole();
         return new Result(merge.profile.build(), merge.merged.build(), merge.changed.build(), !merge.tookAny);
     }
 
@@ -70,27 +70,34 @@ final class ProfileMerge {
         }
     }
 
+    /** An attribute that the latest UPSERT left out needs no stamp of its own: names that come and go would fill the state. */
     private void mergeAttributes() {
+        Stamp whole = mergeWhole();
         Set<String> names = new HashSet<>(before.attributes().keySet());
         names.addAll(stamps.ofAttribute().keySet());
         names.addAll(update.profile().attributes().keySet());
         for (String name : names) {
-            AttributeValue value = update.profile().attributes().get(name);
+            AttributeValue value = before.attributes().get(name);
             Stamp current = stamps.ofAttribute(name);
-            if (sets(value) && isNewer(current)) {
-                profile.attribute(name, value);
-                merged.attribute(name, stamp);
+            AttributeValue given = update.profile().attributes().get(name);
+            if (sets(given) && isNewer(current)) {
+                value = given;
+                current = stamp;
+                profile.attribute(name, given);
                 changed.addAttributes();
                 tookAny = true;
-            } else {
+            }
+            if (value != null || !Objects.equals(current, whole)) {
                 merged.attribute(name, current);
             }
         }
     }
 
-    private void mergeWhole() {
+    private @Nullable Stamp mergeWhole() {
         Stamp current = stamps.wholeStamp();
-        merged.whole(update.op() == UpdateOp.UPSERT && isNewer(current) ? stamp : current);
+        Stamp whole = update.op() == UpdateOp.UPSERT && isNewer(current) ? stamp : current;
+        merged.whole(whole);
+        return whole;
     }
 
     private boolean sets(@Nullable Object value) {

@@ -68,15 +68,33 @@ class ProfileMergeTest {
         assertThat(stamps.distinct()).hasSize(1);
     }
 
-    private static CustomerProfile mergeAll(List<CustomerUpdate> updates) {
-        CustomerProfile profile = CustomerProfile.UNKNOWN;
-        FieldStamps stamps = FieldStamps.NONE;
-        for (CustomerUpdate update : updates) {
-            ProfileMerge.Result merged = ProfileMerge.merge(profile, stamps, update);
-            profile = merged.profile();
-            stamps = merged.stamps();
+    @Test
+    void attributesThatComeAndGoLeaveNothingBehind() {
+        List<CustomerUpdate> updates = new ArrayList<>();
+        for (int day = 0; day < 100; day++) {
+            CustomerProfile named = CustomerProfile.UNKNOWN.toBuilder()
+                    .attribute("payments_of_day_" + day, AttributeValue.of(day))
+                    .build();
+            updates.add(update("u-" + day, day, UpdateOp.UPSERT, named));
+            updates.add(update("late-" + day, day - 1, UpdateOp.PATCH, named));
         }
-        return profile;
+
+        ProfileMerge.Result merged = merge(updates);
+
+        assertThat(merged.profile().attributes()).containsOnlyKeys("payments_of_day_99");
+        assertThat(merged.stamps().ofAttribute()).containsOnlyKeys("payments_of_day_99");
+    }
+
+    private static CustomerProfile mergeAll(List<CustomerUpdate> updates) {
+        return merge(updates).profile();
+    }
+
+    private static ProfileMerge.Result merge(List<CustomerUpdate> updates) {
+        ProfileMerge.Result merged = ProfileMerge.unchanged(CustomerProfile.UNKNOWN, FieldStamps.NONE);
+        for (CustomerUpdate update : updates) {
+            merged = ProfileMerge.merge(merged.profile(), merged.stamps(), update);
+        }
+        return merged;
     }
 
     private static CustomerUpdate randomUpdate(Random random, int number) {
@@ -88,7 +106,7 @@ class ProfileMergeTest {
             profile.set(ProfileField.BALANCE, 1.0 * random.nextInt(1000));
         }
         if (random.nextBoolean()) {
-            profile.attribute("segment", AttributeValue.of("s" + random.nextInt(9)));
+            profile.attribute("segment_" + random.nextInt(3), AttributeValue.of("s" + random.nextInt(9)));
         }
         UpdateOp op = random.nextInt(4) == 0 ? UpdateOp.UPSERT : UpdateOp.PATCH;
         return update("e-" + number, random.nextInt(5), op, profile.build());
