@@ -8,6 +8,7 @@ import io.churnwatch.stream.version.ModelRegistry;
 import io.churnwatch.stream.version.Versions;
 import io.churnwatch.stream.version.VersionsInForce;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -69,7 +70,7 @@ public final class ScoreCustomer
         metrics.judgedBy(inForce.modelVersion());
         Verdict verdict = scoring.judge(state, event, inForce, now);
         if (verdict instanceof Verdict.Accepted accepted) {
-            accept(accepted, out);
+            accept(accepted, context, out);
         } else if (verdict instanceof Verdict.Refused refusal) {
             refuse(refusal, context);
         } else {
@@ -85,10 +86,29 @@ public final class ScoreCustomer
         }
     }
 
-    private void accept(Verdict.Accepted accepted, Collector<UnexplainedResult> out) throws Exception {
+    private void accept(Verdict.Accepted accepted, ReadOnlyContext context, Collector<UnexplainedResult> out)
+            throws Exception {
         metrics.accepted(accepted.result().result());
         customer.update(accepted.state());
+        Instant erasedAt = accepted.state().erasedAt();
+        if (erasedAt != null) {
+            context.timerService().registerEventTimeTimer(forgottenAt(erasedAt));
+        }
         out.collect(accepted.result());
+    }
+
+    /** An erasure is forgotten by the event that comes late enough after it; what stays of the others must not stay for ever. */
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<UnexplainedResult> out) throws Exception {
+        CustomerState state = customer.value();
+        if (state != null && state.erasedAt() != null && forgottenAt(state.erasedAt()) <= timestamp) {
+            customer.clear();
+        }
+    }
+
+    /** A day late: the watermark may run ahead of a partition that was idle. */
+    private long forgottenAt(Instant erasedAt) {
+        return erasedAt.plus(config.erasedRemembered()).plus(1, ChronoUnit.DAYS).toEpochMilli();
     }
 
     private void refuse(Verdict.Refused refusal, ReadOnlyContext context) throws Exception {

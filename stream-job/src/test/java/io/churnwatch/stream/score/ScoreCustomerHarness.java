@@ -8,15 +8,21 @@ import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.feed.FeedRecord;
 import io.churnwatch.stream.version.ModelRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** {@link ScoreCustomer} with its state on RocksDB, as the job runs it. */
@@ -55,6 +61,20 @@ final class ScoreCustomerHarness implements AutoCloseable {
 
     void publish(ControlMessage message) throws Exception {
         harness.processElement2(new StreamRecord<>(message));
+    }
+
+    /** The feed has come as far as that, and the control topic is idle. */
+    void watermark(Instant time) throws Exception {
+        harness.processWatermark1(new Watermark(time.toEpochMilli()));
+        harness.processWatermarkStatus2(WatermarkStatus.IDLE);
+    }
+
+    /** How many customers there is state of. */
+    long customers() {
+        var operator = (AbstractStreamOperator<?>) harness.getOperator();
+        try (Stream<Object> keys = operator.getKeyedStateBackend().getKeys("customer", VoidNamespace.INSTANCE)) {
+            return keys.count();
+        }
     }
 
     /** Before they are explained. */

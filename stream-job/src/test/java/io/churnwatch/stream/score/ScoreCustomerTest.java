@@ -9,9 +9,11 @@ import static io.churnwatch.feed.CustomerFixture.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.feed.RejectionReason;
+import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.ControlMessage;
 import io.churnwatch.model.IncreaseUnit;
@@ -21,6 +23,7 @@ import io.churnwatch.scoring.Features;
 import io.churnwatch.stream.SmallForestRegistry;
 import io.churnwatch.stream.feed.DeadLetter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +114,32 @@ class ScoreCustomerTest {
         List<DeadLetter> letters = harness.refused();
         assertThat(letters).extracting(DeadLetter::reason).containsExactly(RejectionReason.UNKNOWN_CUSTOMER);
         assertThat(letters.get(0).record().value()).asString().isEqualTo("e-1");
+    }
+
+    @Test
+    void nothingIsKeptOfAnErasureThatIsForgotten() throws Exception {
+        send(upsert("e-1", CUSTOMER, MORNING, loyalCustomer()));
+        send(erasure("e-2", MORNING.plusSeconds(1)));
+        harness.watermark(MORNING.plus(30, ChronoUnit.DAYS));
+        assertThat(harness.customers()).isEqualTo(1);
+
+        harness.watermark(MORNING.plus(32, ChronoUnit.DAYS));
+        assertThat(harness.customers()).isZero();
+    }
+
+    @Test
+    void whoCameBackIsKeptWhenTheErasureIsForgotten() throws Exception {
+        send(erasure("e-1", MORNING));
+        send(upsert("e-2", CUSTOMER, MORNING.plus(30, ChronoUnit.DAYS).plusSeconds(1), loyalCustomer()));
+
+        harness.watermark(MORNING.plus(32, ChronoUnit.DAYS));
+
+        assertThat(harness.customers()).isEqualTo(1);
+        assertThat(results()).hasSize(2);
+    }
+
+    private static CustomerUpdate erasure(String eventId, Instant at) {
+        return new CustomerUpdate(eventId, CUSTOMER, at, UpdateOp.DELETE, "core-banking", CustomerProfile.UNKNOWN);
     }
 
     private List<CustomerResult> results() {
