@@ -87,7 +87,7 @@ final class CustomerScoring {
             return new EventScoring(config, state, merged, event, versions).score(scoredAt);
         } catch (NotScorableException e) {
             return new Verdict.Refused(
-                    state.remembering(event.update().eventId()),
+                    state.remembering(event.update()),
                     new DeadLetter(
                             event.record(),
                             RejectionReason.NOT_SCORABLE,
@@ -100,6 +100,6 @@ final class CustomerScoring {
     private static Verdict refused(CustomerState state, FeedEvent event, RejectionReason reason, String detail) {
         boolean known = !state.isFirstObservation();
         return new Verdict.Refused(
-                known ? state.remembering(event.update().eventId()) : state, DeadLetter.of(event, reason, detail));
+                known ? state.remembering(event.update()) : state, DeadLetter.of(event, reason, detail));
     }
 }

@@ -1,6 +1,7 @@
 package io.churnwatch.stream.score;
 
 import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.scoring.KeyedScore;
 import io.churnwatch.scoring.alert.AlertState;
 import java.time.Instant;
@@ -84,7 +85,7 @@ public record CustomerState(
         return sequence > 0 || erasedAt != null;
     }
 
-    CustomerState remembering(String eventId) {
+    CustomerState remembering(CustomerUpdate update) {
         return new CustomerState(
                 profile,
                 stamps,
@@ -94,7 +95,7 @@ public record CustomerState(
                 highRisk,
                 valueAtRisk,
                 splitKey,
-                recentEvents.with(eventId),
+                recentEvents.with(update),
                 recentScores,
                 alerts,
                 erasedAt);

@@ -65,7 +65,7 @@ final class EventScoring {
                 score.highRisk(),
                 score.valueAtRisk(),
                 keyed.key(),
-                before.recentEvents().with(score.eventId()),
+                before.recentEvents().with(event.update()),
                 recentScores,
                 decision.state(),
                 null);

@@ -1,20 +1,27 @@
 package io.churnwatch.stream.score;
 
+import io.churnwatch.feed.CustomerUpdate;
+import io.churnwatch.feed.UpdateOp;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * The last events of a customer, newest last, each as a 64-bit hash of its id: eight bytes of state instead of forty. Two
- * ids of one customer's last {@value #SIZE} collide with a probability below 10⁻¹⁶.
+ * ids of one customer's last {@value #SIZE} collide with a probability below 10⁻¹⁶. The newest RESCORE is remembered beside them, however
+ * many events ago it was: it leaves no stamp in the profile that an old repeat could be known by.
  *
  * @param hashes at most {@value #SIZE}
+ * @param rescore 0 before the first
  */
-public record RecentEvents(long[] hashes) {
+public record RecentEvents(long[] hashes, long rescore) {
     static final int SIZE = 32;
-    static final RecentEvents NONE = new RecentEvents(new long[0]);
+    static final RecentEvents NONE = new RecentEvents(new long[0], 0);
 
     boolean contains(String eventId) {
         long hash = hash(eventId);
+        if (hash == rescore) {
+            return true;
+        }
         for (long known : hashes) {
             if (known == hash) {
                 return true;
@@ -23,11 +30,12 @@ public record RecentEvents(long[] hashes) {
         return false;
     }
 
-    RecentEvents with(String eventId) {
+    RecentEvents with(CustomerUpdate update) {
+        long hash = hash(update.eventId());
         int kept = Math.min(hashes.length, SIZE - 1);
         long[] next = Arrays.copyOfRange(hashes, hashes.length - kept, hashes.length + 1);
-        next[kept] = hash(eventId);
-        return new RecentEvents(next);
+        next[kept] = hash;
+        return new RecentEvents(next, update.op() == UpdateOp.RESCORE ? hash : rescore);
     }
 
     /** FNV-1a, then the finalizer of MurmurHash3 so that similar ids differ in all bits. */
