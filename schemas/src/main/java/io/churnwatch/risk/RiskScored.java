@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param probability of churn, in [0, 1]
  * @param previousProbability that of sequence − 1; null on first observation
  * @param riskChange relative to the previous probability, in percent; null on first observation or when that was 0
- * @param dataChange in points: what the new data moved under the current model; null on first observation
- * @param modelChange in points: what the new model moved on the old data; null on first observation
+ * @param dataChange in points: what the new data moved under the current model; null on first observation, and when that model cannot
+ *     score the old data
+ * @param modelChange in points: what the new model moved on the old data; null as before
  * @param highRisk whether the probability is above the threshold in force
  * @param valueAtRisk in the balance's currency: probability × balance, unless the job's setting says otherwise; null when unknown
  * @param challengerVersion the model that scored in shadow at that log time; null when there was none

@@ -77,17 +77,17 @@ final class EventScoring {
                 score,
                 alert,
                 isExit());
-        return new Verdict.Accepted(next, new UnexplainedResult(result, wanted(score, alert)));
+        return new Verdict.Accepted(next, new UnexplainedResult(result, wanted(score, alert, baseline)));
     }
 
     /** Null when nothing is to be explained, which is so for most events. */
-    private @Nullable ReasonsWanted wanted(RiskScored score, @Nullable AlertRaised alert) {
+    private @Nullable ReasonsWanted wanted(RiskScored score, @Nullable AlertRaised alert, @Nullable Double baseline) {
         boolean ofScore = config.reasons().explains(score.probability(), score.previousProbability());
         boolean ofAlert = alert != null && config.reasons().explainsAlerts();
         if (!ofScore && !ofAlert) {
             return null;
         }
-        boolean ofMove = ofAlert && !before.isFirstObservation();
+        boolean ofMove = ofAlert && baseline != null;
         return new ReasonsWanted(versions.pointer(), ofScore, ofAlert, ofMove ? before.profile() : null);
     }
 
@@ -98,15 +98,20 @@ final class EventScoring {
 
     /**
      * The current model's probability for the data before: the previous score, unless another model made it. Null on
-     * first observation.
+     * first observation, and when the current model refuses the data before: then nobody can say what moved the risk.
      */
-    private @Nullable Double baseline() throws NotScorableException {
+    private @Nullable Double baseline() {
         if (before.isFirstObservation()) {
             return null;
         }
-        return before.modelVersion().equals(versions.modelVersion())
-                ? before.probability()
-                : versions.champion().score(Features.of(before.profile()));
+        if (before.modelVersion().equals(versions.modelVersion())) {
+            return before.probability();
+        }
+        try {
+            return versions.champion().score(Features.of(before.profile()));
+        } catch (NotScorableException e) {
+            return null;
+        }
     }
 
     private AlertDecision decide(double probability, @Nullable Double baseline) {
@@ -118,8 +123,7 @@ final class EventScoring {
         return AlertPolicies.decide(move, before.alerts(), versions.alerts());
     }
 
-    private RiskScored scored(Instant scoredAt, double probability, @Nullable Double baseline, RiskTrend trend)
-            throws NotScorableException {
+    private RiskScored scored(Instant scoredAt, double probability, @Nullable Double baseline, RiskTrend trend) {
         CustomerUpdate update = event.update();
         CustomerProfile profile = merged.profile();
         Features features = Features.of(profile);

@@ -23,6 +23,7 @@ import io.churnwatch.risk.Reason;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskScored;
 import io.churnwatch.scoring.ChurnModel;
+import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.value.ValueAtRisk;
 import io.churnwatch.stream.config.ModelEngine;
 import io.churnwatch.stream.config.ReasonPolicy;
@@ -225,6 +226,32 @@ class CustomerScoringTest {
     }
 
     @Test
+    void whoTheNewModelRefusedIsScoredOnceItHasWhatItNeeds() {
+        accepted(upsert("e-1", CUSTOMER, MORNING, only(ProfileField.BALANCE, 1.0)), modelOf("m-0", new FlatModel(0.3)));
+        assertThat(reason(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.BALANCE, 2.0))))
+                .isEqualTo(RejectionReason.NOT_SCORABLE);
+
+        CustomerResult result =
+                accepted(patch("e-3", CUSTOMER, MORNING.plusSeconds(2), only(ProfileField.AGE, 80)), VERSIONS);
+
+        RiskScored score = Objects.requireNonNull(result.score());
+        assertThat(score.probability()).isEqualTo(0.8);
+        assertThat(score.previousProbability()).isEqualTo(0.3);
+        assertThat(score.dataChange()).isNull();
+        assertThat(score.modelChange()).isNull();
+        assertThat(Objects.requireNonNull(result.alert()).deltaReasons()).isEmpty();
+    }
+
+    @Test
+    void aChallengerWhoseScoreIsNoProbabilityIsNamedAndDoesNotStopTheEvent() {
+        RiskScored score = accepted(upsert("e-1", CUSTOMER, MORNING, aged(60)), withChallenger(new FlatModel(1.02)))
+                .score();
+
+        assertThat(score.challengerVersion()).isEqualTo("m-2");
+        assertThat(score.challengerProbability()).isNull();
+    }
+
+    @Test
     void aCustomerWhoHasExitedRaisesNoAlert() {
         CustomerProfile exited =
                 aged(80).toBuilder().set(ProfileField.EXITED, true).build();
@@ -324,8 +351,12 @@ class CustomerScoringTest {
     }
 
     private static VersionsInForce versions(String modelVersion, double factor) {
+        return modelOf(modelVersion, new AgeModel(factor));
+    }
+
+    private static VersionsInForce modelOf(String modelVersion, ExplainableModel model) {
         AlertConfig config = new AlertConfig(1, true, 0.7, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 0, MORNING);
-        return new VersionsInForce(pointer(modelVersion), new AgeModel(factor), config, null);
+        return new VersionsInForce(pointer(modelVersion), model, config, null);
     }
 
     private static VersionsInForce withChallenger(@Nullable ChurnModel challenger) {
