@@ -8,7 +8,7 @@ public final class Recount {
             sum(round(r.probability * 1e9)::bigint)::float / 1e9 / count(*) AS mean_probability,
             sum(CASE WHEN c.exited THEN 0 ELSE round(coalesce(r.value_at_risk, 0) * 100)::bigint END) / 100
                 AS value_at_risk
-            FROM customer_risk r JOIN customer_churn c USING (customer_id) JOIN churn_risk_history h USING (event_id)
+            FROM customer_risk r JOIN customer_churn c USING (customer_id) JOIN churn_risk_history h USING (event_id, customer_id)
             """;
 
     public static final String DISTRIBUTION_DIFFERS = differences(

@@ -19,7 +19,7 @@ final class CustomerReplay {
     private final Map<String, Object> values = new HashMap<>();
     private final Map<String, String> writers = new HashMap<>();
     private @Nullable String lastUpsert;
-    final Set<String> seen = new HashSet<>();
+    final Set<String> seen;
     long sequence;
     double probability;
     String modelVersion = "";
@@ -27,6 +27,27 @@ final class CustomerReplay {
 
     @Nullable
     Instant erasedAt;
+
+    CustomerReplay() {
+        seen = new HashSet<>();
+    }
+
+    private CustomerReplay(CustomerReplay other) {
+        values.putAll(other.values);
+        writers.putAll(other.writers);
+        lastUpsert = other.lastUpsert;
+        seen = other.seen;
+        sequence = other.sequence;
+        probability = other.probability;
+        modelVersion = other.modelVersion;
+        alerts = other.alerts;
+        erasedAt = other.erasedAt;
+    }
+
+    /** Another of the same, to be tried; what was seen is seen by both. */
+    CustomerReplay copy() {
+        return new CustomerReplay(this);
+    }
 
     CustomerProfile profile() {
         CustomerProfile.Builder profile = new CustomerProfile.Builder();

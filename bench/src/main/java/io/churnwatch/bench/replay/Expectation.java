@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What the job must have written.
  *
- * @param scores by event id
+ * @param scores by {@link ExpectedScore#key}
  * @param alerts by alert id
  * @param deadLetters the reason's code by the record's identity
  * @param exits the customer's id by {@link Tables#outcome}

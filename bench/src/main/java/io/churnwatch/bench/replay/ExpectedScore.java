@@ -22,6 +22,11 @@ record ExpectedScore(
         @Nullable String challengerVersion,
         @Nullable Double challengerProbability) {
 
+    /** What the row is known by. */
+    static String key(int customerId, String eventId) {
+        return eventId + " of " + customerId;
+    }
+
     /** The same of a challenger that had not been loaded. */
     ExpectedScore withoutChallengerProbability() {
         return new ExpectedScore(

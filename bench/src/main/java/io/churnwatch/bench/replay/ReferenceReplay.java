@@ -114,20 +114,33 @@ final class ReferenceReplay {
         VersionLog.Champion champion = versions.championAt(record.loggedAt());
         CustomerProfile before = customer.profile();
         boolean first = customer.sequence == 0;
-        if (update.op() != UpdateOp.RESCORE && !customer.merge(update)) {
+        CustomerReplay merged = customer.copy();
+        if (update.op() != UpdateOp.RESCORE && !merged.merge(update)) {
             customer.seen.add(update.eventId());
             deadLetters.put(record.identity(), "superseded");
             return;
         }
-        try {
-            double probability = champion.model().score(Features.of(customer.profile()));
-            Double baseline = first ? null : champion.model().score(Features.of(before));
-            score(record, update, customer, champion, probability, baseline);
-            if (!first && !before.hasExited() && customer.profile().hasExited()) {
-                exits.put(Tables.outcome(update.customerId(), update.occurredAt()), update.customerId());
+        Double probability = score(champion, merged.profile());
+        if (probability == null) {
+            deadLetters.put(record.identity(), "not-scorable");
+            if (!first) {
+                customer.seen.add(update.eventId());
             }
+            return;
+        }
+        customers.put(update.customerId(), merged);
+        score(record, update, merged, champion, probability, first ? null : score(champion, before));
+        if (!first && !before.hasExited() && merged.profile().hasExited()) {
+            exits.put(Tables.outcome(update.customerId(), update.occurredAt()), update.customerId());
+        }
+    }
+
+    /** Null when the model refuses the customer. */
+    private static @Nullable Double score(VersionLog.Champion champion, CustomerProfile profile) {
+        try {
+            return champion.model().score(Features.of(profile));
         } catch (NotScorableException e) {
-            throw new IllegalStateException("The replay does not follow models that refuse customers", e);
+            return null;
         }
     }
 
@@ -146,7 +159,7 @@ final class ReferenceReplay {
         customer.probability = probability;
         customer.modelVersion = champion.modelVersion();
         scores.put(
-                update.eventId(),
+                ExpectedScore.key(update.customerId(), update.eventId()),
                 new ExpectedScore(
                         update.eventId(),
                         update.customerId(),

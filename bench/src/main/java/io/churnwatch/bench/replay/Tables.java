@@ -77,7 +77,7 @@ final class Tables {
         forEach("""
                 SELECT event_id, customer_id, "timestamp", logged_at, sequence, churn_probability,
                        previous_probability, risk_change, data_change, model_change, is_high_risk, model_version,
-                       config_version, cause, challenger_version, challenger_probability FROM churn_risk_history""", row -> scores.put(row.getString(1), score(row)));
+                       config_version, cause, challenger_version, challenger_probability FROM churn_risk_history""", row -> scores.put(ExpectedScore.key(row.getInt(2), row.getString(1)), score(row)));
         return scores;
     }
 

@@ -40,9 +40,9 @@ final class HistoryRow {
     static final String NAMES = String.join(", ", COLUMNS);
 
     static final String ON_CONFLICT = COLUMNS.stream()
-            .skip(1)
+            .filter(name -> !name.equals("event_id") && !name.equals("customer_id"))
             .map(name -> name + " = excluded." + name)
-            .collect(Collectors.joining(", ", " ON CONFLICT (event_id) DO UPDATE SET ", ""));
+            .collect(Collectors.joining(", ", " ON CONFLICT (event_id, customer_id) DO UPDATE SET ", ""));
 
     static final String UPSERT = "INSERT INTO churn_risk_history (" + NAMES + ") VALUES ("
             + COLUMNS.stream().map(name -> "?").collect(Collectors.joining(", ")) + ")" + ON_CONFLICT;

@@ -99,7 +99,7 @@ class KillJobIT {
             awaitPublished(Topics.RISK_ALERTS, "SELECT alert_id::text FROM alert_history");
             for (String topic : WRITTEN) {
                 assertThat(published(topic).repeated()).as(topic).isEmpty();
-                assertThat(published(topic).identities()).as(topic).isNotEmpty();
+                assertThat(published(topic).ids()).as(topic).isNotEmpty();
             }
         }
     }
@@ -121,9 +121,8 @@ class KillJobIT {
     }
 
     /** What is in a table, once its transaction is committed. */
-    private void awaitPublished(String topic, String identities) {
-        await().atMost(PATIENCE)
-                .until(() -> published(topic).identities().containsAll(Sql.column(database, identities)));
+    private void awaitPublished(String topic, String ids) {
+        await().atMost(PATIENCE).until(() -> published(topic).ids().containsAll(Sql.column(database, ids)));
     }
 
     /** Says what the job logged last, if it does not come so far. */

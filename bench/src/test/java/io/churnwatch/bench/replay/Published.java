@@ -11,27 +11,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a topic shows to whoever reads only what was committed: its records by their identity. */
-record Published(Map<String, List<Object>> records) {
+record Published(Map<Identity, List<Object>> records) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Published in(String topic, String bootstrapServers) {
-        Map<String, List<Object>> records = new HashMap<>();
+        Map<Identity, List<Object>> records = new HashMap<>();
         new KafkaLog(bootstrapServers)
                 .read(
                         topic,
-                        record -> records.computeIfAbsent(KafkaLog.header(record, "ce_id"), id -> new ArrayList<>())
+                        record -> records.computeIfAbsent(Identity.of(record), id -> new ArrayList<>())
                                 .add(content(new String(record.value(), StandardCharsets.UTF_8))));
         return new Published(records);
     }
 
-    Set<String> identities() {
-        return records.keySet();
+    /** What a record is known by: two customers may have events of one id. */
+    record Identity(String key, String id) {
+        static Identity of(ConsumerRecord<byte[], byte[]> record) {
+            return new Identity(new String(record.key(), StandardCharsets.UTF_8), KafkaLog.header(record, "ce_id"));
+        }
+    }
+
+    Set<String> ids() {
+        return records.keySet().stream().map(Identity::id).collect(Collectors.toSet());
     }
 
     /** The identities that stand for more than one record. */
-    Set<String> repeated() {
+    Set<Identity> repeated() {
         return records.entrySet().stream()
                 .filter(each -> each.getValue().size() > 1)
                 .map(Map.Entry::getKey)

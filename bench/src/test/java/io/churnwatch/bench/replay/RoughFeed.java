@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A seeded feed with everything that goes wrong in real ones: repeats, late and superseded events, junk, strangers,
- * customers who leave and come back.
+ * A seeded feed with everything that goes wrong in real ones: repeats, late and superseded events, ids that are not unique, junk,
+ * strangers, customers who leave and come back.
  */
 final class RoughFeed {
     private static final int CUSTOMERS = 300;
@@ -72,7 +72,12 @@ final class RoughFeed {
     private CustomerUpdate update(int customerId, UpdateOp op, CustomerProfile profile) {
         boolean late = random.nextInt(20) == 0;
         Instant occurredAt = start.plusMillis(number * 2L - (late ? random.nextInt(5000) : 0));
-        return new CustomerUpdate("e-" + number, customerId, occurredAt, op, "core-banking", profile);
+        return new CustomerUpdate(eventId(), customerId, occurredAt, op, "core-banking", profile);
+    }
+
+    /** Of every fiftieth event an id that others have as well, of other customers mostly. */
+    private String eventId() {
+        return number % 50 == 0 ? "n-" + number / 500 : "e-" + number;
     }
 
     private CustomerProfile profile() {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RiskBatch implements Batch<CustomerResult> {
     private final Map<Integer, ProfileRow> profiles = new LinkedHashMap<>();
-    private final Map<String, RiskScored> history = new LinkedHashMap<>();
-    private final Map<Integer, String> latest = new HashMap<>(); // event by customer
+    private final Map<EventKey, RiskScored> history = new LinkedHashMap<>();
+    private final Map<Integer, EventKey> latest = new HashMap<>(); // by customer
     private final Map<String, AlertRaised> alerts = new LinkedHashMap<>();
     private final List<RiskScored> exits = new ArrayList<>();
     private final List<Integer> erased = new ArrayList<>();
@@ -56,6 +56,13 @@ final class RiskBatch implements Batch<CustomerResult> {
      */
     record ScoreRow(RiskScored score, boolean latest) {}
 
+    /** What a row of the history is known by: some feeds number the events of each customer on its own. */
+    private record EventKey(int customerId, String eventId) {
+        static EventKey of(RiskScored score) {
+            return new EventKey(score.customerId(), score.eventId());
+        }
+    }
+
     @Override
     public void add(CustomerResult result) {
         RiskScored score = result.score();
@@ -64,8 +71,9 @@ final class RiskBatch implements Batch<CustomerResult> {
             return;
         }
         profiles.merge(result.customerId(), ProfileRow.of(result, score), ProfileRow::followedBy);
-        history.put(score.eventId(), score);
-        latest.put(score.customerId(), score.eventId());
+        EventKey key = EventKey.of(score);
+        history.put(key, score);
+        latest.put(score.customerId(), key);
         addAlert(result.alert());
         if (result.exit()) {
             exits.add(score);
@@ -97,8 +105,10 @@ final class RiskBatch implements Batch<CustomerResult> {
     }
 
     Collection<ScoreRow> scores() {
-        return history.values().stream()
-                .map(score -> new ScoreRow(score, score.eventId().equals(latest.get(score.customerId()))))
+        return history.entrySet().stream()
+                .map(entry -> new ScoreRow(
+                        entry.getValue(),
+                        entry.getKey().equals(latest.get(entry.getKey().customerId()))))
                 .toList();
     }
 

@@ -47,8 +47,9 @@ final class ScoreTables {
     /** A row that is written again is the same row, but for a version that arrived after its time: then the later one stays. */
     static final String WRITE_HISTORY = """
             INSERT INTO churn_risk_history (%1$s) SELECT %1$s FROM u
-            ON CONFLICT (event_id) DO UPDATE SET %2$s""".formatted(
-                    String.join(", ", Column.names(HISTORY_COLUMNS)), Column.overwrite(HISTORY_COLUMNS, "event_id"));
+            ON CONFLICT (event_id, customer_id) DO UPDATE SET %2$s""".formatted(
+                    String.join(", ", Column.names(HISTORY_COLUMNS)),
+                    Column.overwrite(HISTORY_COLUMNS, "event_id", "customer_id"));
 
     private static final List<String> LATEST_NAMES = List.of(
             "customer_id",

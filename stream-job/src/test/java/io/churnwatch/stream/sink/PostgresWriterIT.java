@@ -232,6 +232,18 @@ class PostgresWriterIT {
     }
 
     @Test
+    void customersMayHaveEventsOfTheSameId() throws Exception {
+        add(scored(1, 1, "first", 38, EVERY_FIELD));
+        write(scored(2, 1, "first", 38, EVERY_FIELD));
+        write(scored(3, 1, "first", 38, EVERY_FIELD));
+
+        assertThat(column("SELECT customer_id FROM churn_risk_history ORDER BY customer_id"))
+                .containsExactly("1", "2", "3");
+        assertThat(column("SELECT customer_id FROM customer_risk ORDER BY customer_id"))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
     void anAnalystsEditStaysWhenOlderBatchesComeAgain() throws Exception {
         write(scored(1, 1, "a-1", 38, EVERY_FIELD));
         write(scored(1, 2, "a-2", 39, AGE));
