@@ -10,6 +10,7 @@ import io.churnwatch.bench.stream.StreamCommand;
 import io.churnwatch.bench.swap.SwapsCommand;
 import io.churnwatch.bench.training.TrainingQualityCommand;
 import io.churnwatch.bench.training.TrainingTimeCommand;
+import io.churnwatch.local.CommandFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +67,8 @@ public final class Benchmarks implements Runnable {
 
     /** Expected failures are a sentence; only a bug shows its stack. */
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
-        if (failure instanceof BenchmarkFailedException expected) {
-            line.getErr().println("bench: " + expected.getMessage());
+        if (failure instanceof BenchmarkFailedException || failure instanceof CommandFailedException) {
+            line.getErr().println("bench: " + failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw failure;

@@ -1,32 +1,19 @@
 package io.churnwatch.bench.scoring.forest;
 
-import java.io.File;
+import io.churnwatch.local.sample.SampleCustomers;
+import io.churnwatch.local.stack.Repository;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
-/** The folder that this software was built in. */
+/** What the benchmarks use of the folder that this software was built in, and leave there. */
 public record Workspace(Path root) {
     /** The module that trains with Spark. */
     public static final String TRAINING = "training-spark";
 
-    /** The environment variable by which the script says where it stands. */
-    private static final String ROOT = "CHURNWATCH_ROOT";
-
     public static Workspace find() {
-        Path start =
-                Path.of(Optional.ofNullable(System.getenv(ROOT)).orElse("")).toAbsolutePath();
-        return Stream.iterate(start, folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.exists(folder.resolve("mvnw")))
-                .findFirst()
-                .map(Workspace::new)
-                .orElseThrow(() -> new BenchmarkFailedException("Not inside a Churnwatch repository: " + start));
+        return new Workspace(Repository.find().root());
     }
 
     /** Where forests and tools are kept from one run to the next. */
@@ -45,13 +32,7 @@ public record Workspace(Path root) {
 
     /** The sample that ships with the local stack, as a CSV in a folder. */
     public Path sampleCustomersIn(Path folder) throws IOException {
-        Path zipped = root.resolve("deploy/local/src/main/resources/sample/customers.csv.gz");
-        Path csv = folder.resolve("customers.csv");
-        Files.createDirectories(folder);
-        try (InputStream sample = new GZIPInputStream(Files.newInputStream(zipped))) {
-            Files.copy(sample, csv, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return csv;
+        return SampleCustomers.unpackTo(Files.createDirectories(folder).resolve("customers.csv"));
     }
 
     Path jvmOptionsFile(String module) {
@@ -72,16 +53,8 @@ public record Workspace(Path root) {
         }
     }
 
-    /** A module's classes and everything that they need at run time. */
+    /** A module's jar and everything that it needs at run time. */
     public String classPath(String module) {
-        Path target = root.resolve(module).resolve("target");
-        try {
-            String dependencies =
-                    Files.readString(target.resolve("runtime-classpath.txt")).strip();
-            return target.resolve("classes") + File.pathSeparator + dependencies;
-        } catch (IOException e) {
-            throw new BenchmarkFailedException(
-                    "The module " + module + " is not built. Build with ./mvnw package -DskipTests.", e);
-        }
+        return new Repository(root).classPath(module);
     }
 }

@@ -1,9 +1,7 @@
 package io.churnwatch.bench.scoring.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,20 +26,5 @@ class WorkspaceTest {
         assertThat(new Workspace(root).neededJvmOptions("training"))
                 .containsExactly(
                         "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dio.netty.tryReflectionSetAccessible=true");
-    }
-
-    @Test
-    void theClassPathOfAModuleBeginsWithItsClasses() throws IOException {
-        Files.createDirectories(root.resolve("training/target"));
-        Files.writeString(root.resolve("training/target/runtime-classpath.txt"), "a.jar\n");
-
-        assertThat(new Workspace(root).classPath("training"))
-                .isEqualTo(root.resolve("training/target/classes") + File.pathSeparator + "a.jar");
-    }
-
-    @Test
-    void aModuleThatIsNotBuiltIsNamed() {
-        assertThatThrownBy(() -> new Workspace(root).classPath("training"))
-                .hasMessageContaining("training is not built");
     }
 }
