@@ -39,6 +39,20 @@ public record AlertConfig(
         }
     }
 
+    /** The same, with alerts raised in any case. */
+    public AlertConfig switchedOn() {
+        return new AlertConfig(
+                configVersion,
+                true,
+                highRiskThreshold,
+                riskIncreaseThreshold,
+                increaseUnit,
+                minProbability,
+                hysteresis,
+                cooldownSeconds,
+                effectiveAt);
+    }
+
     public Duration cooldown() {
         return Duration.ofSeconds(cooldownSeconds);
     }

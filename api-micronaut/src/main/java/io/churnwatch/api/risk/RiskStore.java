@@ -4,6 +4,7 @@ import io.churnwatch.api.ApiConfig;
 import io.churnwatch.api.customer.CustomerSummary;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.database.Query;
+import io.churnwatch.model.registry.AlertConfigs;
 import io.churnwatch.model.registry.MlflowPages;
 import io.churnwatch.scoring.RiskBands;
 import jakarta.inject.Singleton;
@@ -45,7 +46,7 @@ final class RiskStore {
                 total.exited(),
                 total.churnRate(),
                 total.highRisk(),
-                threshold(connection),
+                AlertConfigs.inForce(connection).highRiskThreshold(),
                 total.meanProbability(),
                 total.valueAtRisk(),
                 RollupReader.bands(distribution),
@@ -56,12 +57,6 @@ final class RiskStore {
                 recentChanges(connection),
                 champion(connection).orElse(null),
                 now(connection));
-    }
-
-    private static double threshold(Connection connection) throws SQLException {
-        return Query.of("""
-                        SELECT high_risk_threshold FROM alert_configuration WHERE effective_at <= now()
-                        ORDER BY effective_at DESC, id DESC LIMIT 1""").single(connection, row -> row.number("high_risk_threshold"));
     }
 
     private static Instant now(Connection connection) throws SQLException {

@@ -1,10 +1,9 @@
 package io.churnwatch.stream.version;
 
-import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.ControlMessage;
-import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.registry.AlertConfigs;
 import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import io.churnwatch.scoring.pmml.document.ZippedPmml;
 import io.churnwatch.stream.config.DatabaseConfig;
@@ -27,10 +26,6 @@ public record PostgresModelRegistry(DatabaseConfig database) implements ModelReg
             SELECT p.role, p.to_version, m.sha256, p.effective_at
             FROM model_promotion p JOIN model_version m ON m.model_version = p.to_version
             ORDER BY p.id""";
-    private static final String CONFIGS = """
-            SELECT id, is_enabled, high_risk_threshold, risk_increase_threshold, increase_unit, min_probability,
-                   hysteresis, extract(epoch FROM cooldown)::bigint AS cooldown_seconds, effective_at
-            FROM alert_configuration ORDER BY id""";
     private static final String PMML = "SELECT pmml_gzip FROM model_version WHERE sha256 = ?";
 
     /** A pointer may name a version that is not registered here: then there is no row to speak of. */
@@ -44,7 +39,7 @@ public record PostgresModelRegistry(DatabaseConfig database) implements ModelReg
     public List<ControlMessage> history() throws IOException {
         try (Connection connection = database.connect()) {
             List<ControlMessage> history = new ArrayList<>();
-            read(connection, CONFIGS, row -> history.add(ControlMessage.of(alertConfig(row))));
+            AlertConfigs.all(connection).forEach(config -> history.add(ControlMessage.of(config)));
             read(connection, POINTERS, row -> history.add(ControlMessage.of(modelPointer(row))));
             return history;
         } catch (SQLException e) {
@@ -79,19 +74,6 @@ public record PostgresModelRegistry(DatabaseConfig database) implements ModelReg
         } catch (SQLException e) {
             throw new IOException("The model's status cannot be written: " + e.getMessage(), e);
         }
-    }
-
-    private static AlertConfig alertConfig(ResultSet row) throws SQLException {
-        return new AlertConfig(
-                row.getLong("id"),
-                row.getBoolean("is_enabled"),
-                row.getDouble("high_risk_threshold"),
-                row.getDouble("risk_increase_threshold"),
-                IncreaseUnit.valueOf(row.getString("increase_unit")),
-                row.getDouble("min_probability"),
-                row.getDouble("hysteresis"),
-                row.getLong("cooldown_seconds"),
-                instant(row));
     }
 
     private static ModelPointer modelPointer(ResultSet row) throws SQLException {

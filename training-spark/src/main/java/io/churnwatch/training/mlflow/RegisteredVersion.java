@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.training.Artifact;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.churnwatch.training.publish.Pmml;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A model of the registry with all that MLflow shows of it.
@@ -49,7 +46,9 @@ record RegisteredVersion(String name, Instant trainedAt, JsonNode metrics, JsonN
     private static RegisteredVersion version(Connection connection, ResultSet row) throws SQLException {
         String name = row.getString("model_version");
         List<Artifact> files = new ArrayList<>();
-        files.add(new Artifact(MODEL_FOLDER + "/model.pmml", unzipped(row.getBytes("pmml_gzip"))));
+        files.add(new Artifact(
+                MODEL_FOLDER + "/model.pmml",
+                Pmml.unzipped(row.getBytes("pmml_gzip")).bytes()));
         files.addAll(artifacts(connection, name));
         return new RegisteredVersion(
                 name,
@@ -78,14 +77,6 @@ record RegisteredVersion(String name, Instant trainedAt, JsonNode metrics, JsonN
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("PostgreSQL writes JSON", e);
-        }
-    }
-
-    private static byte[] unzipped(byte[] gzip) {
-        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

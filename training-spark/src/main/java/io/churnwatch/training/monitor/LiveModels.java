@@ -1,8 +1,8 @@
 package io.churnwatch.training.monitor;
 
 import io.churnwatch.model.AlertConfig;
-import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.registry.AlertConfigs;
 import io.churnwatch.model.registry.Promotion;
 import io.churnwatch.model.registry.Promotions;
 import io.churnwatch.scoring.drift.FieldBaseline;
@@ -38,7 +38,7 @@ record LiveModels(String champion, List<FieldBaseline> baseline, Optional<String
                 champion.toVersion(),
                 baseline(connection, champion.toVersion()),
                 text(connection, "SELECT model_version FROM model_role WHERE role = ?", ModelRole.CHALLENGER.name()),
-                alerts(connection));
+                AlertConfigs.inForce(connection).switchedOn());
     }
 
     private static List<FieldBaseline> baseline(Connection connection, String version) throws SQLException {
@@ -55,27 +55,6 @@ record LiveModels(String champion, List<FieldBaseline> baseline, Optional<String
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
-        }
-    }
-
-    private static AlertConfig alerts(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                        SELECT *, extract(epoch FROM cooldown)::bigint AS cooldown_seconds FROM alert_configuration
-                        WHERE effective_at <= now() ORDER BY effective_at DESC, id DESC LIMIT 1""");
-                ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                throw new TrainingFailedException("The table alert_configuration is empty: it lost its first row.");
-            }
-            return new AlertConfig(
-                    row.getLong("id"),
-                    true,
-                    row.getDouble("high_risk_threshold"),
-                    row.getDouble("risk_increase_threshold"),
-                    IncreaseUnit.valueOf(row.getString("increase_unit")),
-                    row.getDouble("min_probability"),
-                    row.getDouble("hysteresis"),
-                    row.getLong("cooldown_seconds"),
-                    Instant.EPOCH);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.churnwatch.training.publish;
 
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.model.registry.AlertConfigs;
 import io.churnwatch.model.registry.Promotion;
 import io.churnwatch.model.registry.PromotionRefusedException;
 import io.churnwatch.model.registry.Promotions;
@@ -40,16 +41,8 @@ public record ModelRegistry(Database database) {
 
     /** The probability above which an alert is due now. */
     public double alertThreshold() {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement("""
-                    SELECT high_risk_threshold FROM alert_configuration WHERE effective_at <= now()
-                    ORDER BY effective_at DESC, id DESC LIMIT 1\
-                    """);
-                ResultSet rows = query.executeQuery()) {
-            if (!rows.next()) {
-                throw new TrainingFailedException("The table alert_configuration is empty: it lost its first row.");
-            }
-            return rows.getDouble(1);
+        try (Connection connection = database.connect()) {
+            return AlertConfigs.inForce(connection).highRiskThreshold();
         } catch (SQLException e) {
             throw database.isNotOurs(e);
         }

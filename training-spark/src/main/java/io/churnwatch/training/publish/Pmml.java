@@ -4,13 +4,13 @@ import io.churnwatch.Sha256;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
 import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
+import io.churnwatch.scoring.pmml.document.ZippedPmml;
 import io.churnwatch.training.TrainingFailedException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** The bytes of a PMML document. */
@@ -33,11 +33,16 @@ public final class Pmml {
         return Sha256.hex(bytes);
     }
 
-    static Pmml unzipped(byte[] gzip) {
-        try (GZIPInputStream unzip = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-            return new Pmml(unzip.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * A document of the registry.
+     *
+     * @throws TrainingFailedException when it cannot be unzipped
+     */
+    public static Pmml unzipped(byte[] gzip) {
+        try {
+            return new Pmml(ZippedPmml.unzip(gzip));
+        } catch (MalformedPmmlException e) {
+            throw new TrainingFailedException("A model of the registry cannot be read. " + e.getMessage(), e);
         }
     }
 
