@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = "Runs every test: ./mvnw verify with the given arguments, then the checks of the web pages.",
+        description =
+                "Runs every test: those of the Java modules, the checks of the web pages, and a browser test of a whole stack."
+                        + " With arguments only ./mvnw verify with these.",
         footer = {"", "Example:", "  ./churnwatch test", "  ./churnwatch test -pl scoring -am"})
 public final class TestCommand implements Callable<Integer> {
     @Override
