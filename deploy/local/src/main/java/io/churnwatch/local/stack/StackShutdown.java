@@ -22,7 +22,15 @@ public final class StackShutdown {
     /** Returns false when nothing ran. */
     public boolean stopAll() {
         boolean supervised = stopSupervisor();
+        forgetDeadSupervisor();
         return stopLeftovers() || supervised;
+    }
+
+    /** One that was killed could not delete its pid file. One that starts at this moment keeps its own. */
+    private void forgetDeadSupervisor() {
+        if (home.supervisor().running().isEmpty()) {
+            home.supervisor().delete();
+        }
     }
 
     private boolean stopSupervisor() {
