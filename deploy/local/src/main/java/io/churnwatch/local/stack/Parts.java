@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What the stack consists of, and how each part is started. */
 record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvironment environment) {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    private static final String PARALLELISM = "2";
 
     /** The worker that takes trainings from the queue. */
     static final String TRAINING = "training";
@@ -147,13 +146,8 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
     }
 
     private Map<String, String> jobEnvironment(Map<String, String> more) {
-        Map<String, String> variables = environment.with(Map.of(
-                "CHURNWATCH_STATE_DIR",
-                home.checkpoints().toString(),
-                "CHURNWATCH_RESTORE_LATEST",
-                "true",
-                "CHURNWATCH_PARALLELISM",
-                PARALLELISM));
+        Map<String, String> variables = environment.with(
+                Map.of("CHURNWATCH_STATE_DIR", home.checkpoints().toString(), "CHURNWATCH_RESTORE_LATEST", "true"));
         variables.putAll(more);
         return variables;
     }
