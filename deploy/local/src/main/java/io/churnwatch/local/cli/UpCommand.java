@@ -53,7 +53,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--no-mlflow",
             description =
-                    "Without MLflow, which is installed from PyPI the first time (Python 3, 850 MB, some minutes in the"
+                    "Without MLflow, which is installed from PyPI the first time (Python 3.10 or newer, 850 MB, some minutes in the"
                             + " background).")
     private boolean withoutMlflow;
 

@@ -30,11 +30,14 @@ public record MlflowInstallation(Path folder) {
         return new MlflowInstallation(Cache.folder().resolve(REQUIREMENT.replace("==", "-")));
     }
 
-    /** What keeps it from being made here, for a person to read; empty when nothing does. */
+    /** What keeps it from being made here, for a person to read; empty when nothing does, or when it is there. */
     public static Optional<String> obstacle() {
-        return Executables.find("python3").isPresent()
-                ? Optional.empty()
-                : Optional.of("it is written in Python, and there is no python3 on the PATH");
+        return inCache().isReady() ? Optional.empty() : obstacle(Executables.find("python3"));
+    }
+
+    static Optional<String> obstacle(Optional<Path> python) {
+        return python.map(PythonCheck::obstacle)
+                .orElse(Optional.of("it is written in Python, and there is no python3 on the PATH"));
     }
 
     public boolean isReady() {
