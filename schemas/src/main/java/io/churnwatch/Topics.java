@@ -3,14 +3,14 @@ package io.churnwatch;
 import java.util.List;
 
 /**
- * The Kafka topics. Keys are customer ids in decimal, values are JSON; every topic uses broker time stamps
- * ({@code message.timestamp.type=LogAppendTime}): that log time is the pipeline's clock.
+ * The Kafka topics. Keys are customer ids in decimal, unless a topic says otherwise; values are JSON. Every topic uses broker
+ * time stamps ({@code message.timestamp.type=LogAppendTime}): that log time is the pipeline's clock.
  */
 public final class Topics {
     /** Every change of a customer, in the order that is the truth for risk. */
     public static final String CUSTOMER_UPDATES = "churnwatch.customer-updates";
 
-    /** What could not be scored: the original bytes, the reason in the headers. */
+    /** What could not be scored: the original bytes, the reason in the headers. Keys are places in the feed, partition-offset. */
     public static final String DEAD_LETTERS = "churnwatch.customer-updates.dlq";
 
     /** Every score. */
@@ -19,7 +19,10 @@ public final class Topics {
     /** Every alert. */
     public static final String RISK_ALERTS = "churnwatch.risk-alerts";
 
-    /** Alert configurations and model pointers; one partition, so that all readers see one order. */
+    /**
+     * Alert configurations (key {@code alert-config}) and model pointers (key {@code model}); one partition, so that all readers
+     * see one order.
+     */
     public static final String CONTROL = "churnwatch.control";
 
     /** All topics. */
