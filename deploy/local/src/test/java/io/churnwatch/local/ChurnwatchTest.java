@@ -88,7 +88,8 @@ class ChurnwatchTest {
     void wrongOptionsAreUsageErrors() {
         assertThat(churnwatch.execute("up", "--frobnicate")).isEqualTo(ExitCode.USAGE);
         assertThat(churnwatch.execute("feed")).isEqualTo(ExitCode.USAGE);
+        assertThat(churnwatch.execute("verify", "--quick")).isEqualTo(ExitCode.USAGE);
         assertThat(churnwatch.execute()).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).contains("--frobnicate", "Missing required option: '--rate=N'");
+        assertThat(err.toString()).contains("--frobnicate", "--quick", "Missing required option: '--rate=N'");
     }
 }

@@ -1,10 +1,14 @@
 package io.churnwatch.local.cli;
 
 import io.churnwatch.local.stack.Repository;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
 
-/** Scores a file of customers, without a stack. */
+/** Scores a file of customers, without a stack: all arguments but {@code --help} go to the main class unchanged. */
 @Command(
         name = "score",
         customSynopsis =
@@ -26,13 +30,19 @@ import picocli.CommandLine.Command;
             "Example:",
             "  ./churnwatch score --model model.pmml --customers customers.csv --explain > scores.csv"
         })
-public final class ScoreCommand extends DelegatingCommand {
-    public ScoreCommand() {
-        super("scoring-jpmml", "io.churnwatch.scoring.jpmml.ScoreFile", "2g");
-    }
+public final class ScoreCommand implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
 
     @Override
-    int run(String module, String mainClass, String heap, List<String> arguments) {
-        return Repository.find().runMain(module, mainClass, heap, arguments);
+    public Integer call() {
+        return Repository.find().runMain("scoring-jpmml", "io.churnwatch.scoring.jpmml.ScoreFile", "2g", arguments);
     }
 }
