@@ -32,8 +32,8 @@ public final class LogsCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PART",
             description =
-                    "postgres, redis, kafka, api, train, job, feed, training, mlflow, up or build, with --cluster jobmanager,"
-                            + " taskmanager-1 or taskmanager-2 instead of job; all of them when left out.")
+                    "postgres, redis, kafka, api, first-training, job, feed, training (the worker), mlflow, up or build,"
+                            + " with --cluster jobmanager, taskmanager-1 or taskmanager-2 instead of job; all of them when left out.")
     private @Nullable String part;
 
     @Option(

@@ -168,7 +168,7 @@ public final class LocalStack {
         stopping.set(true);
         become(StackState.STOPPING);
         progress.say("Stopping …");
-        home.pidFile("train").stop(StopSignal.TERMINATE);
+        home.pidFile(Parts.FIRST_TRAINING).stop(StopSignal.TERMINATE);
         List<SupervisedPart> reverse = new ArrayList<>(supervised);
         Collections.reverse(reverse);
         reverse.stream().filter(SupervisedPart::wasStarted).forEach(this::stop);

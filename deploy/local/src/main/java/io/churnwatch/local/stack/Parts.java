@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvironment environment) {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
+    /** The training that {@code up} begins with where there is no model. */
+    static final String FIRST_TRAINING = "first-training";
+
     /** The worker that takes trainings from the queue. */
     static final String TRAINING = "training";
 
@@ -59,7 +62,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
     /** Runs once, before the job, which waits for its model. */
     JavaProgram firstTraining() {
         return new JavaProgram(
-                "train",
+                FIRST_TRAINING,
                 "training-spark",
                 "io.churnwatch.training.TrainChurnModel",
                 "2g",

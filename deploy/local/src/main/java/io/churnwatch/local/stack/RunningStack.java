@@ -65,7 +65,7 @@ public record RunningStack(Repository repository, StackHome home, StackPorts por
 
     /** The parts that have a log, in the order of their start. */
     public static List<String> logNames() {
-        List<String> names = new ArrayList<>(List.of("postgres", "redis", "kafka", "api", "train"));
+        List<String> names = new ArrayList<>(List.of("postgres", "redis", "kafka", "api", Parts.FIRST_TRAINING));
         names.addAll(Parts.allJobProcesses());
         names.addAll(List.of("feed", Parts.TRAINING, Parts.MLFLOW, "up", "build"));
         return names;

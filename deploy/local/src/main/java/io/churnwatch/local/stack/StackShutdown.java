@@ -77,7 +77,7 @@ public final class StackShutdown {
         files.put(Parts.TRAINING, home.pidFile(Parts.TRAINING));
         files.put("feed", home.pidFile("feed"));
         Parts.allJobProcesses().forEach(process -> files.put(process, home.pidFile(process)));
-        files.put("train", home.pidFile("train"));
+        files.put(Parts.FIRST_TRAINING, home.pidFile(Parts.FIRST_TRAINING));
         files.put("api", home.pidFile("api"));
         for (String service : new String[] {Parts.MLFLOW, "kafka", "redis", "postgres"}) {
             files.put(service, home.service(service).pidFile());
