@@ -1,5 +1,8 @@
 package io.churnwatch.feed;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,12 @@ public record AttributeValue(
         @Nullable Double number, @Nullable String text) {
     /** Longest text, in characters of Unicode. */
     public static final int TEXT_LENGTH_MAX = 200;
+
+    /** Longest name of an extra feature, in characters. */
+    public static final int NAME_LENGTH_MAX = 63;
+
+    /** What an extra feature may be called. */
+    public static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0," + (NAME_LENGTH_MAX - 1) + "}");
 
     public AttributeValue {
         if ((number == null) == (text == null)) {
@@ -26,6 +35,31 @@ public record AttributeValue(
 
     public static AttributeValue of(String text) {
         return new AttributeValue(null, text);
+    }
+
+    /**
+     * The value that a text (a CSV cell) stands for; blank is unknown.
+     *
+     * @throws InvalidUpdateException naming the feature, when a text is too long or cannot be stored
+     */
+    public static Optional<AttributeValue> parse(String name, String cell) throws InvalidUpdateException {
+        String text = cell.strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalDouble number = DecimalText.parse(text);
+        return Optional.of(number.isPresent() ? of(number.getAsDouble()) : of(checked(name, text)));
+    }
+
+    private static String checked(String name, String text) throws InvalidUpdateException {
+        if (Texts.length(text) > TEXT_LENGTH_MAX) {
+            throw new InvalidUpdateException(
+                    RejectionReason.OUT_OF_RANGE, name, "is longer than " + TEXT_LENGTH_MAX + " characters");
+        }
+        if (!Texts.isStorable(text)) {
+            throw new InvalidUpdateException(RejectionReason.OUT_OF_RANGE, name, Texts.NOT_STORABLE);
+        }
+        return text;
     }
 
     /** As a category: 1.0 and "1" are the same one to a model that was trained on whole numbers. */

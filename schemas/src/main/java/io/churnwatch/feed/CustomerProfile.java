@@ -24,6 +24,9 @@ public record CustomerProfile(
         @Nullable Boolean exited,
         Map<String, AttributeValue> attributes) {
 
+    /** Most extra features that a customer may have. */
+    public static final int ATTRIBUTES_MAX = 200;
+
     /** A profile of which nothing is known. */
     public static final CustomerProfile UNKNOWN = new Builder().build();
 

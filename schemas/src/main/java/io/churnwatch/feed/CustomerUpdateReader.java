@@ -8,14 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one update from a parser that stands at the start of its object; members may come in any order. */
 final class CustomerUpdateReader {
-    private static final int ATTRIBUTES_MAX = 200;
-    private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-
     private final JsonParser parser;
     private @Nullable String eventId;
     private @Nullable Integer customerId;
@@ -169,11 +165,12 @@ final class CustomerUpdateReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            if (++count > ATTRIBUTES_MAX || !ATTRIBUTE_NAME.matcher(name).matches()) {
+            if (++count > CustomerProfile.ATTRIBUTES_MAX
+                    || !AttributeValue.NAME.matcher(name).matches()) {
                 throw new InvalidUpdateException(
                         RejectionReason.OUT_OF_RANGE,
                         "attributes",
-                        "may hold " + ATTRIBUTES_MAX + " names of the form " + ATTRIBUTE_NAME);
+                        "may hold " + CustomerProfile.ATTRIBUTES_MAX + " names of the form " + AttributeValue.NAME);
             }
             builder.attribute(name, attribute("attributes." + name));
         }

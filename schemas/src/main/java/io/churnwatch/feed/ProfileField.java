@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -131,11 +132,11 @@ public enum ProfileField {
     }
 
     private Double numberOf(String text) throws InvalidUpdateException {
-        try {
-            return Double.valueOf(text);
-        } catch (NumberFormatException e) {
+        OptionalDouble number = DecimalText.parse(text);
+        if (number.isEmpty()) {
             throw wrongType("'" + text + "' is not a number");
         }
+        return number.getAsDouble();
     }
 
     private Object text(Object raw) throws InvalidUpdateException {
@@ -146,7 +147,7 @@ public enum ProfileField {
             throw outOfRange("is longer than " + (int) max + " characters");
         }
         if (!Texts.isStorable(text)) {
-            throw outOfRange("must not contain the character U+0000 or half a surrogate pair");
+            throw outOfRange(Texts.NOT_STORABLE);
         }
         return text;
     }

@@ -52,7 +52,8 @@ class ProfileFieldTest {
                 .hasMessage("age 'old' is not a number");
         assertThatThrownBy(() -> ProfileField.EXITED.parse("maybe"))
                 .hasMessageStartingWith("exited 'maybe' is neither");
-        assertThatThrownBy(() -> ProfileField.BALANCE.parse("NaN")).hasMessageStartingWith("balance must be from 0");
+        assertThatThrownBy(() -> ProfileField.BALANCE.parse("NaN")).hasMessage("balance 'NaN' is not a number");
+        assertThatThrownBy(() -> ProfileField.BALANCE.parse("1f")).hasMessage("balance '1f' is not a number");
     }
 
     @Test

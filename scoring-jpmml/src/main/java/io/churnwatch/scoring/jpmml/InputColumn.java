@@ -1,22 +1,16 @@
 package io.churnwatch.scoring.jpmml;
 
 import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.feed.DecimalText;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** The column of a file that holds an input field. */
 record InputColumn(InputField field, int index) {
-    /** Narrower than {@link Double#parseDouble}, which also takes 1f, 0x1p3 and NaN. */
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][-+]?\\d++)?");
-
-    static boolean isNumber(String text) {
-        return DECIMAL.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
-    }
-
     /**
      * The value of the cell, null where it is empty.
      *
@@ -45,9 +39,10 @@ record InputColumn(InputField field, int index) {
     }
 
     private double decimal(String text) throws NotScorableException {
-        if (!isNumber(text)) {
+        OptionalDouble number = DecimalText.parse(text);
+        if (number.isEmpty()) {
             throw new NotScorableException(field.name(), field.name() + " is '" + text + "', which is not a number");
         }
-        return Double.parseDouble(text);
+        return number.getAsDouble();
     }
 }

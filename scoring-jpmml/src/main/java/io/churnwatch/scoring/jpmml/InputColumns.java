@@ -3,6 +3,7 @@ package io.churnwatch.scoring.jpmml;
 import static io.churnwatch.feed.ProfileField.fold;
 
 import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.feed.DecimalText;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
@@ -83,7 +84,7 @@ record InputColumns(List<InputColumn> columns) {
 
     private static String lacks(List<String> missing, List<String> header) {
         String firstLine = Terminal.printable(String.join(",", header));
-        if (header.stream().anyMatch(InputColumn::isNumber)) {
+        if (header.stream().anyMatch(title -> DecimalText.parse(title).isPresent())) {
             return " has no header: its first line is " + firstLine + ". The model needs " + columnsNamed(missing)
                     + ".";
         }

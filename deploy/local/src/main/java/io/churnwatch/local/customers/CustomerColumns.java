@@ -4,7 +4,6 @@ import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.feed.ProfileField;
-import io.churnwatch.feed.RejectionReason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +60,13 @@ record CustomerColumns(List<Column> columns) {
         return columns.stream().filter(Column::isFeature).map(Column::name).toList();
     }
 
+    /** Names of extra features that no update may have. */
+    List<String> tooLongNames() {
+        return extraFeatures().stream()
+                .filter(name -> !AttributeValue.NAME.matcher(name).matches())
+                .toList();
+    }
+
     /** The customer of one row, which has as many cells as there are columns. */
     Customer read(List<String> cells) throws InvalidUpdateException {
         int customerId = 0;
@@ -74,7 +80,7 @@ record CustomerColumns(List<Column> columns) {
                 ProfileField field = column.field().get();
                 profile.set(field, field.parse(cell));
             } else {
-                attribute(column.name(), cell).ifPresent(value -> profile.attribute(column.name(), value));
+                AttributeValue.parse(column.name(), cell).ifPresent(value -> profile.attribute(column.name(), value));
             }
         }
         return new Customer(customerId, profile.build());
@@ -95,23 +101,5 @@ record CustomerColumns(List<Column> columns) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "_");
         return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "x_" + name : name;
-    }
-
-    private static Optional<AttributeValue> attribute(String name, String cell) throws InvalidUpdateException {
-        String text = cell.strip();
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(AttributeValue.of(Double.parseDouble(text)));
-        } catch (IllegalArgumentException e) { // no number, or not a finite one
-            if (text.length() > AttributeValue.TEXT_LENGTH_MAX || text.indexOf('\0') >= 0) {
-                throw new InvalidUpdateException(
-                        RejectionReason.OUT_OF_RANGE,
-                        name,
-                        "is longer than " + AttributeValue.TEXT_LENGTH_MAX + " characters");
-            }
-            return Optional.of(AttributeValue.of(text));
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.churnwatch.local.customers;
 
+import io.churnwatch.feed.AttributeValue;
+import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.csv.CsvFile;
@@ -62,6 +64,22 @@ public final class CustomerFile {
         if (!found.repeated().isEmpty()) {
             throw csv.isBad("has twice the column " + String.join(", ", found.repeated()));
         }
+        requireFitFeatures(csv, found);
         return found;
+    }
+
+    /** What holds for the features of an update: else the job refuses every customer of the file, one by one. */
+    private static void requireFitFeatures(CsvFile csv, CustomerColumns found) {
+        if (!found.tooLongNames().isEmpty()) {
+            throw csv.isBad("has columns whose names are too long for a feature: "
+                    + String.join(", ", found.tooLongNames()) + ". Shorten them to " + AttributeValue.NAME_LENGTH_MAX
+                    + " characters");
+        }
+        int features = found.extraFeatures().size();
+        if (features > CustomerProfile.ATTRIBUTES_MAX) {
+            throw csv.isBad("has " + features + " extra columns, a customer can have " + CustomerProfile.ATTRIBUTES_MAX
+                    + ": leave out the others, from "
+                    + found.extraFeatures().get(CustomerProfile.ATTRIBUTES_MAX) + " on");
+        }
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +103,52 @@ class CustomerFileTest {
         assertThatThrownBy(() -> CustomerFile.checkHeader(file))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("lacks the columns age, exited");
+    }
+
+    @Test
+    void aFeatureWhoseNameNoUpdateMayHaveStopsAndIsNamed(@TempDir Path temp) throws Exception {
+        String title = "Average Balance Of The Savings Accounts In The Last Twelve Full Months";
+        Path file = write(temp, HEADER + ",segment," + title, HILL + ",gold,7");
+
+        assertThatThrownBy(() -> CustomerFile.checkHeader(file))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageEndingWith(
+                        "has columns whose names are too long for a feature: "
+                                + "average_balance_of_the_savings_accounts_in_the_last_twelve_full_months. Shorten them to 63 characters.");
+    }
+
+    @Test
+    void moreFeaturesThanAnUpdateMayHaveStop(@TempDir Path temp) throws Exception {
+        String features = IntStream.rangeClosed(1, 201).mapToObj(i -> ",f" + i).collect(Collectors.joining());
+        Path file = write(temp, HEADER + features);
+
+        assertThatThrownBy(() -> CustomerFile.checkHeader(file))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageEndingWith(
+                        "has 201 extra columns, a customer can have 200: leave out the others, from f201 on.");
+    }
+
+    @Test
+    void onlyPlainNumbersAreNumbersAndCodesStayTexts(@TempDir Path temp) throws Exception {
+        read(temp, HEADER + ",a,b,c,d,e", HILL + ",1D,2f,0x1p3,NaN,-1.5e2");
+
+        assertThat(customers.get(0).profile().attributes())
+                .containsEntry("a", AttributeValue.of("1D"))
+                .containsEntry("b", AttributeValue.of("2f"))
+                .containsEntry("c", AttributeValue.of("0x1p3"))
+                .containsEntry("d", AttributeValue.of("NaN"))
+                .containsEntry("e", AttributeValue.of(-150));
+    }
+
+    @Test
+    void aTextThatCannotBeStoredIsRefusedForWhatIsWrongWithIt(@TempDir Path temp) throws Exception {
+        Report report = read(
+                temp, HEADER + ",segment", HILL + ",go\0ld", HILL.replace("15647311", "8") + "," + "x".repeat(201));
+
+        assertThat(report.problems())
+                .containsExactly(
+                        "line 2: segment must not contain the character U+0000 or half a surrogate pair",
+                        "line 3: segment is longer than 200 characters");
     }
 
     @Test
