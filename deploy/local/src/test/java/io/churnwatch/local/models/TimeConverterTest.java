@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,26 @@ class TimeConverterTest {
     @ValueSource(strings = {"2026-03-03T13:00Z", "2026-03-03 14:00:00+01:00", "2026-03-03T13:00:00.000Z"})
     void aTimeWithAZoneIsThatInstant(String text) {
         assertThat(converter.convert(text)).isEqualTo(Instant.parse("2026-03-03T13:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-03T13:00:00.1Z",
+                "2026-03-03T13:00:00.123456Z",
+                "2026-03-03T13:00:00.123456789Z",
+                "2026-03-03 14:00:00.123456+01"
+            })
+    void aTimeIsReadToItsNanosecond(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(
+                text.replace(' ', 'T').replace("+01", "+01:00"), DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+
+        assertThat(converter.convert(text)).isEqualTo(time.toInstant());
+    }
+
+    @Test
+    void aDayThatIsNotInTheCalendarIsRefused() {
+        assertThatThrownBy(() -> converter.convert("2026-02-30")).isInstanceOf(TypeConversionException.class);
     }
 
     @Test
