@@ -21,8 +21,7 @@ final class LiveCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            description =
-                    "ISO-8601, on this machine's clock unless it names a zone: '2026-03-03 14:00', 2026-03-03T13:00Z.",
+            description = "ISO-8601, in UTC unless it names a zone: '2026-03-03 14:00', 2026-03-03T14:00+01:00.",
             converter = TimeConverter.class)
     private @Nullable Instant at;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a time as people write it; a day is its first moment, and without a zone both are this machine's. */
+/** Reads a time as people write it; a day is its first moment, and without a zone both are in UTC. */
 public final class TimeConverter implements ITypeConverter<Instant> {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd['T'HH:mm[:ss")
@@ -39,7 +39,7 @@ public final class TimeConverter implements ITypeConverter<Instant> {
         if (time instanceof OffsetDateTime zoned) {
             return zoned.toInstant();
         }
-        LocalDateTime here = time instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(time);
-        return here.atZone(ZoneId.systemDefault()).toInstant();
+        LocalDateTime inUtc = time instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(time);
+        return inUtc.toInstant(ZoneOffset.UTC);
     }
 }

@@ -43,7 +43,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Leave out alerts and exits before it: 2026-01-01, '2026-03-03 14:00'.",
+            description =
+                    "Leave out alerts and exits before it: 2026-01-01, '2026-03-03 14:00'; in UTC unless it names a zone.",
             converter = TimeConverter.class)
     private @Nullable Instant since;
 

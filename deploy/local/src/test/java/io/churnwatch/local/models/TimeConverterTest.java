@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,18 +41,25 @@ class TimeConverterTest {
         assertThatThrownBy(() -> converter.convert("2026-02-30")).isInstanceOf(TypeConversionException.class);
     }
 
-    @Test
-    void aTimeWithoutAZoneIsThisMachines() {
-        Instant here = LocalDateTime.of(2026, 3, 3, 14, 0)
-                .atZone(ZoneId.systemDefault())
-                .toInstant();
-
-        assertThat(converter.convert("2026-03-03 14:00")).isEqualTo(here);
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-03 14:00", "2026-03-03T14:00:00"})
+    void aTimeWithoutAZoneIsInUtcWhereverThisMachineIs(String text) {
+        assertThat(inNewYork(text)).isEqualTo(Instant.parse("2026-03-03T14:00:00Z"));
     }
 
     @Test
-    void aDayIsItsFirstMomentHere() {
-        assertThat(converter.convert("2026-03-03")).isEqualTo(converter.convert("2026-03-03 00:00"));
+    void aDayIsItsFirstMomentInUtc() {
+        assertThat(inNewYork("2026-03-03")).isEqualTo(Instant.parse("2026-03-03T00:00:00Z"));
+    }
+
+    private Instant inNewYork(String text) {
+        TimeZone here = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+        try {
+            return converter.convert(text);
+        } finally {
+            TimeZone.setDefault(here);
+        }
     }
 
     @Test
