@@ -26,12 +26,12 @@ public final class FeedRun {
         long start = System.nanoTime();
         long nextReport = start + REPORT_INTERVAL.toNanos();
         for (long number = 0; number < count; number++) {
-            Optional<RawUpdate> next = simulator.next();
+            awaitMoment(start + (long) (number / perSecond * NANOS_PER_SECOND));
+            Optional<RawUpdate> next = simulator.next(); // after the wait: it says when it occurred
             if (next.isEmpty()) {
                 progress.say("Every customer has left");
                 break;
             }
-            awaitMoment(start + (long) (number / perSecond * NANOS_PER_SECOND));
             publisher.send(next.get());
             if (System.nanoTime() > nextReport) {
                 progress.say("%,d sent", publisher.sent());
