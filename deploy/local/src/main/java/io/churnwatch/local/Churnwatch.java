@@ -16,10 +16,8 @@ import io.churnwatch.local.cli.VerifyCommand;
 import io.churnwatch.local.drift.DriftCommand;
 import io.churnwatch.local.models.ModelsCommand;
 import io.churnwatch.local.outcomes.OutcomesCommand;
-import io.churnwatch.local.service.ServiceFailedException;
-import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.training.TrainCommand;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,10 +96,9 @@ public final class Churnwatch implements Runnable {
             line.getErr().println("churnwatch: " + expected.getMessage());
             return expected.exitCode();
         }
-        if (failure instanceof ServiceFailedException
-                || failure instanceof DatabaseException
-                || failure instanceof UncheckedIOException) {
-            line.getErr().println("churnwatch: " + failure.getMessage());
+        Optional<String> sentence = Explanation.of(failure);
+        if (sentence.isPresent()) {
+            line.getErr().println("churnwatch: " + sentence.get());
             return ExitCode.FAILED;
         }
         throw failure;

@@ -80,6 +80,15 @@ class ChurnwatchTest {
     }
 
     @Test
+    void aModelIsExportedToAFileInAFolderThatIsThere() {
+        assertThat(churnwatch.execute("models", "export", "rf-1", "--to", "/no/such/dir/x"))
+                .isEqualTo(ExitCode.BAD_FILE);
+        assertThat(churnwatch.execute("models", "export", "rf-1", "--to", ".")).isEqualTo(ExitCode.BAD_FILE);
+        assertThat(err.toString())
+                .contains("There is no folder /no/such/dir to write x to.", ". is a folder; name a file in it.");
+    }
+
+    @Test
     void theHelpExplainsTheExitCodes() {
         assertThat(churnwatch.getUsageMessage()).contains("Exit codes:", "3", "the stack is not running");
     }

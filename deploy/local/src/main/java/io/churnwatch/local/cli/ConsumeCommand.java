@@ -1,13 +1,11 @@
 package io.churnwatch.local.cli;
 
-import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.feed.KafkaTopics;
 import io.churnwatch.local.stack.RunningStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,7 +45,9 @@ public final class ConsumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (KafkaConsumer<byte[], byte[]> consumer = connect()) {
+        String bootstrapServers = RunningStack.find().environment().bootstrapServers();
+        KafkaTopics.require(bootstrapServers, topic);
+        try (KafkaConsumer<byte[], byte[]> consumer = connect(bootstrapServers)) {
             List<TopicPartition> partitions = partitions(consumer);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
@@ -62,25 +62,22 @@ public final class ConsumeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static KafkaConsumer<byte[], byte[]> connect() {
+    private static KafkaConsumer<byte[], byte[]> connect(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                RunningStack.find().environment().bootstrapServers(),
+                bootstrapServers,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) KafkaTopics.TIMEOUT.toMillis(),
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
-        Set<String> topics = new TreeSet<>(consumer.listTopics().keySet());
-        if (!topics.contains(topic)) {
-            throw new CommandFailedException(
-                    ExitCode.USAGE, "There is no topic " + topic + "; there are " + String.join(", ", topics) + ".");
-        }
         return consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();

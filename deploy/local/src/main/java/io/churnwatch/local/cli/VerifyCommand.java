@@ -1,6 +1,10 @@
 package io.churnwatch.local.cli;
 
+import io.churnwatch.local.feed.KafkaTopics;
+import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.stack.RunningStack;
+import io.churnwatch.local.stack.StackEnvironment;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +19,18 @@ import picocli.CommandLine.Command;
 public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        return RunningStack.find().runMain("bench", "io.churnwatch.bench.replay.VerifyRun", "1g", List.of());
+        RunningStack stack = RunningStack.find();
+        requireServices(stack.environment());
+        return stack.runMain("bench", "io.churnwatch.bench.replay.VerifyRun", "1g", List.of());
+    }
+
+    /** It needs both, and would end in a stack trace without one. */
+    private static void requireServices(StackEnvironment environment) {
+        try {
+            environment.connect().close();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+        KafkaTopics.of(environment.bootstrapServers());
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwatch.local.models;
 
+import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (to != null) {
+            requireFolderOf(to);
+        }
         byte[] pmml = new StoredModel(new RegistryDatabase(RunningStack.find().environment()), version).pmml();
         if (to == null) {
             System.out.write(pmml);
@@ -35,5 +39,16 @@ final class ExportCommand implements Callable<Integer> {
             System.err.printf("Wrote %s, %,d bytes.%n", to, pmml.length);
         }
         return ExitCode.OK;
+    }
+
+    private static void requireFolderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw new CommandFailedException(ExitCode.BAD_FILE, file + " is a folder; name a file in it.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailedException(
+                    ExitCode.BAD_FILE, "There is no folder " + folder + " to write " + file.getFileName() + " to.");
+        }
     }
 }
