@@ -23,7 +23,13 @@ public final class FeedPublisher implements AutoCloseable {
         this.topic = topic;
     }
 
+    /**
+     * A publisher to a topic that is there.
+     *
+     * @throws CommandFailedException when it is not, or Kafka does not answer
+     */
     public static FeedPublisher connect(String bootstrapServers, String topic) {
+        KafkaTopics.require(bootstrapServers, topic);
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,

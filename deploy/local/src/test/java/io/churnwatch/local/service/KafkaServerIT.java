@@ -1,8 +1,13 @@
 package io.churnwatch.local.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwatch.Topics;
+import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.local.feed.FeedPublisher;
+import io.churnwatch.local.feed.KafkaTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +53,25 @@ class KafkaServerIT {
             assertThat(consumer.partitionsFor(Topics.CUSTOMER_UPDATES)).hasSize(4);
             assertThat(consumer.partitionsFor(Topics.CONTROL)).hasSize(1);
         }
+    }
+
+    @Test
+    void aTopicThatIsNotThereIsRefusedAtOnceWithThoseThatAre(@TempDir Path temp) {
+        try (KafkaServer server = KafkaServer.start(ServiceFolder.at(temp), Ports.free())) {
+            assertThatCode(() -> KafkaTopics.require(server.bootstrapServers(), Topics.CONTROL))
+                    .doesNotThrowAnyException();
+            assertThatThrownBy(() -> FeedPublisher.connect(server.bootstrapServers(), "churnwatch.typo"))
+                    .isInstanceOf(CommandFailedException.class)
+                    .hasMessageStartingWith("There is no topic churnwatch.typo; there are ")
+                    .hasMessageContaining(Topics.CUSTOMER_UPDATES);
+        }
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsASentence() {
+        assertThatThrownBy(() -> KafkaTopics.of("127.0.0.1:1"))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageStartingWith("Kafka does not answer at 127.0.0.1:1. './churnwatch status'");
     }
 
     private static void send(KafkaServer server, String value) throws Exception {
