@@ -20,15 +20,32 @@ public final class JobPlan {
      * @throws TrainingFailedException naming what is wrong with them, or missing
      */
     public static TrainingPlan of(TrainingParameters parameters, Map<String, String> environment, Clock clock) {
-        JobPlan job = new JobPlan();
         try {
-            new CommandLine(job)
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .parseArgs(parameters.words().toArray(String[]::new));
-            return job.options.plan(environment, clock);
+            return options(parameters).plan(environment, clock);
         } catch (ParameterException e) {
             throw new TrainingFailedException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * Refuses parameters that make no plan, whatever the environment holds.
+     *
+     * @throws TrainingFailedException naming what is wrong with them
+     */
+    public static void check(TrainingParameters parameters, Clock clock) {
+        try {
+            options(parameters).check(clock);
+        } catch (ParameterException e) {
+            throw new TrainingFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static TrainingOptions options(TrainingParameters parameters) {
+        JobPlan job = new JobPlan();
+        new CommandLine(job)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs(parameters.words().toArray(String[]::new));
+        return job.options;
     }
 
     private JobPlan() {}

@@ -60,7 +60,7 @@ final class TrainingOptions {
      * @throws TrainingFailedException when a file or the database that the plan needs is not there
      */
     TrainingPlan plan(Map<String, String> environment, Clock clock) {
-        Optional<LocalDate> firstDay = Optional.ofNullable(since).map(text -> day(text, clock));
+        Optional<LocalDate> firstDay = firstDay(clock);
         Optional<ModelRegistry> registry =
                 publishes() ? Optional.of(new ModelRegistry(Database.of(environment))) : Optional.empty();
         return new TrainingPlan(
@@ -70,6 +70,20 @@ final class TrainingOptions {
                 registry.map(ModelRegistry::alertThreshold).orElse(DEFAULT_ALERT_THRESHOLD),
                 registry,
                 Optional.ofNullable(out).map(ModelFolder::new));
+    }
+
+    /**
+     * Looks at the options alone.
+     *
+     * @throws ParameterException naming one that is out of range
+     */
+    void check(Clock clock) {
+        var unusedDay = firstDay(clock);
+        var unusedModel = model();
+    }
+
+    private Optional<LocalDate> firstDay(Clock clock) {
+        return Optional.ofNullable(since).map(text -> day(text, clock));
     }
 
     private LocalDate day(String text, Clock clock) {

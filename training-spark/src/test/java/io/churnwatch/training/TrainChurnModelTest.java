@@ -2,13 +2,38 @@ package io.churnwatch.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwatch.model.training.TrainingParameters;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** What goes wrong before Spark starts. */
 class TrainChurnModelTest {
+    @Test
+    void theOptionsAreThoseThatWhoeverFilesATrainingChecks() {
+        Set<String> known =
+                TrainingParameters.NAMES.stream().map(name -> "--" + name).collect(Collectors.toSet());
+
+        assertThat(new CommandLine(new OptionsAlone())
+                        .getCommandSpec()
+                        .optionsMap()
+                        .keySet())
+                .isEqualTo(known);
+    }
+
+    @Command
+    private static final class OptionsAlone {
+        @Mixin
+        @SuppressWarnings("UnusedVariable") // picocli reads it
+        private final TrainingOptions options = new TrainingOptions();
+    }
+
     @Test
     void anUnknownOptionIsAMistakeOfUse() {
         CommandRun run = CommandRun.of(Map.of(), "--tree", "10");

@@ -80,6 +80,12 @@ class ChurnwatchTest {
     }
 
     @Test
+    void anOptionThatNoTrainingHasIsAUsageError() {
+        assertThat(churnwatch.execute("train", "--gird", "quick")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("There is no option --gird; there are --algorithm,");
+    }
+
+    @Test
     void aModelIsExportedToAFileInAFolderThatIsThere() {
         assertThat(churnwatch.execute("models", "export", "rf-1", "--to", "/no/such/dir/x"))
                 .isEqualTo(ExitCode.BAD_FILE);

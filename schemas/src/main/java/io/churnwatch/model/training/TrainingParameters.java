@@ -10,16 +10,39 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * How a model is to be trained: the options of the training command by their names, without dashes. What they may be is the
- * training's to say; here they only have to be the same on each way from a person to the worker.
+ * How a model is to be trained: the options of the training command by their names, without dashes. What their
+ * values may be is the training's to say; here they only have to be the same on each way from a person to the worker.
  */
 public record TrainingParameters(SortedMap<String, String> options) {
     public static final TrainingParameters NONE = new TrainingParameters(new TreeMap<>());
+
+    /** All that a training knows. The training's own tests hold its options against them. */
+    public static final Set<String> NAMES = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
+            "algorithm",
+            "customers",
+            "depth",
+            "derived",
+            "feature-subset",
+            "grid",
+            "learning-curve",
+            "max-bins",
+            "min-instances",
+            "out",
+            "publish",
+            "seed",
+            "since",
+            "step-size",
+            "subsampling",
+            "trees",
+            "tune-on",
+            "without")));
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -54,6 +77,20 @@ public record TrainingParameters(SortedMap<String, String> options) {
             options.merge(name, value, (first, second) -> first + "," + second);
         }
         return new TrainingParameters(options);
+    }
+
+    /**
+     * Refuses a name that no training knows, before somebody waits for the worker to do so.
+     *
+     * @throws IllegalArgumentException naming it, and those that there are
+     */
+    public void requireKnown() {
+        for (String name : options.keySet()) {
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException("There is no option " + PREFIX + name + "; there are " + PREFIX
+                        + String.join(", " + PREFIX, NAMES));
+            }
+        }
     }
 
     /** These as a command line. */

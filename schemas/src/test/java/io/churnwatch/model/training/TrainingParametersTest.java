@@ -1,6 +1,7 @@
 package io.churnwatch.model.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -33,6 +34,15 @@ class TrainingParametersTest {
 
         assertThat(TrainingParameters.ofJson(parameters.toJson())).isEqualTo(parameters);
         assertThat(TrainingParameters.ofWords(parameters.words())).isEqualTo(parameters);
+    }
+
+    @Test
+    void aNameThatNoTrainingKnowsIsNamedWithThoseThatAre() {
+        TrainingParameters misspelt = TrainingParameters.ofWords(List.of("--trees", "20", "--gird", "quick"));
+
+        assertThatThrownBy(misspelt::requireKnown)
+                .hasMessageStartingWith("There is no option --gird; there are --algorithm, --customers, ");
+        assertThatCode(TrainingParameters.ofWords(WORDS)::requireKnown).doesNotThrowAnyException();
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.churnwatch.training.monitor;
 import io.churnwatch.model.training.TrainingParameters;
 import io.churnwatch.outcome.AlertQuality;
 import io.churnwatch.scoring.drift.DriftThresholds;
+import io.churnwatch.training.JobPlan;
 import io.churnwatch.training.TrainingFailedException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +56,10 @@ public record MonitoringConfig(
     private static TrainingParameters parameters(String options) {
         try {
             List<String> words = Arrays.asList(options.split("\\s+", -1));
-            return TrainingParameters.ofWords(words);
-        } catch (IllegalArgumentException e) {
+            TrainingParameters parameters = TrainingParameters.ofWords(words);
+            JobPlan.check(parameters, Clock.systemUTC());
+            return parameters;
+        } catch (IllegalArgumentException | TrainingFailedException e) {
             throw new TrainingFailedException("CHURNWATCH_RETRAIN_OPTIONS: " + e.getMessage(), e);
         }
     }

@@ -52,10 +52,10 @@ final class JobRun {
     }
 
     private TrainedModel train(ReusedSpark spark) {
-        SparkSession session = spark.session();
-        report(2, "started Spark " + session.version());
         Clock clock = Clock.fixed(claim.startedAt(), ZoneOffset.UTC);
         TrainingPlan plan = JobPlan.of(claim.parameters(), config.environment(), clock);
+        SparkSession session = spark.session();
+        report(2, "started Spark " + session.version());
         return new Training(plan, clock, this::report).run(session);
     }
 

@@ -55,7 +55,11 @@ class MonitoringConfigTest {
         "CHURNWATCH_DRIFT_PSI, -1",
         "CHURNWATCH_DRIFT_PSI, much",
         "CHURNWATCH_DRIFT_COOLDOWN_HOURS, 1.5",
-        "CHURNWATCH_RETRAIN_OPTIONS, quick"
+        "CHURNWATCH_RETRAIN_OPTIONS, quick",
+        "CHURNWATCH_RETRAIN_OPTIONS, --gird quick",
+        "CHURNWATCH_RETRAIN_OPTIONS, --grid huge",
+        "CHURNWATCH_RETRAIN_OPTIONS, --without gendr",
+        "CHURNWATCH_RETRAIN_OPTIONS, --since 9999-01-01"
     })
     void whatMakesNoSenseIsNamed(String name, String value) {
         assertThatThrownBy(() -> MonitoringConfig.of(Map.of(name, value))).hasMessageContaining(name);

@@ -100,7 +100,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     private TrainingParameters parameters() {
         try {
-            return TrainingParameters.ofWords(arguments);
+            TrainingParameters parameters = TrainingParameters.ofWords(arguments);
+            parameters.requireKnown();
+            return parameters;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
