@@ -1,6 +1,7 @@
 package io.churnwatch.api.training;
 
 import io.churnwatch.api.error.BodyReader;
+import io.churnwatch.feed.ProfileField;
 import io.churnwatch.model.training.SinceDay;
 import io.churnwatch.model.training.TrainingParameters;
 import io.micronaut.json.tree.JsonNode;
@@ -38,6 +39,8 @@ record TrainingRequest(
 
         @Nullable Boolean learningCurve) {
 
+    private static final List<String> FEATURES =
+            ProfileField.features().stream().map(ProfileField::column).toList();
     private static final int TREES_MAX = 2_000;
     private static final int DEPTH_MAX = 30;
     private static final int INSTANCES_MAX = 1_000_000;
@@ -59,7 +62,7 @@ record TrainingRequest(
                 body.optionalChoice("algorithm", Algorithm.class),
                 body.optionalChoice("grid", Grid.class),
                 since(body, now),
-                body.optionalNames("without"),
+                without(body),
                 body.optionalInteger("trees", 1, TREES_MAX),
                 body.optionalInteger("depth", 1, DEPTH_MAX),
                 body.optionalInteger("min_instances", 1, INSTANCES_MAX),
@@ -78,6 +81,17 @@ record TrainingRequest(
             body.refuse("/since", String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    /** Null when it is absent or refused. */
+    private static @Nullable List<String> without(BodyReader body) {
+        List<String> names = body.optionalNames("without");
+        for (int i = 0; names != null && i < names.size(); i++) {
+            if (!FEATURES.contains(names.get(i))) {
+                body.refuse("/without/" + i, "must be one of " + FEATURES);
+            }
+        }
+        return names;
     }
 
     /** As the queue holds them: by the names of the training command's options. */

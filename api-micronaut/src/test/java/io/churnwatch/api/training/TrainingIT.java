@@ -76,6 +76,17 @@ class TrainingIT {
                 .containsExactly("/without must be a list of names");
     }
 
+    @Test
+    void aFeatureToLeaveOutThatNoModelHasIsRefused() {
+        Answer refused = train("{\"without\": [\"gender\", \"gendr\"]}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errors())
+                .containsExactly(
+                        "/without/1 must be one of [credit_score, geography, gender, age, tenure, balance, num_of_products,"
+                                + " has_cr_card, is_active_member, estimated_salary]");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-02-30, 'must be a day such as 2026-03-04, not ''2026-02-30'''",
