@@ -86,6 +86,13 @@ class ChurnwatchTest {
     }
 
     @Test
+    void aGateAsksForWhatTrainingsMeasure() {
+        assertThat(churnwatch.execute("models", "gate", "--minimum", "roc_acu=0.8"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("No training measures 'roc_acu'; they measure customers, exited, roc_auc,");
+    }
+
+    @Test
     void aModelIsExportedToAFileInAFolderThatIsThere() {
         assertThat(churnwatch.execute("models", "export", "rf-1", "--to", "/no/such/dir/x"))
                 .isEqualTo(ExitCode.BAD_FILE);

@@ -3,12 +3,17 @@ package io.churnwatch.local.models;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
+import io.churnwatch.model.registry.HeldOutMetrics;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows and sets what a champion must have measured. */
 @Command(
@@ -26,8 +31,13 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--without", paramLabel = "METRIC", description = "A metric that is not asked for any more.")
     private @Nullable String without;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        requireMeasured(minimums.keySet());
         Minimums gate = new Minimums(new RegistryDatabase(RunningStack.find().environment()));
         if (without != null && !gate.remove(without)) {
             throw new CommandFailedException(ExitCode.FAILED, "The gate asks for no " + without + ".");
@@ -35,5 +45,17 @@ final class GateCommand implements Callable<Integer> {
         minimums.forEach(gate::set);
         gate.byMetric().forEach((metric, minimum) -> System.out.println(metric + " >= " + minimum));
         return ExitCode.OK;
+    }
+
+    /** A metric that no training measures would hold back every model. */
+    private void requireMeasured(Set<String> metrics) {
+        for (String metric : metrics) {
+            if (!HeldOutMetrics.NAMES.contains(metric)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "No training measures '" + metric + "'; they measure "
+                                + String.join(", ", HeldOutMetrics.NAMES));
+            }
+        }
     }
 }
