@@ -1,8 +1,8 @@
 package io.churnwatch.api.kafka;
 
+import io.churnwatch.CloudEventHeaders;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 
 /**
  * A message for a topic.
@@ -11,17 +11,10 @@ import org.apache.kafka.common.header.Headers;
  * @param payload JSON
  */
 public record Message(String topic, String key, String eventId, String payload) {
-    private static final String CLOUD_EVENTS_VERSION = "1.0";
-
-    /** As Kafka gets it: a CloudEvent in binary mode. */
-    ProducerRecord<byte[], byte[]> toRecord(String source) {
+    /** As Kafka gets it from that part of the API. */
+    ProducerRecord<byte[], byte[]> toRecord(String sender) {
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, utf8(key), utf8(payload));
-        Headers headers = message.headers();
-        headers.add("ce_id", utf8(eventId));
-        headers.add("ce_source", utf8(source));
-        headers.add("ce_type", utf8(topic));
-        headers.add("ce_specversion", utf8(CLOUD_EVENTS_VERSION));
-        headers.add("content-type", utf8("application/json"));
+        CloudEventHeaders.of(eventId, topic, sender).forEach(message.headers()::add);
         return message;
     }
 

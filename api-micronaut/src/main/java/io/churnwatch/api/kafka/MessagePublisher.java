@@ -96,7 +96,7 @@ public final class MessagePublisher implements AutoCloseable {
         Producer<byte[], byte[]> open = openProducer();
         List<Future<RecordMetadata>> sent = new ArrayList<>(messages.size());
         for (Message message : messages) {
-            Future<RecordMetadata> future = open.send(message.toRecord("/churnwatch/" + name));
+            Future<RecordMetadata> future = open.send(message.toRecord(name));
             sent.add(future);
             if (future.isDone() && isRefused(future)) {
                 break; // the next would wait for the same missing broker, one timeout each

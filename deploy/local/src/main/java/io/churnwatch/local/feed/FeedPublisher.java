@@ -1,5 +1,6 @@
 package io.churnwatch.local.feed;
 
+import io.churnwatch.CloudEventHeaders;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends messages to one topic, in order per customer; a message that Kafka has not taken fails the next call. */
 public final class FeedPublisher implements AutoCloseable {
+    private static final String SENDER = "command-line";
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -48,12 +51,7 @@ public final class FeedPublisher implements AutoCloseable {
     public void send(RawUpdate update) {
         check();
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, bytes(update.key()), update.value());
-        update.eventId().ifPresent(id -> {
-            message.headers().add("ce_specversion", bytes("1.0"));
-            message.headers().add("ce_id", bytes(id));
-            message.headers().add("ce_source", bytes("churnwatch-local"));
-            message.headers().add("ce_type", bytes("io.churnwatch.customer-update"));
-        });
+        update.eventId().ifPresent(id -> CloudEventHeaders.of(id, topic, SENDER).forEach(message.headers()::add));
         var unused = producer.send(message, (metadata, e) -> failure.compareAndSet(null, e));
         sent++;
     }
