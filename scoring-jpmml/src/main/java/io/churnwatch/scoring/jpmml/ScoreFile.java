@@ -1,5 +1,6 @@
 package io.churnwatch.scoring.jpmml;
 
+import io.churnwatch.csv.CsvRows;
 import io.churnwatch.scoring.explain.ExplainableModel;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -86,7 +87,7 @@ public final class ScoreFile implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseToExplainWithJpmml();
-        try (CustomerRows rows = CustomerRows.open(customersFile, in)) {
+        try (CsvRows rows = CustomerRows.open(customersFile, in)) {
             LoadedModel loaded = LoadedModel.read(modelFile, engine);
             RefusedRows refused = new RefusedRows(err());
             ScoringRun run = new ScoringRun(rows, loaded.model(), scoreColumns(loaded), refused);

@@ -1,5 +1,7 @@
 package io.churnwatch.scoring.jpmml;
 
+import io.churnwatch.csv.BrokenCsvException;
+import io.churnwatch.csv.CsvRows;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.NotScorableException;
 import java.io.OutputStream;
@@ -8,7 +10,7 @@ import java.util.Optional;
 
 /** One pass over a file of customers: a row out for every row in, in the same order. */
 final class ScoringRun {
-    private final CustomerRows rows;
+    private final CsvRows rows;
     private final ScoreColumns scores;
     private final InputColumns inputs;
     private final Optional<IdColumn> id;
@@ -20,7 +22,7 @@ final class ScoringRun {
      *
      * @throws WrongInputException when the file lacks some of the model's
      */
-    ScoringRun(CustomerRows rows, ChurnModel model, ScoreColumns scores, RefusedRows refused) {
+    ScoringRun(CsvRows rows, ChurnModel model, ScoreColumns scores, RefusedRows refused) {
         this.rows = rows;
         this.scores = scores;
         this.inputs = InputColumns.of(rows.name(), rows.header(), model.inputFields());
@@ -46,7 +48,7 @@ final class ScoringRun {
             customer = id.map(column -> cells.get(column.index()).strip()).orElse("");
             writer.score(customer, scores.values(inputs.features(cells)));
             scored++;
-        } catch (NotScorableException e) {
+        } catch (BrokenCsvException | NotScorableException e) {
             refused.add(rows.lineNumber(), String.valueOf(e.getMessage()));
             writer.noScore(customer);
         }

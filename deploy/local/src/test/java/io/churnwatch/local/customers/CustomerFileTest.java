@@ -71,7 +71,7 @@ class CustomerFileTest {
                         "line 5: has 3 columns, the header has 14",
                         "line 6: repeats customer 15647311 of line 2, which is kept",
                         "line 7: customer_id must be a whole number from 1 to 2147483647, not 'ten'",
-                        "line 8: has a quote without its other half",
+                        "line 8: has a quote without its other half; every row must be one line",
                         "6 of 8 rows were left out");
     }
 
