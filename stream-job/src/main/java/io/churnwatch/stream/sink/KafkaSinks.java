@@ -1,5 +1,6 @@
 package io.churnwatch.stream.sink;
 
+import io.churnwatch.CloudEventHeaders;
 import io.churnwatch.Topics;
 import io.churnwatch.risk.AlertRaised;
 import io.churnwatch.risk.RiskJson;
@@ -72,7 +73,7 @@ public final class KafkaSinks {
                 bytes(identity),
                 value.length > VALUE_MAX ? Arrays.copyOf(value, VALUE_MAX) : value,
                 List.of(
-                        header("ce_id", identity),
+                        header(CloudEventHeaders.ID, identity),
                         header("cw_reason", letter.reason().code()),
                         header("cw_size", Integer.toString(value.length)),
                         header("cw_field", cut(letter.field())),
@@ -85,7 +86,7 @@ public final class KafkaSinks {
 
     private static ProducerRecord<byte[], byte[]> record(String topic, int customerId, byte[] value, String id) {
         return new ProducerRecord<>(
-                topic, null, bytes(Integer.toString(customerId)), value, List.of(header("ce_id", id)));
+                topic, null, bytes(Integer.toString(customerId)), value, List.of(header(CloudEventHeaders.ID, id)));
     }
 
     /** Turns a value into a record of Kafka. */
