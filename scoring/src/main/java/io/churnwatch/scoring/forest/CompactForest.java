@@ -28,14 +28,14 @@ final class CompactForest implements ForestEngine {
     private static final int TEST_MASK = (1 << TEST_BITS) - 1;
     private static final int LANES = NodeLayout.LANES;
 
-    private final Outcomes outcomes;
+    private final Answers known;
     private final int[] nodes;
     private final double[] values;
     private final int[] roots;
     private final int[] steps;
 
-    CompactForest(FlatForest forest, NodeLayout layout, Outcomes outcomes) {
-        this.outcomes = outcomes;
+    CompactForest(FlatForest forest, NodeLayout layout, Answers known) {
+        this.known = known;
         this.values = layout.values();
         this.roots = layout.roots();
         this.steps = layout.steps();
@@ -45,20 +45,20 @@ final class CompactForest implements ForestEngine {
                 continue;
             }
             int node = layout.node(place);
-            int test = forest.isLeaf(node) ? outcomes.size() : outcomes.of(forest.test(node));
+            int test = forest.isLeaf(node) ? known.size() : known.of(forest.test(node));
             nodes[place] = layout.next(place) << TEST_BITS | test;
         }
     }
 
     @Override
     public Scratch newScratch() {
-        return Scratch.ofOutcomes(TEST_MASK + 1);
+        return Scratch.ofAnswers(TEST_MASK + 1);
     }
 
     @Override
     public double sum(int[] ranks, Scratch scratch) {
-        byte[] answers = scratch.outcomes;
-        outcomes.write(ranks, answers);
+        byte[] answers = scratch.answers;
+        known.write(ranks, answers);
         double sum = 0;
         int tree = 0;
         for (; tree + LANES <= roots.length; tree += LANES) {
@@ -103,12 +103,12 @@ final class CompactForest implements ForestEngine {
     /** Tree by tree, eight rows at a time: the tree stays in the nearest cache while all rows pass. */
     @Override
     public void sums(int[][] ranks, int rows, double[] sums, Scratch scratch) {
-        if (scratch.outcomesByRow.length < rows) {
-            scratch.outcomesByRow = new byte[rows][TEST_MASK + 1];
+        if (scratch.answersByRow.length < rows) {
+            scratch.answersByRow = new byte[rows][TEST_MASK + 1];
         }
-        byte[][] answers = scratch.outcomesByRow;
+        byte[][] answers = scratch.answersByRow;
         for (int row = 0; row < rows; row++) {
-            outcomes.write(ranks[row], answers[row]);
+            known.write(ranks[row], answers[row]);
         }
         Arrays.fill(sums, 0, rows, 0);
         for (int tree = 0; tree < roots.length; tree++) {

@@ -134,8 +134,8 @@ public final class CompiledForest {
         if (ensemble.precision() == Precision.DOUBLE
                 && tests.size() <= CompactForest.TESTS_MAX
                 && small.size() <= CompactForest.NODES_MAX
-                && Outcomes.bytes(tests) <= CompactForest.ANSWER_BYTES_MAX) {
-            return new CompactForest(trees, small, new Outcomes(tests));
+                && Answers.bytes(tests) <= CompactForest.ANSWER_BYTES_MAX) {
+            return new CompactForest(trees, small, new Answers(tests));
         }
         Gauges gauges = new Gauges(tests);
         if (PackedForest.fits(trees, small, gauges)) {

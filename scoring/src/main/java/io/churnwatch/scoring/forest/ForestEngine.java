@@ -35,18 +35,18 @@ interface ForestEngine {
 
     /** Memory of one thread, made once so that scoring allocates nothing. Each engine uses its own part. */
     final class Scratch {
-        final byte[] outcomes;
+        final byte[] answers;
         final int[] gauges;
         final long[] exits;
         final int[] narrowExits;
 
         /** By row, for several at once; made when they are scored first. */
-        byte[][] outcomesByRow = {};
+        byte[][] answersByRow = {};
 
         int[][] gaugesByRow = {};
 
-        private Scratch(int outcomes, int gauges, int exits, int narrowExits) {
-            this.outcomes = new byte[outcomes];
+        private Scratch(int answers, int gauges, int exits, int narrowExits) {
+            this.answers = new byte[answers];
             this.gauges = new int[gauges];
             this.exits = new long[exits];
             this.narrowExits = new int[narrowExits];
@@ -56,8 +56,8 @@ interface ForestEngine {
             return new Scratch(0, 0, 0, 0);
         }
 
-        static Scratch ofOutcomes(int outcomes) {
-            return new Scratch(outcomes, 0, 0, 0);
+        static Scratch ofAnswers(int answers) {
+            return new Scratch(answers, 0, 0, 0);
         }
 
         static Scratch ofGauges(int gauges) {

@@ -208,9 +208,9 @@ public final class SplitTests {
     }
 
     /** Writes for every test 1 when a row goes right, 0 when it goes left. */
-    public void writeOutcomes(int[] ranks, byte[] outcomes) {
+    public void writeAnswers(int[] ranks, byte[] answers) {
         for (int test = 0; test < axis.length; test++) {
-            outcomes[test] = (byte) (goesRight(test, ranks[axis[test]]) ? 1 : 0);
+            answers[test] = (byte) (goesRight(test, ranks[axis[test]]) ? 1 : 0);
         }
     }
 }

@@ -50,7 +50,7 @@ public final class RowExplainer {
      */
     public double explain(double[] row, double[] contributions) {
         double probability = scorer.score(row);
-        tests.writeOutcomes(scorer.ranksToExplain(row), goesRight);
+        tests.writeAnswers(scorer.ranksToExplain(row), goesRight);
         one.explain(goesRight, ofPlayers);
         write(ofPlayers, probability, contributions);
         return probability;
@@ -69,7 +69,7 @@ public final class RowExplainer {
         for (int from = 0; from < rows.length; from += RowArrays.ROWS) {
             int count = Math.min(RowArrays.ROWS, rows.length - from);
             for (int i = 0; i < count; i++) {
-                tests.writeOutcomes(scorer.ranksToExplain(rows[from + i]), many.goesRight()[i]);
+                tests.writeAnswers(scorer.ranksToExplain(rows[from + i]), many.goesRight()[i]);
             }
             many.batch().explain(count, many.goesRight(), many.ofPlayers());
             for (int i = 0; i < count; i++) {
@@ -89,7 +89,7 @@ public final class RowExplainer {
      */
     public double approximate(double[] row, double[] contributions) {
         double probability = scorer.score(row);
-        tests.writeOutcomes(scorer.ranksToExplain(row), goesRight);
+        tests.writeAnswers(scorer.ranksToExplain(row), goesRight);
         saabas().explain(goesRight, ofPlayers);
         write(ofPlayers, probability, contributions);
         return probability;

@@ -51,20 +51,20 @@ final class ShapPass {
      * Adds what a block contributes.
      *
      * @param credits by {@link ShapLevel#credit}
-     * @param outcomes by {@link ShapLevel#turns}: 1 where the row goes that way, else 0
+     * @param answers by {@link ShapLevel#turns}: 1 where the row goes that way, else 0
      */
-    void addTo(double[] credits, double[] outcomes, ShapBlock block) {
-        agree(block, outcomes);
+    void addTo(double[] credits, double[] answers, ShapBlock block) {
+        agree(block, answers);
         climb(block);
         descend(block, credits);
         arrive(block, credits);
     }
 
-    private void agree(ShapBlock block, double[] outcomes) {
+    private void agree(ShapBlock block, double[] answers) {
         agrees[ShapBlock.ALWAYS] = 1;
         int edge = ShapBlock.ALWAYS + 1;
         for (int l = block.levels.length - 1; l >= 0; l--) {
-            agree(block.levels[l], edge, outcomes, agrees, pull[l]);
+            agree(block.levels[l], edge, answers, agrees, pull[l]);
             edge += 2 * block.levels[l].size();
         }
     }
@@ -110,13 +110,13 @@ final class ShapPass {
         credit(lowest, pull[0], slope, credits);
     }
 
-    private static void agree(ShapLevel level, int edge, double[] outcomes, double[] agrees, double[] pull) {
+    private static void agree(ShapLevel level, int edge, double[] answers, double[] agrees, double[] pull) {
         int[] turns = level.turns;
         int[] before = level.before;
         double[] share = level.share;
         for (int i = 0; i < share.length; i++) {
             double soFar = agrees[before[i]];
-            double taller = soFar * outcomes[turns[i]];
+            double taller = soFar * answers[turns[i]];
             agrees[edge + 2 * i] = soFar - taller;
             agrees[edge + 2 * i + 1] = taller;
             pull[i] = taller - soFar * share[i];

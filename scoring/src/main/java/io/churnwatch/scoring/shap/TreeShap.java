@@ -79,7 +79,7 @@ final class TreeShap {
     /** Explains rows for one thread, without allocating. */
     final class Explainer {
         private final ShapPass pass = new ShapPass(blocks);
-        private final double[] outcomes = new double[2 * trees.tests()];
+        private final double[] answers = new double[2 * trees.tests()];
         private final double[] credits = new double[trees.players() * ShapLevel.STRIPES];
 
         private Explainer() {}
@@ -92,12 +92,12 @@ final class TreeShap {
          */
         void explain(byte[] goesRight, double[] contributions) {
             for (int test = 0; test < goesRight.length; test++) {
-                outcomes[2 * test] = 1 - goesRight[test];
-                outcomes[2 * test + 1] = goesRight[test];
+                answers[2 * test] = 1 - goesRight[test];
+                answers[2 * test + 1] = goesRight[test];
             }
             Arrays.fill(credits, 0);
             for (ShapBlock block : blocks) {
-                pass.addTo(credits, outcomes, block);
+                pass.addTo(credits, answers, block);
             }
             for (int player = 0; player < contributions.length; player++) {
                 contributions[player] = 0;

@@ -75,7 +75,7 @@ class ForestEngineTest {
 
     private static CompactForest compact(RandomForest forest) {
         return new CompactForest(
-                forest.plain(), new NodeLayout(forest.plain(), Integer.BYTES), new Outcomes(forest.tests()));
+                forest.plain(), new NodeLayout(forest.plain(), Integer.BYTES), new Answers(forest.tests()));
     }
 
     private static RankedForest ranked(RandomForest forest, Precision precision) {

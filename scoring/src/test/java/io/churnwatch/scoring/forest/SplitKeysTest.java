@@ -25,7 +25,7 @@ class SplitKeysTest {
             assertThat(forest.tests().writeRanks(row, ranks)).isTrue();
             keys.write(ranks, key);
             byte[] goesRight = new byte[forest.tests().size()];
-            forest.tests().writeOutcomes(ranks, goesRight);
+            forest.tests().writeAnswers(ranks, goesRight);
 
             String saying = forest.walked(row) + Arrays.toString(goesRight);
             assertThat(said.computeIfAbsent(Arrays.toString(key), k -> saying)).isEqualTo(saying);

@@ -152,7 +152,7 @@ class TreeShapTest {
         int[] ranks = new int[tests.axes()];
         assertThat(tests.writeRanks(row, ranks)).isTrue();
         byte[] goesRight = new byte[tests.size()];
-        tests.writeOutcomes(ranks, goesRight);
+        tests.writeAnswers(ranks, goesRight);
         return goesRight;
     }
 }

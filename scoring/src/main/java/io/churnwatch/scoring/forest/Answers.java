@@ -7,12 +7,12 @@ import java.util.List;
  * The answers to all questions of a forest: 1 when a row goes right, 0 when it goes left, one byte for each, those of an axis side by
  * side. For every rank of an axis they are known beforehand, so answering is copying. Immutable and thread-safe.
  */
-final class Outcomes {
+final class Answers {
     private final int[] place; // by test
     private final int[] first; // by axis: where its answers begin
     private final byte[][][] answers; // by axis and rank
 
-    Outcomes(SplitTests tests) {
+    Answers(SplitTests tests) {
         place = new int[tests.size()];
         first = new int[tests.axes()];
         answers = new byte[tests.axes()][][];
