@@ -4,8 +4,10 @@ import io.churnwatch.risk.AlertType;
 import io.churnwatch.stream.score.CustomerResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -18,11 +20,15 @@ public final class CountAlerts extends KeyedProcessFunction<String, CustomerResu
     private transient MapState<Instant, Long> hours;
     private transient MapState<Instant, Long> unwrittenHours;
 
+    /** Types written since the task began, as in {@link RollUpGeography}. */
+    private transient Set<String> written;
+
     @Override
     public void open(OpenContext context) {
         hours = getRuntimeContext().getMapState(new MapStateDescriptor<>("hours", Types.INSTANT, Types.LONG));
         unwrittenHours =
                 getRuntimeContext().getMapState(new MapStateDescriptor<>("unwritten-hours", Types.INSTANT, Types.LONG));
+        written = new HashSet<>();
     }
 
     @Override
@@ -40,7 +46,8 @@ public final class CountAlerts extends KeyedProcessFunction<String, CustomerResu
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<RollupRow> out) throws Exception {
         AlertType type = AlertType.valueOf(context.getCurrentKey());
-        for (Map.Entry<Instant, Long> hour : unwrittenHours.entries()) {
+        MapState<Instant, Long> due = written.add(context.getCurrentKey()) ? hours : unwrittenHours;
+        for (Map.Entry<Instant, Long> hour : due.entries()) {
             out.collect(RollupRow.of(new AlertCountRow(hour.getKey(), type, hour.getValue())));
         }
         unwrittenHours.clear();

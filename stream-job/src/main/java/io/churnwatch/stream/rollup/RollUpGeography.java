@@ -1,8 +1,10 @@
 package io.churnwatch.stream.rollup;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -31,6 +33,9 @@ public final class RollUpGeography extends KeyedProcessFunction<String, RollupDe
     private transient ValueState<ClosedMinute> lastClosed;
     private transient Counter late;
 
+    /** Geographies written since the task began. The first time all bins are: what an attempt before judged otherwise may stand there. */
+    private transient Set<String> written;
+
     /**
      * The sum over all bins at the end of a minute.
      *
@@ -48,6 +53,7 @@ public final class RollUpGeography extends KeyedProcessFunction<String, RollupDe
         openMinutes = getRuntimeContext().getMapState(new MapStateDescriptor<>("open-minutes", Types.LONG, sum));
         lastClosed = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("last-closed", TypeInformation.of(ClosedMinute.class)));
+        written = new HashSet<>();
         late = getRuntimeContext().getMetricGroup().addGroup("churnwatch").counter("late_rollup_deltas");
     }
 
@@ -70,7 +76,7 @@ public final class RollUpGeography extends KeyedProcessFunction<String, RollupDe
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
             closeMinutes(geography, Minutes.of(time), out);
         } else {
-            writeBins(geography, out);
+            writeBins(geography, written.add(context.getCurrentKey()) ? bins : unwrittenBins, out);
             writeRunningMinutes(geography, out);
         }
     }
@@ -95,8 +101,9 @@ public final class RollUpGeography extends KeyedProcessFunction<String, RollupDe
         lastClosed.update(closed);
     }
 
-    private void writeBins(@Nullable String geography, Collector<RollupRow> out) throws Exception {
-        for (Map.Entry<Integer, RiskSum> bin : unwrittenBins.entries()) {
+    private void writeBins(@Nullable String geography, MapState<Integer, RiskSum> due, Collector<RollupRow> out)
+            throws Exception {
+        for (Map.Entry<Integer, RiskSum> bin : due.entries()) {
             out.collect(RollupRow.of(new DistributionRow(geography, bin.getKey(), bin.getValue())));
         }
         unwrittenBins.clear();

@@ -128,6 +128,26 @@ class RollUpGeographyTest {
                 .containsExactlyInAnyOrder(bin("France", 3, TWO), minute("France", 0, ONE), minute("France", 1, TWO));
     }
 
+    @Test
+    void afterARestoreEveryBinOfAGeographyIsWrittenOnce() throws Exception {
+        add("France", 3, 0);
+        add("France", 4, 0);
+        harness.setClock(1_000);
+        OperatorSubtaskState snapshot = harness.snapshot();
+        harness.close();
+        harness = RollupHarness.ofGeographies(snapshot);
+
+        add("France", 4, 0);
+        harness.setClock(2_000);
+        assertThat(harness.take())
+                .containsExactlyInAnyOrder(bin("France", 3, ONE), bin("France", 4, TWO), minute("France", 0, THREE));
+
+        add("France", 4, 0);
+        harness.setClock(3_000);
+        assertThat(harness.take())
+                .containsExactlyInAnyOrder(bin("France", 4, THREE), minute("France", 0, THREE.plus(ONE)));
+    }
+
     private void add(String geography, int bin, int minute) throws Exception {
         harness.send(
                 new RollupDelta(geography, bin, Minutes.of(minuteStart(minute).toEpochMilli()), ONE), TEN);
