@@ -35,10 +35,10 @@ record LatencyReport(ServiceRun run, List<LatencyFigures> loads) {
 
                 The stream job in a JVM of its own with its default settings (parallelism 2, checkpoints every 5 s), real Kafka and
                 PostgreSQL with fsync, the simulated feed over the 10,000 customers of the sample, a small forest of Spark. Producer,
-                services, job and readers share the machine.
+                services, job and readers share the machine; the events are made beforehand.
 
                 Each event has a moment at which it is due, and its latency counts from there, also when the producer was late. The
-                end is when a reader that polls `churn_risk_history` every 2 ms has read the row, or a consumer of
+                end is when a reader that polls `churn_risk_history` every 5 ms has read the row, or a consumer of
                 `churnwatch.risk-alerts` has read the alert. Milliseconds.
                 """;
     }

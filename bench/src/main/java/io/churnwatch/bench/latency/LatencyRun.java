@@ -10,6 +10,7 @@ import io.churnwatch.local.feed.RawUpdate;
 import io.churnwatch.local.stack.Progress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -33,32 +34,41 @@ final class LatencyRun {
         EventIds ids = new EventIds("latency-" + schedule.eventsPerSecond());
         Arrivals rows = new Arrivals(schedule.events());
         Arrivals alerts = new Arrivals(schedule.events());
+        List<RawUpdate> updates = updates(schedule, ids);
         long start;
         try (RowReader rowReader = new RowReader(job.postgres(), ids, rows);
                 AlertReader alertReader = new AlertReader(job.bootstrapServers(), ids, alerts);
                 Watch rowWatch = new Watch("Reading rows", rowReader::look);
                 Watch alertWatch = new Watch("Reading alerts", alertReader::look)) {
-            start = produce(schedule, ids, rows);
+            start = produce(schedule, updates, rows);
             awaitStragglers(schedule, rows, rowWatch, alertWatch);
         }
         return new LatencyFigures(
                 schedule, rows.count(), latencies(rows, schedule, start), latencies(alerts, schedule, start));
     }
 
-    /** Sends each event when it is due, or at once when that has passed. Returns when the first one was due. */
-    private long produce(LoadSchedule schedule, EventIds ids, Arrivals rows) {
+    /** Made before the first is due: the processors that measure are those that are measured. */
+    private List<RawUpdate> updates(LoadSchedule schedule, EventIds ids) {
         FeedSimulator simulator = new FeedSimulator(
                 customers, FeedShares.ALL_GOOD, schedule.eventsPerSecond(), ids.load(), Clock.systemUTC());
+        List<RawUpdate> updates = new ArrayList<>(schedule.events());
+        while (updates.size() < schedule.events()) {
+            updates.add(simulator
+                    .next()
+                    .orElseThrow(() -> new BenchmarkFailedException(
+                            "Every customer of the sample has left before the end; measure for a shorter time.")));
+        }
+        return updates;
+    }
+
+    /** Sends each event when it is due, or at once when that has passed. Returns when the first one was due. */
+    private long produce(LoadSchedule schedule, List<RawUpdate> updates, Arrivals rows) {
         try (FeedPublisher publisher = FeedPublisher.connect(job.bootstrapServers(), Topics.CUSTOMER_UPDATES)) {
             long start = System.nanoTime() + Duration.ofMillis(100).toNanos();
             long nextProgress = start + PROGRESS_NANOS;
             for (int event = 0; event < schedule.events(); event++) {
-                RawUpdate update = simulator
-                        .next()
-                        .orElseThrow(() -> new BenchmarkFailedException(
-                                "Every customer of the sample has left before the end; measure for a shorter time."));
                 awaitMoment(start + schedule.dueNanos(event));
-                publisher.send(update);
+                publisher.send(updates.get(event));
                 if (System.nanoTime() > nextProgress) {
                     progress.say(
                             "%,d a second: %,d of %,d sent, %,d rows there",

@@ -10,8 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A reader that polls {@code churn_risk_history} for rows that it has not seen. */
 final class RowReader implements AutoCloseable {
-    private static final long PAUSE_NANOS = 2_000_000;
+    private static final long PAUSE_NANOS = 5_000_000;
     private static final int MISSING_MAX = 5_000;
+    private static final int LOOKS_PER_SEARCH = 10;
 
     private final EventIds ids;
     private final Arrivals arrivals;
@@ -22,6 +23,7 @@ final class RowReader implements AutoCloseable {
     private final TreeSet<Long> missing = new TreeSet<>();
 
     private long last;
+    private int looks;
 
     RowReader(PostgresServer postgres, EventIds ids, Arrivals arrivals) throws SQLException {
         this.ids = ids;
@@ -36,13 +38,15 @@ final class RowReader implements AutoCloseable {
     /** Reads what is new, and pauses for a moment. */
     int look() throws SQLException {
         query.setLong(1, last);
-        query.setArray(2, connection.createArrayOf("int8", missing.toArray(Long[]::new)));
+        query.setArray(2, connection.createArrayOf("int8", sought()));
         int rows = 0;
         try (ResultSet row = query.executeQuery()) {
             long now = System.nanoTime();
             while (row.next()) {
                 arrivals.note(ids.place(row.getString(2)), now);
-                see(row.getLong(1));
+                if (see(row.getLong(1))) {
+                    looks = 0; // its whole transaction is there now
+                }
                 rows++;
             }
         }
@@ -58,12 +62,22 @@ final class RowReader implements AutoCloseable {
         connection.close();
     }
 
-    private void see(long id) {
+    /**
+     * Mostly the first and the last that are missing: a transaction's rows are there all at once, and to ask for thousands of them
+     * every time would keep the server busier than the job does.
+     */
+    private Long[] sought() {
+        boolean all = looks++ % LOOKS_PER_SEARCH == 0;
+        return all || missing.isEmpty() ? missing.toArray(Long[]::new) : new Long[] {missing.first(), missing.last()};
+    }
+
+    /** Notes a row, and those before it that are not there yet; true for one that was missing. */
+    private boolean see(long id) {
         for (long between = last + 1; between < id; between++) {
             missing.add(between);
         }
-        missing.remove(id);
         last = Math.max(last, id);
+        return missing.remove(id);
     }
 
     private long lastId() throws SQLException {
