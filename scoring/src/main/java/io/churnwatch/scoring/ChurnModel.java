@@ -4,8 +4,6 @@ import java.util.List;
 
 /** Scores customers: features in, probability of churn out. Immutable and thread-safe. */
 public interface ChurnModel {
-    double ROUNDING = 1e-9;
-
     /** The fields that the model looks at, in its own order. Immutable. */
     List<InputField> inputFields();
 
@@ -28,7 +26,8 @@ public interface ChurnModel {
         if (score >= 0 && score <= 1) {
             return score;
         }
-        if (score > -ROUNDING && score < 1 + ROUNDING) {
+        double rounding = 1e-9;
+        if (score > -rounding && score < 1 + rounding) {
             return score < 0 ? 0 : 1;
         }
         throw new NotScorableException("", "The model came to " + score + ", which is no probability");

@@ -204,11 +204,9 @@ public final class PmmlForest implements ExplainableModel {
         return explanations;
     }
 
-    private Explanation explanation(double[] row, double probability, double[] contributions, double base)
+    private Explanation explanation(double[] row, double score, double[] contributions, double base)
             throws NotScorableException {
-        if (Double.isNaN(probability)) {
-            throw notScorable(row);
-        }
+        double probability = probability(score, row);
         Map<String, Double> byField = new LinkedHashMap<>();
         for (int f = 0; f < row.length; f++) {
             byField.put(inputFields.get(f).name(), contributions[f]);

@@ -98,6 +98,10 @@ class PmmlForestTest {
                 .hasMessageStartingWith("The model came to 1.06");
         assertThatThrownBy(() -> model.rescore(name -> AttributeValue.of(50), KeyedScore.NONE))
                 .isInstanceOf(NotScorableException.class);
+        assertThat(model.explain(name -> AttributeValue.of(30)).probability()).isEqualTo(0.1);
+        assertThatThrownBy(() -> model.explain(name -> AttributeValue.of(50)))
+                .isInstanceOf(NotScorableException.class)
+                .hasMessageStartingWith("The model came to 1.06");
     }
 
     @Test
