@@ -1,10 +1,8 @@
 package io.churnwatch.stream.rollup;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -27,14 +25,10 @@ public final class RollUpGeography extends KeyedProcessFunction<String, RollupDe
     /** Of the minutes not closed yet, as many are written while they run: more are there only while a backlog is read. */
     static final int RUNNING_MAX = 3;
 
-    private transient MapState<Integer, RiskSum> bins;
-    private transient MapState<Integer, RiskSum> unwrittenBins;
+    private transient RollupState<Integer, RiskSum> bins;
     private transient MapState<Long, RiskSum> openMinutes;
     private transient ValueState<ClosedMinute> lastClosed;
     private transient Counter late;
-
-    /** Geographies written since the task began. The first time all bins are: what an attempt before judged otherwise may stand there. */
-    private transient Set<String> written;
 
     /**
      * The sum over all bins at the end of a minute.
@@ -48,20 +42,16 @@ public final class RollUpGeography extends KeyedProcessFunction<String, RollupDe
     @Override
     public void open(OpenContext context) {
         TypeInformation<RiskSum> sum = TypeInformation.of(RiskSum.class);
-        bins = getRuntimeContext().getMapState(new MapStateDescriptor<>("bins", Types.INT, sum));
-        unwrittenBins = getRuntimeContext().getMapState(new MapStateDescriptor<>("unwritten-bins", Types.INT, sum));
+        bins = new RollupState<>(getRuntimeContext(), "bins", Types.INT, sum);
         openMinutes = getRuntimeContext().getMapState(new MapStateDescriptor<>("open-minutes", Types.LONG, sum));
         lastClosed = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("last-closed", TypeInformation.of(ClosedMinute.class)));
-        written = new HashSet<>();
         late = getRuntimeContext().getMetricGroup().addGroup("churnwatch").counter("late_rollup_deltas");
     }
 
     @Override
     public void processElement(RollupDelta delta, Context context, Collector<RollupRow> out) throws Exception {
-        RiskSum bin = plus(bins.get(delta.bin()), delta.change());
-        bins.put(delta.bin(), bin);
-        unwrittenBins.put(delta.bin(), bin);
+        bins.put(delta.bin(), plus(bins.get(delta.bin()), delta.change()));
         long minute = minuteOf(delta);
         openMinutes.put(minute, plus(openMinutes.get(minute), delta.change()));
         context.timerService().registerEventTimeTimer(Minutes.lastMilli(minute));
@@ -76,7 +66,7 @@ public final class RollUpGeography extends KeyedProcessFunction<String, RollupDe
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
             closeMinutes(geography, Minutes.of(time), out);
         } else {
-            writeBins(geography, written.add(context.getCurrentKey()) ? bins : unwrittenBins, out);
+            writeBins(geography, bins.unwritten(context.getCurrentKey()), out);
             writeRunningMinutes(geography, out);
         }
     }
@@ -101,12 +91,12 @@ public final class RollUpGeography extends KeyedProcessFunction<String, RollupDe
         lastClosed.update(closed);
     }
 
-    private void writeBins(@Nullable String geography, MapState<Integer, RiskSum> due, Collector<RollupRow> out)
-            throws Exception {
-        for (Map.Entry<Integer, RiskSum> bin : due.entries()) {
+    private void writeBins(
+            @Nullable String geography, Iterable<Map.Entry<Integer, RiskSum>> due, Collector<RollupRow> out) {
+        for (Map.Entry<Integer, RiskSum> bin : due) {
             out.collect(RollupRow.of(new DistributionRow(geography, bin.getKey(), bin.getValue())));
         }
-        unwrittenBins.clear();
+        bins.clearUnwritten();
     }
 
     private void writeRunningMinutes(@Nullable String geography, Collector<RollupRow> out) throws Exception {

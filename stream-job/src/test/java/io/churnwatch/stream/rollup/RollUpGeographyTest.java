@@ -117,9 +117,7 @@ class RollUpGeographyTest {
     @Test
     void whatACheckpointHeldUnwrittenIsWrittenAfterTheRestore() throws Exception {
         add("France", 3, 0);
-        OperatorSubtaskState snapshot = harness.snapshot();
-        harness.close();
-        harness = RollupHarness.ofGeographies(snapshot);
+        restore();
 
         add("France", 3, 1);
         harness.setClock(1_000);
@@ -133,9 +131,7 @@ class RollUpGeographyTest {
         add("France", 3, 0);
         add("France", 4, 0);
         harness.setClock(1_000);
-        OperatorSubtaskState snapshot = harness.snapshot();
-        harness.close();
-        harness = RollupHarness.ofGeographies(snapshot);
+        restore();
 
         add("France", 4, 0);
         harness.setClock(2_000);
@@ -146,6 +142,13 @@ class RollUpGeographyTest {
         harness.setClock(3_000);
         assertThat(harness.take())
                 .containsExactlyInAnyOrder(bin("France", 4, THREE), minute("France", 0, THREE.plus(ONE)));
+    }
+
+    /** Goes on from a snapshot of now, in a new task. */
+    private void restore() throws Exception {
+        OperatorSubtaskState snapshot = harness.snapshot();
+        harness.close();
+        harness = RollupHarness.ofGeographies(snapshot);
     }
 
     private void add(String geography, int bin, int minute) throws Exception {
