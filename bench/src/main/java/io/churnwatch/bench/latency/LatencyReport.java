@@ -38,9 +38,9 @@ record LatencyReport(ServiceRun run, List<LatencyFigures> loads) {
                 services, job and readers share the machine; the events are made beforehand.
 
                 Each event has a moment at which it is due, and its latency counts from there, also when the producer was late. The
-                end is when a reader that polls `churn_risk_history` every 5 ms has read the row, or a consumer of
+                end is when a reader that polls `churn_risk_history` every %d ms has read the row, or a consumer of
                 `churnwatch.risk-alerts` has read the alert. Milliseconds.
-                """;
+                """.formatted(RowReader.PAUSE.toMillis());
     }
 
     private static String section(LatencyFigures load) {

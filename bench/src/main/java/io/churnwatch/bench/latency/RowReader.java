@@ -5,12 +5,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
 /** A reader that polls {@code churn_risk_history} for rows that it has not seen. */
 final class RowReader implements AutoCloseable {
-    private static final long PAUSE_NANOS = 5_000_000;
+    /** Between two looks. */
+    static final Duration PAUSE = Duration.ofMillis(5);
+
     private static final int MISSING_MAX = 5_000;
     private static final int LOOKS_PER_SEARCH = 10;
 
@@ -53,7 +56,7 @@ final class RowReader implements AutoCloseable {
         while (missing.size() > MISSING_MAX) {
             missing.pollFirst(); // a sequence has gaps that stay
         }
-        LockSupport.parkNanos(PAUSE_NANOS);
+        LockSupport.parkNanos(PAUSE.toNanos());
         return rows;
     }
 
