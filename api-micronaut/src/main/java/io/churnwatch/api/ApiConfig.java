@@ -1,6 +1,6 @@
 package io.churnwatch.api;
 
-import io.churnwatch.model.registry.MlflowPages;
+import io.churnwatch.model.MlflowPages;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

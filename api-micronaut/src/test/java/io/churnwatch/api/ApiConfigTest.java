@@ -3,7 +3,7 @@ package io.churnwatch.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwatch.model.registry.MlflowPages;
+import io.churnwatch.model.MlflowPages;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.churnwatch.api;
 
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.local.service.PostgresServer;
-import io.churnwatch.model.registry.MlflowPages;
+import io.churnwatch.model.MlflowPages;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;

@@ -25,6 +25,7 @@ import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.scoring.Features;
+import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.stream.config.JobConfig;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ class ChurnScoringJobIT {
     @BeforeAll
     static void start() throws Exception {
         now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        postgres = PostgresServer.temporary().migrate();
+        postgres = MigratedPostgres.temporary();
         kafka = KafkaServer.temporary();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all", "linger.ms", "0"),

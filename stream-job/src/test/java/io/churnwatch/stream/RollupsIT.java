@@ -16,6 +16,7 @@ import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.risk.Recount;
+import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.stream.config.JobConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class RollupsIT {
 
     @BeforeEach
     void start() throws Exception {
-        postgres = PostgresServer.temporary().migrate();
+        postgres = MigratedPostgres.temporary();
         kafka = KafkaServer.temporary();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),

@@ -1,6 +1,6 @@
 package io.churnwatch.training;
 
-import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.store.training.TrainingParameters;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package io.churnwatch.training;
 
-import io.churnwatch.model.training.SinceDay;
+import io.churnwatch.store.training.SinceDay;
 import io.churnwatch.training.data.CustomerFile;
 import io.churnwatch.training.data.CustomerSource;
 import io.churnwatch.training.data.PostgresCustomers;

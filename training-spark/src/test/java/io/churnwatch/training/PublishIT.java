@@ -10,6 +10,7 @@ import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.training.monitor.BaselineJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class PublishIT {
 
     @BeforeAll
     static void trainTwice() throws SQLException {
-        postgres = PostgresServer.temporary().migrate();
+        postgres = MigratedPostgres.temporary();
         database = postgres.connect();
         GeneratedCustomers.insertInto(database, 600, 3);
         raiseAlertsAbove(0.55);

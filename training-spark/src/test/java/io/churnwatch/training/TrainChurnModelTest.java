@@ -2,7 +2,7 @@ package io.churnwatch.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.store.training.TrainingParameters;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.churnwatch.api.drift;
 
-import io.churnwatch.model.drift.BandChange;
-import io.churnwatch.model.drift.ChallengerComparison;
 import io.churnwatch.risk.RiskBand;
+import io.churnwatch.store.drift.BandChange;
+import io.churnwatch.store.drift.ChallengerComparison;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;

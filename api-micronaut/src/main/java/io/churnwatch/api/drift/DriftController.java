@@ -2,8 +2,8 @@ package io.churnwatch.api.drift;
 
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.Database;
-import io.churnwatch.model.drift.DriftReport;
-import io.churnwatch.model.drift.DriftReports;
+import io.churnwatch.store.drift.DriftReport;
+import io.churnwatch.store.drift.DriftReports;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;

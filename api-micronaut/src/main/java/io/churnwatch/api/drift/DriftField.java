@@ -1,7 +1,7 @@
 package io.churnwatch.api.drift;
 
-import io.churnwatch.model.drift.DriftVerdict;
-import io.churnwatch.model.drift.FieldDrift;
+import io.churnwatch.drift.DriftVerdict;
+import io.churnwatch.drift.FieldDrift;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 

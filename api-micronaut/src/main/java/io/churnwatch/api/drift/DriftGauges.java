@@ -2,11 +2,11 @@ package io.churnwatch.api.drift;
 
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.database.DatabaseException;
-import io.churnwatch.model.drift.ChallengerComparison;
-import io.churnwatch.model.drift.DriftFindings;
-import io.churnwatch.model.drift.DriftReport;
-import io.churnwatch.model.drift.DriftReports;
-import io.churnwatch.model.drift.FieldDrift;
+import io.churnwatch.drift.FieldDrift;
+import io.churnwatch.store.drift.ChallengerComparison;
+import io.churnwatch.store.drift.DriftFindings;
+import io.churnwatch.store.drift.DriftReport;
+import io.churnwatch.store.drift.DriftReports;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;

@@ -1,9 +1,9 @@
 package io.churnwatch.api.drift;
 
-import io.churnwatch.model.drift.DriftFindings;
-import io.churnwatch.model.drift.DriftReport;
-import io.churnwatch.model.drift.DriftVerdict;
-import io.churnwatch.model.drift.FieldDrift;
+import io.churnwatch.drift.DriftVerdict;
+import io.churnwatch.drift.FieldDrift;
+import io.churnwatch.store.drift.DriftFindings;
+import io.churnwatch.store.drift.DriftReport;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.churnwatch.api.drift;
 
-import io.churnwatch.model.drift.RealisedQuality;
+import io.churnwatch.store.drift.RealisedQuality;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

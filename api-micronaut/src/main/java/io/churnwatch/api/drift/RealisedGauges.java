@@ -1,6 +1,6 @@
 package io.churnwatch.api.drift;
 
-import io.churnwatch.model.drift.RealisedQuality;
+import io.churnwatch.store.drift.RealisedQuality;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;

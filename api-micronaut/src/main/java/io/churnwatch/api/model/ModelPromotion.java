@@ -1,7 +1,7 @@
 package io.churnwatch.api.model;
 
 import io.churnwatch.model.ModelRole;
-import io.churnwatch.model.registry.Promotion;
+import io.churnwatch.store.model.Promotion;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.churnwatch.api.model;
 
 import io.churnwatch.api.database.Row;
+import io.churnwatch.model.MlflowPages;
 import io.churnwatch.model.ModelRole;
-import io.churnwatch.model.registry.MlflowPages;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.churnwatch.api.outcome;
 
 import io.churnwatch.model.IncreaseUnit;
-import io.churnwatch.outcome.AlertFigures;
 import io.churnwatch.risk.AlertType;
+import io.churnwatch.store.outcome.AlertFigures;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.churnwatch.api.outcome;
 
-import io.churnwatch.outcome.AlertFigures;
-import io.churnwatch.outcome.AlertQuality;
+import io.churnwatch.store.outcome.AlertFigures;
+import io.churnwatch.store.outcome.AlertQuality;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.churnwatch.api.outcome;
 
-import io.churnwatch.outcome.Recording;
+import io.churnwatch.store.outcome.Recording;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Collections;

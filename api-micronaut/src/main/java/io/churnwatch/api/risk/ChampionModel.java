@@ -1,7 +1,7 @@
 package io.churnwatch.api.risk;
 
 import io.churnwatch.api.database.Row;
-import io.churnwatch.model.registry.MlflowPages;
+import io.churnwatch.model.MlflowPages;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;

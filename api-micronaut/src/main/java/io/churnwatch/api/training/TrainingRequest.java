@@ -2,8 +2,8 @@ package io.churnwatch.api.training;
 
 import io.churnwatch.api.error.BodyReader;
 import io.churnwatch.feed.ProfileField;
-import io.churnwatch.model.training.SinceDay;
-import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.store.training.SinceDay;
+import io.churnwatch.store.training.TrainingParameters;
 import io.micronaut.json.tree.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.churnwatch.api.training;
 
-import io.churnwatch.model.training.JobCause;
-import io.churnwatch.model.training.JobState;
-import io.churnwatch.model.training.TrainingJob;
+import io.churnwatch.store.training.JobCause;
+import io.churnwatch.store.training.JobState;
+import io.churnwatch.store.training.TrainingJob;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

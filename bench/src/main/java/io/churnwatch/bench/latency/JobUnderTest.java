@@ -2,7 +2,6 @@ package io.churnwatch.bench.latency;
 
 import io.churnwatch.Topics;
 import io.churnwatch.bench.parity.ModelZoo;
-import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.feed.CustomerUpdate;
@@ -14,6 +13,8 @@ import io.churnwatch.local.feed.RawUpdate;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.local.stack.ModuleProcess;
+import io.churnwatch.store.MigratedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -79,7 +80,7 @@ final class JobUnderTest implements AutoCloseable {
     }
 
     private void publishModel() throws SQLException {
-        try (Connection connection = postgres.migrate().connect()) {
+        try (Connection connection = MigratedPostgres.migrate(postgres).connect()) {
             new Champion(MODEL, ModelZoo.document(MODEL)).publish(connection);
         }
     }

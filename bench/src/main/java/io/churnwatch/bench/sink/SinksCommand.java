@@ -6,6 +6,7 @@ import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.Workspace;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
+import io.churnwatch.store.MigratedPostgres;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class SinksCommand implements Callable<Integer> {
         Path folder = out == null ? Workspace.find().report() : out;
         Progress progress = Progress.onStandardError();
         progress.say("Starting PostgreSQL …");
-        try (PostgresServer server = PostgresServer.temporary().migrate()) {
+        try (PostgresServer server = MigratedPostgres.temporary()) {
             Map<Contender, List<Measurement>> measured = new SinkRounds(server, rounds(), rows(), progress).run();
             ServiceRun run = new ServiceRun(machine, start, command(), quick, method());
             Path report = new SinksReport(run, measured).writeTo(folder);

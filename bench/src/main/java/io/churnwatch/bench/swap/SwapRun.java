@@ -1,7 +1,6 @@
 package io.churnwatch.bench.swap;
 
 import io.churnwatch.Topics;
-import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.stream.run.Feed;
 import io.churnwatch.local.customers.Customer;
@@ -12,7 +11,9 @@ import io.churnwatch.local.feed.FeedSimulator;
 import io.churnwatch.local.sample.SampleCustomers;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.local.stack.ModuleProcess;
 import io.churnwatch.local.stack.Progress;
+import io.churnwatch.store.MigratedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class SwapRun implements AutoCloseable {
 
     private final int perSecond;
     private final Progress progress;
-    private final PostgresServer postgres = PostgresServer.temporary().migrate();
+    private final PostgresServer postgres = MigratedPostgres.temporary();
     private final KafkaServer kafka = KafkaServer.temporary();
     private final Path folder;
     private final ModuleProcess job;

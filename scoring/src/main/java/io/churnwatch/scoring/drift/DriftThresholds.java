@@ -1,7 +1,7 @@
 package io.churnwatch.scoring.drift;
 
-import io.churnwatch.model.drift.DriftVerdict;
-import io.churnwatch.model.drift.FieldDrift;
+import io.churnwatch.drift.DriftVerdict;
+import io.churnwatch.drift.FieldDrift;
 
 /**
  * From when on a distance is called drift.

@@ -3,8 +3,8 @@ package io.churnwatch.scoring.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwatch.model.drift.DriftVerdict;
-import io.churnwatch.model.drift.FieldDrift;
+import io.churnwatch.drift.DriftVerdict;
+import io.churnwatch.drift.FieldDrift;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

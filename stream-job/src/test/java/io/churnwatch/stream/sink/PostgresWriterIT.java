@@ -16,6 +16,7 @@ import io.churnwatch.risk.Cause;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskScored;
 import io.churnwatch.risk.RiskTrend;
+import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.stream.config.DatabaseConfig;
 import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.score.FieldSet;
@@ -87,7 +88,7 @@ class PostgresWriterIT {
 
     @BeforeAll
     static void startServer() {
-        postgres = PostgresServer.temporary().migrate();
+        postgres = MigratedPostgres.temporary();
     }
 
     @AfterAll

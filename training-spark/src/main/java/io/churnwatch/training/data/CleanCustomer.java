@@ -2,7 +2,7 @@ package io.churnwatch.training.data;
 
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.feed.ProfileField;
-import io.churnwatch.outcome.OutcomeTime;
+import io.churnwatch.store.outcome.OutcomeTime;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.churnwatch.training.data;
 
-import io.churnwatch.model.training.SinceDay;
+import io.churnwatch.store.training.SinceDay;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;

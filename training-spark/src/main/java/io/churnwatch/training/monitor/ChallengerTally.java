@@ -1,10 +1,10 @@
 package io.churnwatch.training.monitor;
 
 import io.churnwatch.model.AlertConfig;
-import io.churnwatch.model.drift.BandChange;
-import io.churnwatch.model.drift.ChallengerComparison;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.scoring.RiskBands;
+import io.churnwatch.store.drift.BandChange;
+import io.churnwatch.store.drift.ChallengerComparison;
 import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -2,14 +2,14 @@ package io.churnwatch.training.monitor;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.model.AlertConfig;
-import io.churnwatch.model.drift.ChallengerComparison;
-import io.churnwatch.model.drift.DriftFindings;
-import io.churnwatch.model.drift.DriftReport;
-import io.churnwatch.model.drift.DriftReports;
-import io.churnwatch.model.drift.FieldDrift;
 import io.churnwatch.scoring.drift.DriftThresholds;
 import io.churnwatch.scoring.drift.FieldBaseline;
+import io.churnwatch.store.drift.ChallengerComparison;
+import io.churnwatch.store.drift.DriftFindings;
+import io.churnwatch.store.drift.DriftReport;
+import io.churnwatch.store.drift.DriftReports;
 import io.churnwatch.training.Database;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.data.PostgresRows;

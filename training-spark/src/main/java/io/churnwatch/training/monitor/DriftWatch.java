@@ -1,6 +1,6 @@
 package io.churnwatch.training.monitor;
 
-import io.churnwatch.model.drift.DriftReport;
+import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.training.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,10 +2,10 @@ package io.churnwatch.training.monitor;
 
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.ModelRole;
-import io.churnwatch.model.registry.AlertConfigs;
-import io.churnwatch.model.registry.Promotion;
-import io.churnwatch.model.registry.Promotions;
 import io.churnwatch.scoring.drift.FieldBaseline;
+import io.churnwatch.store.model.AlertConfigs;
+import io.churnwatch.store.model.Promotion;
+import io.churnwatch.store.model.Promotions;
 import io.churnwatch.training.TrainingFailedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,8 +1,8 @@
 package io.churnwatch.training.monitor;
 
-import io.churnwatch.model.training.TrainingParameters;
-import io.churnwatch.outcome.AlertQuality;
 import io.churnwatch.scoring.drift.DriftThresholds;
+import io.churnwatch.store.outcome.AlertQuality;
+import io.churnwatch.store.training.TrainingParameters;
 import io.churnwatch.training.JobPlan;
 import io.churnwatch.training.TrainingFailedException;
 import java.time.Clock;

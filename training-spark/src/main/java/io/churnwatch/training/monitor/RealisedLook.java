@@ -1,10 +1,10 @@
 package io.churnwatch.training.monitor;
 
-import io.churnwatch.model.drift.RealisedQuality;
-import io.churnwatch.model.drift.RealisedQuality.Alerts;
-import io.churnwatch.model.drift.RealisedQuality.Scores;
-import io.churnwatch.outcome.AlertFigures;
-import io.churnwatch.outcome.AlertQualities;
+import io.churnwatch.store.drift.RealisedQuality;
+import io.churnwatch.store.drift.RealisedQuality.Alerts;
+import io.churnwatch.store.drift.RealisedQuality.Scores;
+import io.churnwatch.store.outcome.AlertFigures;
+import io.churnwatch.store.outcome.AlertQualities;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Metric;
 import io.churnwatch.training.evaluate.ScoredCustomer;

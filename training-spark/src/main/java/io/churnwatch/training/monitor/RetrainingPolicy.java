@@ -1,11 +1,11 @@
 package io.churnwatch.training.monitor;
 
-import io.churnwatch.model.drift.DriftFindings;
-import io.churnwatch.model.drift.DriftReportWriter;
-import io.churnwatch.model.drift.FieldDrift;
-import io.churnwatch.model.training.JobCause;
-import io.churnwatch.model.training.TrainingJobs;
-import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.drift.FieldDrift;
+import io.churnwatch.store.drift.DriftFindings;
+import io.churnwatch.store.drift.DriftReportWriter;
+import io.churnwatch.store.training.JobCause;
+import io.churnwatch.store.training.TrainingJobs;
+import io.churnwatch.store.training.TrainingParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package io.churnwatch.training.monitor;
 
-import io.churnwatch.model.training.Filing;
-import io.churnwatch.model.training.JobCause;
-import io.churnwatch.model.training.TrainingJobs;
-import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.JobCause;
+import io.churnwatch.store.training.TrainingJobs;
+import io.churnwatch.store.training.TrainingParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package io.churnwatch.training.publish;
 
 import io.churnwatch.model.ModelRole;
-import io.churnwatch.model.registry.AlertConfigs;
-import io.churnwatch.model.registry.Promotion;
-import io.churnwatch.model.registry.PromotionRefusedException;
-import io.churnwatch.model.registry.Promotions;
+import io.churnwatch.store.model.AlertConfigs;
+import io.churnwatch.store.model.Promotion;
+import io.churnwatch.store.model.PromotionRefusedException;
+import io.churnwatch.store.model.Promotions;
 import io.churnwatch.training.Artifact;
 import io.churnwatch.training.Database;
 import io.churnwatch.training.TrainedModel;

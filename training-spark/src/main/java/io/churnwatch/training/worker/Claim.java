@@ -1,6 +1,6 @@
 package io.churnwatch.training.worker;
 
-import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.store.training.TrainingParameters;
 import java.time.Instant;
 
 /**

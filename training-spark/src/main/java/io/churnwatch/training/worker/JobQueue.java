@@ -1,6 +1,6 @@
 package io.churnwatch.training.worker;
 
-import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.store.training.TrainingParameters;
 import io.churnwatch.training.TrainingCancelledException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package io.churnwatch.training.worker;
 
-import io.churnwatch.model.drift.DriftReport;
-import io.churnwatch.model.training.Filing;
+import io.churnwatch.store.drift.DriftReport;
+import io.churnwatch.store.training.Filing;
 import io.churnwatch.training.monitor.DriftWatch;
 import io.churnwatch.training.monitor.ScheduledRetraining;
 import java.sql.Connection;

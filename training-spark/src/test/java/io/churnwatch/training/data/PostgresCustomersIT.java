@@ -3,6 +3,7 @@ package io.churnwatch.training.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.training.Database;
 import io.churnwatch.training.SparkForTests;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PostgresCustomersIT {
     @Test
     void theTableIsReadInRangesOfIdsThatHoldEveryoneOnce(SparkSession spark) throws SQLException {
-        try (PostgresServer postgres = PostgresServer.temporary().migrate()) {
+        try (PostgresServer postgres = MigratedPostgres.temporary()) {
             execute(postgres, "INSERT INTO customer_churn (customer_id) SELECT 7 * n FROM generate_series(1, 1000) n");
 
             Dataset<Row> customers = new PostgresCustomers(Database.of(postgres.environment()), 300).read(spark);
@@ -34,7 +35,7 @@ class PostgresCustomersIT {
 
     @Test
     void theLatestOutcomeOfACustomerCountsAndWithoutOneTheProfile(SparkSession spark) throws SQLException {
-        try (PostgresServer postgres = PostgresServer.temporary().migrate()) {
+        try (PostgresServer postgres = MigratedPostgres.temporary()) {
             execute(postgres, """
                     INSERT INTO customer_churn (customer_id, exited)
                     VALUES (1, false), (2, true), (3, false), (4, true), (5, NULL)""");
@@ -58,7 +59,7 @@ class PostgresCustomersIT {
 
     @Test
     void anEmptyTableIsReadAsEmpty(SparkSession spark) throws SQLException {
-        try (PostgresServer postgres = PostgresServer.temporary().migrate()) {
+        try (PostgresServer postgres = MigratedPostgres.temporary()) {
             assertThat(new PostgresCustomers(Database.of(postgres.environment()))
                             .read(spark)
                             .count())

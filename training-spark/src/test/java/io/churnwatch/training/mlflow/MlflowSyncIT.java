@@ -11,7 +11,8 @@ import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.model.registry.Promotions;
+import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.model.Promotions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,7 @@ class MlflowSyncIT {
         Assumptions.assumeTrue(
                 MlflowInstallation.obstacle().isEmpty(),
                 () -> MlflowInstallation.obstacle().orElse(""));
-        postgres = PostgresServer.temporary().migrate();
+        postgres = MigratedPostgres.temporary();
         database = postgres.connect();
         SmallForest.publish(database);
         mlflow = MlflowServer.temporary();

@@ -3,13 +3,13 @@ package io.churnwatch.training.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwatch.drift.DriftVerdict;
+import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.model.drift.ChallengerComparison;
-import io.churnwatch.model.drift.DriftReport;
-import io.churnwatch.model.drift.DriftVerdict;
-import io.churnwatch.model.drift.FieldDrift;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.drift.FieldBaseline;
+import io.churnwatch.store.drift.ChallengerComparison;
+import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.training.SparkForTests;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.data.CleanCustomers;

@@ -2,10 +2,10 @@ package io.churnwatch.training.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwatch.drift.DriftVerdict;
+import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.model.drift.DriftVerdict;
-import io.churnwatch.model.drift.FieldDrift;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;

@@ -6,6 +6,7 @@ import io.churnwatch.model.SmallForest;
 import io.churnwatch.risk.RiskJson;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.Features;
+import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.training.Database;
 import io.churnwatch.training.GeneratedCustomers;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ final class LiveBank implements AutoCloseable {
     private static final ChurnModel CHAMPION = Population.model(SmallForest.PMML);
     private static final ChurnModel CHALLENGER = Population.model(SmallForest.CHALLENGER_PMML);
 
-    private final PostgresServer server = PostgresServer.temporary().migrate();
+    private final PostgresServer server = MigratedPostgres.temporary();
     private final List<Integer> customers = new ArrayList<>();
     private int events;
 

@@ -3,8 +3,8 @@ package io.churnwatch.training.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwatch.model.training.TrainingParameters;
 import io.churnwatch.scoring.drift.DriftThresholds;
+import io.churnwatch.store.training.TrainingParameters;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

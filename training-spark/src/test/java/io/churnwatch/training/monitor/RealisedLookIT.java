@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.churnwatch.local.service.PostgresServer;
-import io.churnwatch.model.drift.RealisedQuality;
-import io.churnwatch.model.drift.RealisedQuality.Alerts;
+import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.drift.RealisedQuality;
+import io.churnwatch.store.drift.RealisedQuality.Alerts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,7 +33,7 @@ class RealisedLookIT {
 
     @BeforeAll
     void migrate() throws SQLException {
-        connection = server.migrate().connect();
+        connection = MigratedPostgres.migrate(server).connect();
     }
 
     @AfterAll

@@ -2,12 +2,12 @@ package io.churnwatch.training.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwatch.drift.DriftVerdict;
+import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.model.drift.DriftFindings;
-import io.churnwatch.model.drift.DriftVerdict;
-import io.churnwatch.model.drift.FieldDrift;
-import io.churnwatch.model.training.Filing;
-import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.store.drift.DriftFindings;
+import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.TrainingParameters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.churnwatch.model.registry.HeldOutMetrics;
+import io.churnwatch.store.model.HeldOutMetrics;
 import io.churnwatch.training.evaluate.Evaluation;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import java.util.List;

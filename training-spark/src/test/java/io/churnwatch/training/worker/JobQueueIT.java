@@ -3,8 +3,8 @@ package io.churnwatch.training.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwatch.model.training.JobState;
-import io.churnwatch.model.training.TrainingJob;
+import io.churnwatch.store.training.JobState;
+import io.churnwatch.store.training.TrainingJob;
 import io.churnwatch.training.TrainingCancelledException;
 import java.sql.Connection;
 import java.sql.SQLException;

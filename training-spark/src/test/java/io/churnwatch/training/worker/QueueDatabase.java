@@ -1,11 +1,12 @@
 package io.churnwatch.training.worker;
 
 import io.churnwatch.local.service.PostgresServer;
-import io.churnwatch.model.training.JobCause;
-import io.churnwatch.model.training.JobState;
-import io.churnwatch.model.training.TrainingJob;
-import io.churnwatch.model.training.TrainingJobs;
-import io.churnwatch.model.training.TrainingParameters;
+import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.training.JobCause;
+import io.churnwatch.store.training.JobState;
+import io.churnwatch.store.training.TrainingJob;
+import io.churnwatch.store.training.TrainingJobs;
+import io.churnwatch.store.training.TrainingParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.Map;
 
 /** A real PostgreSQL with a queue of trainings, as the tests see it. */
 final class QueueDatabase implements AutoCloseable {
-    private final PostgresServer server = PostgresServer.temporary().migrate();
+    private final PostgresServer server = MigratedPostgres.temporary();
 
     Map<String, String> environment() {
         return server.environment();

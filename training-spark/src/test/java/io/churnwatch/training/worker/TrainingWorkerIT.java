@@ -3,8 +3,8 @@ package io.churnwatch.training.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.churnwatch.model.training.JobState;
-import io.churnwatch.model.training.TrainingJob;
+import io.churnwatch.store.training.JobState;
+import io.churnwatch.store.training.TrainingJob;
 import io.churnwatch.training.GeneratedCustomers;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.churnwatch.bench.stream.run;
 
-import io.churnwatch.bench.process.ModuleProcess;
 import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
@@ -8,6 +7,7 @@ import io.churnwatch.bench.scoring.forest.Workspace;
 import io.churnwatch.bench.stream.job.MeasuredJob;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Ports;
+import io.churnwatch.local.stack.ModuleProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.bench.process.Processes;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.store.MigratedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,7 +31,7 @@ public final class Testbed {
         Testbed testbed = new Testbed(
                 feed,
                 processes.add(KafkaServer.temporary()),
-                processes.add(PostgresServer.temporary()).migrate());
+                MigratedPostgres.migrate(processes.add(PostgresServer.temporary())));
         feed.publish(testbed.kafka.bootstrapServers(), sample);
         return testbed;
     }

@@ -1,6 +1,6 @@
 package io.churnwatch.local.service;
 
-import io.churnwatch.model.registry.MlflowPages;
+import io.churnwatch.model.MlflowPages;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -49,12 +49,6 @@ public final class PostgresServer implements Service {
         return start(ServiceFolder.temporary("postgres"), Ports.free(), true);
     }
 
-    /** Brings the database to the newest version of the schema. */
-    public PostgresServer migrate() {
-        Migration.run(this, folder.logFile());
-        return this;
-    }
-
     public String url() {
         return url(port);
     }

@@ -9,21 +9,21 @@ final class BoardWatch {
     /** Customers who cannot be scored must not keep the board from being called live. */
     private static final Duration NO_PROGRESS_MAX = Duration.ofMinutes(2);
 
-    private final Board board;
+    private final StackDatabase database;
     private final Progress progress;
     private long lastScored = -1;
     private long lastProgress = System.nanoTime();
 
-    BoardWatch(Board board, Progress progress) {
-        this.board = board;
+    BoardWatch(StackDatabase database, Progress progress) {
+        this.database = database;
         this.progress = progress;
     }
 
-    Board.Count await() {
-        Board.Count count = board.count();
+    StackDatabase.Count await() {
+        StackDatabase.Count count = database.count();
         while (!count.isComplete() && isProgressing(count)) {
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-            count = board.count();
+            count = database.count();
         }
         if (!count.isComplete()) {
             progress.say(
@@ -33,7 +33,7 @@ final class BoardWatch {
         return count;
     }
 
-    private boolean isProgressing(Board.Count count) {
+    private boolean isProgressing(StackDatabase.Count count) {
         if (count.scored() != lastScored) {
             progress.say("scored %,d of %,d", count.scored(), count.customers());
             lastScored = count.scored();

@@ -30,7 +30,7 @@ public record JavaProgram(
         Map<String, String> environment) {
 
     /** The command line's own main, by name: it stands above this package and imports it. */
-    static final String COMMAND_LINE = "io.churnwatch.local.Churnwatch";
+    static final String COMMAND_LINE = "io.churnwatch.cli.Churnwatch";
 
     /** The command with its pid and log file. */
     ChildProcess.Command command(Repository repository, StackHome home) {

@@ -3,7 +3,6 @@ package io.churnwatch.local.stack;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.customers.CustomerFile;
-import io.churnwatch.local.customers.CustomerImport;
 import io.churnwatch.local.sample.SampleCustomers;
 import io.churnwatch.local.service.MlflowInstallation;
 import io.churnwatch.local.service.StopSignal;
@@ -17,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** Brings all parts up in order, waits until the board is live, and keeps them alive until it is told to stop. */
 public final class LocalStack {
@@ -24,17 +24,17 @@ public final class LocalStack {
     private final Parts parts;
     private final UpOptions options;
     private final Progress progress;
-    private final Board board;
+    private final StackDatabase database;
     private final List<SupervisedPart> supervised;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile StackState state = StackState.STARTING;
 
-    private LocalStack(StackHome home, Parts parts, UpOptions options, Progress progress) {
+    private LocalStack(StackHome home, Parts parts, UpOptions options, StackDatabase database, Progress progress) {
         this.home = home;
         this.parts = parts;
         this.options = options;
         this.progress = progress;
-        this.board = new Board(parts.environment());
+        this.database = database;
         this.supervised = parts.all(options).stream()
                 .map(part -> new SupervisedPart(part, progress, this::saveStatus))
                 .toList();
@@ -46,6 +46,7 @@ public final class LocalStack {
             StackHome home,
             Map<Listener, Integer> chosenPorts,
             UpOptions options,
+            Function<StackEnvironment, StackDatabase> database,
             Progress progress) {
         refuseSecond(home);
         if (!SupervisorLock.take(home.lockFile())) {
@@ -59,7 +60,8 @@ public final class LocalStack {
         Preflight.checkPorts(ports);
         ports.save(home.portsFile());
         Parts parts = new Parts(repository, home, ports, StackEnvironment.of(home, ports));
-        return new LocalStack(home, parts, possible(options, ports, progress), progress);
+        return new LocalStack(
+                home, parts, possible(options, ports, progress), database.apply(parts.environment()), progress);
     }
 
     private static UpOptions possible(UpOptions wanted, StackPorts ports, Progress progress) {
@@ -98,7 +100,7 @@ public final class LocalStack {
         importCustomers();
         trainFirstModel();
         startTogether(Parts.jobProcesses(options.cluster()));
-        Board.Count count = progress.step("Scoring every customer", new BoardWatch(board, progress)::await);
+        StackDatabase.Count count = progress.step("Scoring every customer", new BoardWatch(database, progress)::await);
         options.feedRate().ifPresent(rate -> start("feed"));
         start(Parts.TRAINING);
         if (options.mlflow()) {
@@ -148,16 +150,15 @@ public final class LocalStack {
     }
 
     private void importCustomers() {
-        CustomerImport customers = new CustomerImport(parts.environment(), progress);
         if (options.customers().isPresent()) {
-            customers.load(options.customers().get());
-        } else if (!board.hasCustomers()) {
-            customers.load(SampleCustomers.unpackTo(home.path().resolve("sample-customers.csv")));
+            database.load(options.customers().get());
+        } else if (!database.hasCustomers()) {
+            database.load(SampleCustomers.unpackTo(home.path().resolve("sample-customers.csv")));
         }
     }
 
     private void trainFirstModel() {
-        if (!board.hasChampion()) {
+        if (!database.hasChampion()) {
             FirstModel first = new FirstModel(parts.repository(), home, progress);
             progress.step("Training the first model", () -> first.train(parts.firstTraining()));
         }

@@ -9,7 +9,7 @@ import io.churnwatch.local.service.Service;
 import io.churnwatch.local.service.ServiceFolder;
 import io.churnwatch.local.service.StopSignal;
 import io.churnwatch.local.stack.StackPorts.Listener;
-import io.churnwatch.model.registry.MlflowPages;
+import io.churnwatch.model.MlflowPages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -158,7 +158,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
     private Part feed(double rate) {
         JavaProgram program = new JavaProgram(
                 "feed",
-                "deploy/local",
+                "cli",
                 JavaProgram.COMMAND_LINE,
                 "128m",
                 List.of(),

@@ -4,7 +4,7 @@ import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.service.MlflowServer;
 import io.churnwatch.local.stack.StackPorts.Listener;
-import io.churnwatch.model.registry.MlflowPages;
+import io.churnwatch.model.MlflowPages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -66,13 +66,6 @@ class PostgresServerIT {
         }
     }
 
-    @Test
-    void theMigrationsMakeTheTables() throws Exception {
-        try (PostgresServer server = PostgresServer.temporary().migrate()) {
-            assertThat(query(server, "SELECT count(*) FROM customer_churn")).isEqualTo("0");
-        }
-    }
-
     private static void execute(PostgresServer server, String sql) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {

@@ -1,0 +1,58 @@
+package io.churnwatch.cli;
+
+import io.churnwatch.local.feed.KafkaTopics;
+import io.churnwatch.local.service.ServiceFailedException;
+import io.churnwatch.local.stack.DatabaseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/** What a failure means to the person at the terminal. */
+final class Explanation {
+    /** A sentence for what a machine or a service does; empty for a bug, whose stack is worth more. */
+    static Optional<String> of(Exception failure) {
+        if (failure instanceof ServiceFailedException || failure instanceof DatabaseException) {
+            return Optional.of(String.valueOf(failure.getMessage()));
+        }
+        if (failure instanceof UncheckedIOException unchecked) {
+            return Optional.of(ofUnchecked(unchecked));
+        }
+        if (failure instanceof IOException io) {
+            return Optional.of(ofInputOutput(io));
+        }
+        return failure instanceof RetriableException
+                ? Optional.of("Kafka does not answer: " + failure.getMessage() + " " + KafkaTopics.ADVICE)
+                : Optional.empty();
+    }
+
+    /** Without a text of its own it has only that of its cause, with the name of a class before it. */
+    private static String ofUnchecked(UncheckedIOException failure) {
+        @Nullable IOException cause = failure.getCause();
+        String message = String.valueOf(failure.getMessage());
+        return cause != null && message.equals(cause.toString()) ? ofInputOutput(cause) : message;
+    }
+
+    private static String ofInputOutput(IOException failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return "There is no file or folder " + missing.getFile() + ".";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return "This user may not read or write " + denied.getFile() + "; change its permissions or its owner.";
+        }
+        if (failure instanceof FileSystemException file) {
+            return file.getFile() + ": "
+                    + Objects.requireNonNullElse(
+                            file.getReason(), file.getClass().getSimpleName()) + ".";
+        }
+        return Objects.requireNonNullElse(
+                        failure.getMessage(), failure.getClass().getSimpleName()) + ".";
+    }
+
+    private Explanation() {}
+}

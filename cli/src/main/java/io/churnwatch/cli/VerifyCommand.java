@@ -1,0 +1,36 @@
+package io.churnwatch.cli;
+
+import io.churnwatch.local.feed.KafkaTopics;
+import io.churnwatch.local.stack.DatabaseException;
+import io.churnwatch.local.stack.RunningStack;
+import io.churnwatch.local.stack.StackEnvironment;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Checks what the job wrote. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Replays the feed of the running stack independently, and compares every row. Exit code 1 when something differs.",
+        footer = {"", "Example:", "  ./churnwatch verify"})
+public final class VerifyCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        RunningStack stack = RunningStack.find();
+        requireServices(stack.environment());
+        return stack.runMain("verify", "io.churnwatch.verify.VerifyRun", "1g", List.of());
+    }
+
+    /** It needs both, and would end in a stack trace without one. */
+    private static void requireServices(StackEnvironment environment) {
+        try {
+            environment.connect().close();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+        KafkaTopics.of(environment.bootstrapServers());
+    }
+}

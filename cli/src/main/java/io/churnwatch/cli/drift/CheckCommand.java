@@ -1,0 +1,38 @@
+package io.churnwatch.cli.drift;
+
+import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.stack.RunningStack;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looks now. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Looks now, stores a report and shows it. As when the worker looks, drift files a training, unless one is under"
+                    + " way or was filed for drift within a week.",
+            "",
+            "Looks at the newest event in seven days of each customer that the champion scored. Other limits are set by"
+                    + " CHURNWATCH_DRIFT_WINDOW_HOURS, _PSI, _SIGNIFICANCE, _ROWS_MIN and _COOLDOWN_HOURS (off: files none), and by"
+                    + " CHURNWATCH_QUALITY_HORIZON_DAYS."
+        },
+        footer = {"", "Example:", "  CHURNWATCH_DRIFT_WINDOW_HOURS=24 ./churnwatch drift check"})
+final class CheckCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        RunningStack stack = RunningStack.find();
+        int exitCode = stack.runMain("training-spark", "io.churnwatch.training.monitor.CheckDrift", "1g", List.of());
+        if (exitCode == ExitCode.OK) {
+            new StoredReports(stack.environment())
+                    .newest()
+                    .ifPresent(report -> System.out.println(json ? ReportJson.of(report) : ReportTable.of(report)));
+        }
+        return exitCode;
+    }
+}

@@ -1,0 +1,27 @@
+package io.churnwatch.cli.models;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Why a person promotes: whoever asks later finds it beside the promotion. */
+final class ReasonOption {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    private String text = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept with the promotion.")
+    void setText(String given) {
+        if (given.isBlank()) {
+            throw new ParameterException(command.commandLine(), "--reason must say something.");
+        }
+        text = given.strip();
+    }
+
+    String text() {
+        return text;
+    }
+}

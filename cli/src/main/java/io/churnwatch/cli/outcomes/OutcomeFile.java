@@ -1,0 +1,71 @@
+package io.churnwatch.cli.outcomes;
+
+import io.churnwatch.feed.InvalidUpdateException;
+import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.local.csv.CsvFile;
+import io.churnwatch.local.csv.Report;
+import io.churnwatch.store.outcome.ChurnOutcome;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A CSV file that says who left and who stayed. */
+final class OutcomeFile {
+    private final OutcomeColumns columns;
+    private final Instant now;
+    private final Report.Builder report;
+    private final Map<ChurnOutcome.Key, Row> rows = new HashMap<>();
+    private final Receiver receiver;
+
+    /** A row that can be taken. */
+    record Row(long line, ChurnOutcome outcome) {}
+
+    /** What is done with the rows. */
+    interface Receiver {
+        void take(Row row);
+    }
+
+    private OutcomeFile(OutcomeColumns columns, Instant now, Report.Builder report, Receiver receiver) {
+        this.columns = columns;
+        this.now = now;
+        this.report = report;
+        this.receiver = receiver;
+    }
+
+    /**
+     * Looks at the header only.
+     *
+     * @throws CommandFailedException saying what is wrong, when this is no file of outcomes
+     */
+    static void checkHeader(Path path) {
+        try (CsvFile csv = CsvFile.open(path)) {
+            OutcomeColumns.of(csv);
+        }
+    }
+
+    /** Hands over the good rows in their order, and reports the others. A row that repeats another one is handed over once. */
+    static void read(Path path, Instant now, Report.Builder report, Receiver receiver) {
+        try (CsvFile csv = CsvFile.open(path)) {
+            OutcomeFile file = new OutcomeFile(OutcomeColumns.of(csv), now, report, receiver);
+            csv.forEachRow(file::readRow, report);
+        }
+    }
+
+    private void readRow(long line, List<String> cells) throws InvalidUpdateException {
+        ChurnOutcome outcome = columns.read(cells, now);
+        Row row = new Row(line, outcome);
+        Row first = rows.putIfAbsent(outcome.key(), row);
+        if (first == null) {
+            receiver.take(row);
+        } else if (!first.outcome().equals(outcome)) {
+            report.problem(
+                    line,
+                    "exited says otherwise than line " + first.line() + " of customer " + outcome.customerId()
+                            + " at the same time, which is kept");
+        } else {
+            report.problem(line, "repeats line " + first.line());
+        }
+    }
+}

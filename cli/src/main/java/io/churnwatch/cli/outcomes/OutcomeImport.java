@@ -1,0 +1,132 @@
+package io.churnwatch.cli.outcomes;
+
+import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.csv.Report;
+import io.churnwatch.local.stack.DatabaseException;
+import io.churnwatch.local.stack.Progress;
+import io.churnwatch.local.stack.StackEnvironment;
+import io.churnwatch.store.outcome.ChurnOutcomes;
+import io.churnwatch.store.outcome.OutcomeSource;
+import io.churnwatch.store.outcome.Recording;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Records the outcomes of a file, all in one transaction: a file that breaks off has changed nothing. */
+final class OutcomeImport {
+    private static final int BATCH_SIZE = 1_000;
+    private static final int PROGRESS_EVERY = 100_000;
+
+    private final StackEnvironment environment;
+    private final Progress progress;
+    private final Clock clock;
+
+    OutcomeImport(StackEnvironment environment, Progress progress) {
+        this(environment, progress, Clock.systemUTC());
+    }
+
+    OutcomeImport(StackEnvironment environment, Progress progress, Clock clock) {
+        this.environment = environment;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns what became of the rows that could be taken, and says so.
+     *
+     * @param problemsMax how many of the others are named
+     * @throws CommandFailedException when there is none that could
+     */
+    Map<Recording, Long> load(Path file, int problemsMax) {
+        progress.say("Reading outcomes from %s …", file);
+        Report.Builder report = new Report.Builder(problemsMax);
+        Map<Recording, Long> recorded = record(file, report);
+        Report result = report.build(List.of());
+        result.lines().forEach(line -> progress.tell("    " + line));
+        if (result.good() == 0) {
+            throw new CommandFailedException(ExitCode.BAD_FILE, file + " holds no outcome that can be recorded.");
+        }
+        progress.say(
+                "%,d outcomes: %,d are new, %,d correct what was known, %,d were known",
+                result.good(),
+                recorded.getOrDefault(Recording.RECORDED, 0L),
+                recorded.getOrDefault(Recording.CORRECTED, 0L),
+                recorded.getOrDefault(Recording.REPEATED, 0L));
+        return recorded;
+    }
+
+    private Map<Recording, Long> record(Path file, Report.Builder report) {
+        try (Connection connection = environment.connect()) {
+            connection.setAutoCommit(false);
+            Batches batches = new Batches(connection, report);
+            OutcomeFile.read(file, clock.instant(), report, batches::add);
+            batches.write();
+            connection.commit();
+            return batches.recorded;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** The rows on their way to the database. */
+    private final class Batches {
+        private final Connection connection;
+        private final Report.Builder report;
+        private final List<OutcomeFile.Row> waiting = new ArrayList<>();
+        private final Map<Recording, Long> recorded = new EnumMap<>(Recording.class);
+        private long written;
+
+        Batches(Connection connection, Report.Builder report) {
+            this.connection = connection;
+            this.report = report;
+        }
+
+        void add(OutcomeFile.Row row) {
+            waiting.add(row);
+            if (waiting.size() == BATCH_SIZE) {
+                write();
+            }
+        }
+
+        void write() {
+            List<Recording> recordings = recordings();
+            for (int i = 0; i < recordings.size(); i++) {
+                count(waiting.get(i), recordings.get(i));
+            }
+            waiting.clear();
+        }
+
+        private List<Recording> recordings() {
+            try {
+                return ChurnOutcomes.record(
+                        connection,
+                        waiting.stream().map(OutcomeFile.Row::outcome).toList(),
+                        OutcomeSource.CSV,
+                        System.getProperty("user.name", "unknown"));
+            } catch (SQLException e) {
+                throw new DatabaseException(e);
+            }
+        }
+
+        private void count(OutcomeFile.Row row, Recording recording) {
+            recorded.merge(recording, 1L, Long::sum);
+            if (recording == Recording.UNKNOWN_CUSTOMER) {
+                report.problem(
+                        row.line(),
+                        "customer_id " + row.outcome().customerId()
+                                + " is no customer here: the feed has to bring the customer first");
+            } else {
+                report.countGood();
+            }
+            if (++written % PROGRESS_EVERY == 0) {
+                progress.say("    %,d rows …", written);
+            }
+        }
+    }
+}

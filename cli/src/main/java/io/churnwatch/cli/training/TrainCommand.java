@@ -1,0 +1,135 @@
+package io.churnwatch.cli.training;
+
+import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.stack.Repository;
+import io.churnwatch.local.stack.RunningStack;
+import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.TrainingParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Trains a model. */
+@Command(
+        name = "train",
+        customSynopsis = {
+            "churnwatch train [--detach] [OPTIONS OF A TRAINING]",
+            "churnwatch train --list | --follow ID | --cancel ID",
+            "churnwatch train --customers FILE.csv --out DIR [OPTIONS OF A TRAINING]"
+        },
+        description = {
+            "Has the worker of the running stack train a model on its customers, and shows how far that is. The model is a"
+                    + " challenger until a person promotes it.",
+            "",
+            "With --customers or --out it trains right here, from a file or into a folder; that needs no stack.",
+            "'--options' shows the options of a training."
+        },
+        footer = {"", "Example:", "  ./churnwatch train --trees 300 --depth 12 --detach"})
+public final class TrainCommand implements Callable<Integer> {
+    private static final String MODULE = "training-spark";
+    private static final String MAIN_CLASS = "io.churnwatch.training.TrainChurnModel";
+    private static final String HEAP = "2g";
+
+    /** What the worker cannot do: it sees neither the files nor the folders of a terminal. */
+    private static final Set<String> HERE = Set.of("customers", "out", "publish");
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Option(names = "--options", description = "Shows the options of a training.")
+    private boolean showOptions;
+
+    @Option(names = "--detach", description = "Files the training and returns.")
+    private boolean detach;
+
+    @Option(names = "--list", description = "Shows the newest trainings.")
+    private boolean list;
+
+    @Option(names = "--follow", paramLabel = "ID", description = "Shows how far a training is, until it is over.")
+    private @Nullable Long follow;
+
+    @Option(names = "--cancel", paramLabel = "ID", description = "Ends a training, at its next step if it runs.")
+    private @Nullable Long cancel;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        if (showOptions) {
+            return Repository.find().runMain(MODULE, MAIN_CLASS, HEAP, List.of("--help"));
+        }
+        TrainingParameters parameters = parameters();
+        if (!list && follow == null && cancel == null) {
+            return parameters.options().keySet().stream().anyMatch(HERE::contains) ? trainHere() : train(parameters);
+        }
+        if (!parameters.options().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--list, --follow and --cancel go without other options.");
+        }
+        return see(new Trainings(RunningStack.find().environment()));
+    }
+
+    private int see(Trainings trainings) {
+        if (cancel != null) {
+            trainings.cancel(cancel);
+            return ExitCode.OK;
+        }
+        if (follow != null) {
+            return new JobFollower(trainings, System.err, follow).follow();
+        }
+        System.out.println(trainings.table());
+        return ExitCode.OK;
+    }
+
+    private TrainingParameters parameters() {
+        try {
+            TrainingParameters parameters = TrainingParameters.ofWords(arguments);
+            parameters.requireKnown();
+            return parameters;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** Without a stack it is the training's to say what it misses. */
+    private int trainHere() {
+        Optional<RunningStack> stack = RunningStack.ifRunning();
+        return stack.isPresent()
+                ? stack.get().runMain(MODULE, MAIN_CLASS, HEAP, arguments)
+                : Repository.find().runMain(MODULE, MAIN_CLASS, HEAP, arguments);
+    }
+
+    private int train(TrainingParameters parameters) {
+        Optional<RunningStack> stack = RunningStack.ifRunning();
+        if (stack.isEmpty()) {
+            return trainHere();
+        }
+        Trainings trainings = new Trainings(stack.get().environment());
+        Filing filing = trainings.file(parameters);
+        if (!filing.isNew()) {
+            System.err.printf("Training %d with the same options is under way already.%n", filing.jobId());
+        }
+        if (detach) {
+            System.err.printf("'./churnwatch train --follow %d' shows how far it is.%n", filing.jobId());
+            return ExitCode.OK;
+        }
+        return new JobFollower(trainings, System.err, filing.jobId()).follow();
+    }
+}

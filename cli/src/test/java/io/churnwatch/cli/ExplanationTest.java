@@ -1,0 +1,49 @@
+package io.churnwatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.churnwatch.local.stack.DatabaseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+    @Test
+    void aBugHasNone() {
+        assertThat(Explanation.of(new IllegalStateException("x"))).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeReadOrWrittenIsASentenceCheckedOrNot() {
+        NoSuchFileException missing = new NoSuchFileException("/no/such/dir/x");
+        AccessDeniedException denied = new AccessDeniedException("/etc/shadow");
+
+        assertThat(Explanation.of(missing)).contains("There is no file or folder /no/such/dir/x.");
+        assertThat(Explanation.of(new UncheckedIOException(denied)))
+                .contains("This user may not read or write /etc/shadow; change its permissions or its owner.");
+        assertThat(Explanation.of(new FileSystemException("x", null, "Is a directory")))
+                .contains("x: Is a directory.");
+        assertThat(Explanation.of(new UncheckedIOException(new IOException("No space left on device"))))
+                .contains("No space left on device.");
+    }
+
+    @Test
+    void aSentenceThatIsThereIsKept() {
+        assertThat(Explanation.of(new UncheckedIOException("a.csv cannot be read: x", new IOException("x"))))
+                .contains("a.csv cannot be read: x");
+        assertThat(Explanation.of(new DatabaseException(new SQLException("no"))))
+                .contains("The database says: no");
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsSaidWithWhatToDo() {
+        assertThat(Explanation.of(new TimeoutException("Timeout expired.")))
+                .contains("Kafka does not answer: Timeout expired. './churnwatch status' shows whether it is up,"
+                        + " './churnwatch logs kafka' why not.");
+    }
+}

@@ -1,5 +1,0 @@
-/** The commands that say what became of customers, and how good the alerts about them were. */
-@NullMarked
-package io.churnwatch.local.outcomes;
-
-import org.jspecify.annotations.NullMarked;

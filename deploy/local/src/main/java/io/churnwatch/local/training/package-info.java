@@ -1,5 +1,0 @@
-/** The command {@code train}: files a training for the stack's worker, or trains right here. */
-@NullMarked
-package io.churnwatch.local.training;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How a change of what steers the job is written down: the row and its announcement, in one transaction. */
-@NullMarked
-package io.churnwatch.model.registry;
-
-import org.jspecify.annotations.NullMarked;

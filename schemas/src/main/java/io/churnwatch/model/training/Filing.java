@@ -1,9 +1,0 @@
-package io.churnwatch.model.training;
-
-/**
- * What became of a wish for a training.
- *
- * @param jobId the job that fulfils it
- * @param isNew false when a job with the same parameters was waiting or running already
- */
-public record Filing(long jobId, boolean isNew) {}

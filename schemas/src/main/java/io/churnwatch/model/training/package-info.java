@@ -1,5 +1,0 @@
-/** The queue of trainings, for whoever files one and follows it: the command line, the API. */
-@NullMarked
-package io.churnwatch.model.training;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.churnwatch.outcome;
-
-/** What became of a customer. */
-public enum Outcome {
-    EXITED,
-    STAYED
-}

@@ -1,8 +1,0 @@
-package io.churnwatch.outcome;
-
-/** Where we know an outcome from. */
-public enum OutcomeSource {
-    FEED,
-    CSV,
-    API
-}

@@ -1,5 +1,0 @@
-/** What became of customers, and what that makes of the alerts that were raised about them. */
-@NullMarked
-package io.churnwatch.outcome;
-
-import org.jspecify.annotations.NullMarked;

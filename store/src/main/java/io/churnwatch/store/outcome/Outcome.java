@@ -1,0 +1,7 @@
+package io.churnwatch.store.outcome;
+
+/** What became of a customer. */
+public enum Outcome {
+    EXITED,
+    STAYED
+}

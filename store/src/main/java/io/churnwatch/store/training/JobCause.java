@@ -1,0 +1,8 @@
+package io.churnwatch.store.training;
+
+/** What had a training filed. */
+public enum JobCause {
+    PERSON,
+    SCHEDULE,
+    DRIFT
+}
