@@ -21,7 +21,7 @@ type Values = FormValues & { customer_id: string };
 
 const EMPTY = formValuesOf({});
 const FIELDS = ["customer_id", ...PROFILE_FIELDS.map(({ name }) => name)];
-const LARGEST_ID = 2_147_483_647;
+const LARGEST_ID = Number.MAX_SAFE_INTEGER;
 
 export function CreateCustomerDialog() {
   const [open, setOpen] = useState(false);
@@ -90,5 +90,5 @@ function CreateForm({ onClose }: { onClose: () => void }) {
 
 function idRefusal(text: string) {
   const id = Number(text);
-  return (Number.isInteger(id) && id >= 1 && id <= LARGEST_ID) || "A whole number from 1 to 2147483647";
+  return (Number.isInteger(id) && id >= 1 && id <= LARGEST_ID) || `A whole number from 1 to ${LARGEST_ID}`;
 }

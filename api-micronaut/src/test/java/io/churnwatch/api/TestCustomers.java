@@ -11,7 +11,8 @@ public final class TestCustomers {
         this.api = api;
     }
 
-    public void insert(int customerId, @Nullable String surname, @Nullable String geography, @Nullable Boolean exited) {
+    public void insert(
+            long customerId, @Nullable String surname, @Nullable String geography, @Nullable Boolean exited) {
         api.sql("""
                 INSERT INTO customer_churn (customer_id, surname, geography, age, balance, num_of_products,
                     has_cr_card, is_active_member, exited, attributes)
@@ -19,7 +20,7 @@ public final class TestCustomers {
     }
 
     /** The latest score and its row of the history. */
-    public void score(int customerId, long sequence, double probability, @Nullable Double previous) {
+    public void score(long customerId, long sequence, double probability, @Nullable Double previous) {
         String event = customerId + "-" + sequence;
         api.sql(
                 """

@@ -14,10 +14,17 @@ import java.util.Objects;
  * @param profile the fields it brings
  */
 public record CustomerUpdate(
-        String eventId, int customerId, Instant occurredAt, UpdateOp op, String source, CustomerProfile profile) {
+        String eventId, long customerId, Instant occurredAt, UpdateOp op, String source, CustomerProfile profile) {
 
     /** Longest event id and source, in characters. */
     public static final int ID_LENGTH_MAX = 100;
+
+    /** The largest integer that every JSON reader keeps exactly (RFC 8259, section 6). */
+    public static final long CUSTOMER_ID_MAX = (1L << 53) - 1;
+
+    public static boolean isCustomerId(long id) {
+        return id >= 1 && id <= CUSTOMER_ID_MAX;
+    }
 
     /** The {@link #source} of customers that were loaded from a file. */
     public static final String SOURCE_IMPORT = "csv-import";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerUpdateReader {
     private final JsonParser parser;
     private @Nullable String eventId;
-    private @Nullable Integer customerId;
+    private @Nullable Long customerId;
     private @Nullable Instant occurredAt;
     private @Nullable UpdateOp op;
     private @Nullable String source;
@@ -83,15 +83,16 @@ final class CustomerUpdateReader {
         return text.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
-    private int customerId() throws IOException, InvalidUpdateException {
+    private long customerId() throws IOException, InvalidUpdateException {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             throw wrongType("customer_id", "must be a whole number");
         }
-        if (parser.getNumberType() != JsonParser.NumberType.INT || parser.getIntValue() < 1) {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                || !CustomerUpdate.isCustomerId(parser.getLongValue())) {
             throw new InvalidUpdateException(
-                    RejectionReason.OUT_OF_RANGE, "customer_id", "must be from 1 to " + Integer.MAX_VALUE);
+                    RejectionReason.OUT_OF_RANGE, "customer_id", "must be from 1 to " + CustomerUpdate.CUSTOMER_ID_MAX);
         }
-        return parser.getIntValue();
+        return parser.getLongValue();
     }
 
     private Instant instant(String field) throws IOException, InvalidUpdateException {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record AlertRaised(
         String alertId,
         AlertType alertType,
-        int customerId,
+        long customerId,
         String eventId,
         Instant raisedAt,
         double probability,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RiskScored(
         String eventId,
-        int customerId,
+        long customerId,
         Instant occurredAt,
         Instant loggedAt,
         Instant scoredAt,

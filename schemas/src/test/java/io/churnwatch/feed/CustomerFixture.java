@@ -20,12 +20,12 @@ public final class CustomerFixture {
     }
 
     /** A PATCH that changes what the builder sets. */
-    public static CustomerUpdate patch(String eventId, int customerId, Instant occurredAt, CustomerProfile changes) {
+    public static CustomerUpdate patch(String eventId, long customerId, Instant occurredAt, CustomerProfile changes) {
         return new CustomerUpdate(eventId, customerId, occurredAt, UpdateOp.PATCH, "core-banking", changes);
     }
 
     /** An UPSERT of a whole profile. */
-    public static CustomerUpdate upsert(String eventId, int customerId, Instant occurredAt, CustomerProfile profile) {
+    public static CustomerUpdate upsert(String eventId, long customerId, Instant occurredAt, CustomerProfile profile) {
         return new CustomerUpdate(eventId, customerId, occurredAt, UpdateOp.UPSERT, "core-banking", profile);
     }
 

@@ -81,6 +81,8 @@ class CustomerUpdateJsonTest {
                 "\"is_active_member\":false | \"attributes\":{\"A b\":1} | OUT_OF_RANGE | attributes",
                 "\"is_active_member\":false | \"attributes\":{\"a\":{}} | WRONG_TYPE | attributes.a",
                 "15634602 | 0 | OUT_OF_RANGE | customer_id",
+                "15634602 | 9007199254740992 | OUT_OF_RANGE | customer_id",
+                "15634602 | 92233720368547758080 | OUT_OF_RANGE | customer_id",
                 "15634602 | 99999999999 | OUT_OF_RANGE | customer_id",
                 "15634602 | \"7\" | WRONG_TYPE | customer_id",
                 "\"PATCH\" | \"PATHC\" | OUT_OF_RANGE | op",

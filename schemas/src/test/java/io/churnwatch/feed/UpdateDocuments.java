@@ -87,7 +87,7 @@ final class UpdateDocuments {
     private static Arbitrary<Map<String, Object>> members() {
         return Combinators.combine(
                         identifiers(),
-                        Arbitraries.integers().between(1, Integer.MAX_VALUE),
+                        Arbitraries.longs().between(1, CustomerUpdate.CUSTOMER_ID_MAX),
                         Arbitraries.of(UpdateOp.values()),
                         identifiers().optional(0.8),
                         profiles())

@@ -328,10 +328,10 @@ class ChurnScoringJobIT {
         send(json(update), update.customerId());
     }
 
-    private static void send(String json, int key) throws Exception {
+    private static void send(String json, long key) throws Exception {
         producer.send(new ProducerRecord<>(
                         Topics.CUSTOMER_UPDATES,
-                        Integer.toString(key).getBytes(StandardCharsets.UTF_8),
+                        Long.toString(key).getBytes(StandardCharsets.UTF_8),
                         json.getBytes(StandardCharsets.UTF_8)))
                 .get();
     }

@@ -163,7 +163,7 @@ class RollupsIT {
         sent++;
         var unused = producer.send(new ProducerRecord<>(
                 Topics.CUSTOMER_UPDATES,
-                Integer.toString(update.customerId()).getBytes(StandardCharsets.UTF_8),
+                Long.toString(update.customerId()).getBytes(StandardCharsets.UTF_8),
                 CustomerUpdateJson.write(update)));
     }
 

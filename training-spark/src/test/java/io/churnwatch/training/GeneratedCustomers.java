@@ -67,7 +67,7 @@ public final class GeneratedCustomers {
     }
 
     /** Older, German and inactive customers and those with one product leave more often, as in the public table. */
-    private String line(int customerId) {
+    private String line(long customerId) {
         double age = between(18, 90, 39 + 10.5 * random.nextGaussian());
         String geography = random.nextBoolean() ? "France" : random.nextBoolean() ? "Germany" : "Spain";
         String gender = random.nextDouble() < 0.55 ? "Male" : "Female";
@@ -78,7 +78,7 @@ public final class GeneratedCustomers {
         boolean exited = random.nextDouble() < 1 / (1 + Math.exp(-leaning));
         return String.join(
                 ",",
-                Integer.toString(customerId),
+                Long.toString(customerId),
                 known(Math.round(between(350, 850, 650 + 97 * random.nextGaussian()))),
                 known(geography),
                 known(gender),

@@ -18,13 +18,13 @@ record Expectation(
         Map<String, ExpectedScore> scores,
         Map<String, ExpectedAlert> alerts,
         Map<String, String> deadLetters,
-        Map<String, Integer> exits,
-        Map<Integer, CustomerProfile> profiles,
+        Map<String, Long> exits,
+        Map<Long, CustomerProfile> profiles,
         int repeats) {
 
     /** The last score of each customer. */
-    Map<Integer, ExpectedScore> latest() {
-        Map<Integer, ExpectedScore> latest = new LinkedHashMap<>();
+    Map<Long, ExpectedScore> latest() {
+        Map<Long, ExpectedScore> latest = new LinkedHashMap<>();
         scores.values()
                 .forEach(score -> latest.merge(
                         score.customerId(), score, (one, other) -> one.sequence() > other.sequence() ? one : other));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code churn_risk_history}, but for its id, {@code scored_at} and the JSON columns. */
 record ExpectedScore(
         String eventId,
-        int customerId,
+        long customerId,
         Instant timestamp,
         Instant loggedAt,
         long sequence,
@@ -23,7 +23,7 @@ record ExpectedScore(
         @Nullable Double challengerProbability) {
 
     /** What the row is known by. */
-    static String key(int customerId, String eventId) {
+    static String key(long customerId, String eventId) {
         return eventId + " of " + customerId;
     }
 

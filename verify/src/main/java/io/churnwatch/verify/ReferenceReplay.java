@@ -27,11 +27,11 @@ final class ReferenceReplay {
     private static final Duration CLOCK_SKEW_MAX = Duration.ofMinutes(5);
 
     private final VersionLog versions;
-    private final Map<Integer, CustomerReplay> customers = new HashMap<>();
+    private final Map<Long, CustomerReplay> customers = new HashMap<>();
     private final Map<String, ExpectedScore> scores = new LinkedHashMap<>();
     private final Map<String, ExpectedAlert> alerts = new LinkedHashMap<>();
     private final Map<String, String> deadLetters = new LinkedHashMap<>();
-    private final Map<String, Integer> exits = new LinkedHashMap<>();
+    private final Map<String, Long> exits = new LinkedHashMap<>();
     private int repeats;
 
     private ReferenceReplay(VersionLog versions) {
@@ -42,7 +42,7 @@ final class ReferenceReplay {
     static Expectation replay(List<LogRecord> feed, VersionLog versions) {
         ReferenceReplay replay = new ReferenceReplay(versions);
         feed.forEach(replay::take);
-        Map<Integer, CustomerProfile> profiles = new HashMap<>();
+        Map<Long, CustomerProfile> profiles = new HashMap<>();
         replay.customers.forEach((id, customer) -> {
             if (customer.sequence > 0) {
                 profiles.put(id, customer.profile());
@@ -104,7 +104,7 @@ final class ReferenceReplay {
         forget(update.customerId()).erasedAt = record.loggedAt();
     }
 
-    private CustomerReplay forget(int customerId) {
+    private CustomerReplay forget(long customerId) {
         CustomerReplay fresh = new CustomerReplay();
         customers.put(customerId, fresh);
         return fresh;

@@ -98,26 +98,26 @@ final class Tables {
     }
 
     /** Which exits are known from the feed, or from people when that is not so. */
-    Map<String, Integer> exits(boolean fromFeed) throws SQLException {
-        Map<String, Integer> exits = new HashMap<>();
+    Map<String, Long> exits(boolean fromFeed) throws SQLException {
+        Map<String, Long> exits = new HashMap<>();
         forEach(
                 "SELECT customer_id, occurred_at FROM churn_outcome WHERE (source = 'FEED') = " + fromFeed,
-                row -> exits.put(outcome(row.getInt(1), instant(row, 2)), row.getInt(1)));
+                row -> exits.put(outcome(row.getLong(1), instant(row, 2)), row.getLong(1)));
         return exits;
     }
 
     /** What a row of {@code churn_outcome} is known by. */
-    static String outcome(int customerId, Instant occurredAt) {
+    static String outcome(long customerId, Instant occurredAt) {
         return customerId + " at " + occurredAt;
     }
 
     /** What was said of each customer last. */
-    Map<Integer, String> latest() throws SQLException {
-        Map<Integer, String> latest = new HashMap<>();
+    Map<Long, String> latest() throws SQLException {
+        Map<Long, String> latest = new HashMap<>();
         forEach(
                 "SELECT customer_id, event_id, sequence, probability, value_at_risk FROM customer_risk",
                 row -> latest.put(
-                        row.getInt(1), latest(row.getString(2), row.getLong(3), row.getDouble(4), number(row, 5))));
+                        row.getLong(1), latest(row.getString(2), row.getLong(3), row.getDouble(4), number(row, 5))));
         return latest;
     }
 
@@ -126,15 +126,15 @@ final class Tables {
     }
 
     /** The columns of every profile, without extra attributes. */
-    Map<Integer, CustomerProfile> profiles() throws SQLException {
-        Map<Integer, CustomerProfile> profiles = new HashMap<>();
+    Map<Long, CustomerProfile> profiles() throws SQLException {
+        Map<Long, CustomerProfile> profiles = new HashMap<>();
         forEach("SELECT * FROM customer_churn", row -> {
             CustomerProfile.Builder profile = new CustomerProfile.Builder();
             for (ProfileField field : ProfileField.values()) {
                 Object value = row.getObject(field.column());
                 profile.set(field, value instanceof BigDecimal money ? (Object) money.doubleValue() : value);
             }
-            profiles.put(row.getInt("customer_id"), profile.build());
+            profiles.put(row.getLong("customer_id"), profile.build());
         });
         return profiles;
     }

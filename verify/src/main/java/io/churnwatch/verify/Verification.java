@@ -39,8 +39,8 @@ final class Verification {
         Expectation required = awaited();
         Map<String, ExpectedScore> scores = tables.scores();
         Map<String, ExpectedAlert> alerts = tables.alerts();
-        Map<String, Integer> exits = tables.exits(true);
-        Map<Integer, String> latest = tables.latest();
+        Map<String, Long> exits = tables.exits(true);
+        Map<Long, String> latest = tables.latest();
         Map<String, String> deadLetters = reasons();
         List<LogRecord> feed = kafka.feed(Topics.CUSTOMER_UPDATES);
         Expectation possible = ReferenceReplay.replay(feed, tables.versions());
@@ -64,8 +64,8 @@ final class Verification {
     }
 
     /** What a person said of the same customer and time stands there instead. */
-    private Map<String, Integer> withoutTold(Map<String, Integer> exits) throws Exception {
-        Map<String, Integer> due = new HashMap<>(exits);
+    private Map<String, Long> withoutTold(Map<String, Long> exits) throws Exception {
+        Map<String, Long> due = new HashMap<>(exits);
         due.keySet().removeAll(tables.exits(false).keySet());
         return due;
     }
@@ -130,8 +130,8 @@ final class Verification {
     }
 
     /** A profile changes with a score and at no other time: the profile of now is the one that was scored last. */
-    private Map<Integer, String> latest(Expectation expectation) {
-        Map<Integer, String> latest = new HashMap<>();
+    private Map<Long, String> latest(Expectation expectation) {
+        Map<Long, String> latest = new HashMap<>();
         expectation.latest().forEach((customer, score) -> {
             CustomerProfile profile =
                     Objects.requireNonNull(expectation.profiles().get(customer));

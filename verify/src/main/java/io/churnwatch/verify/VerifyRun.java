@@ -1,5 +1,6 @@
 package io.churnwatch.verify;
 
+import io.churnwatch.scoring.value.InvalidExpressionException;
 import io.churnwatch.scoring.value.ValueAtRisk;
 import java.sql.Connection;
 import java.sql.DriverManager;

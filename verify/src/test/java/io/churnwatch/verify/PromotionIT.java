@@ -97,7 +97,7 @@ class PromotionIT {
     private static void send(KafkaProducer<byte[], byte[]> producer, RoughFeed events) {
         for (int i = 0; i < EVENTS; i++) {
             RoughFeed.Message event = events.next();
-            byte[] key = Integer.toString(event.customerId()).getBytes(StandardCharsets.UTF_8);
+            byte[] key = Long.toString(event.customerId()).getBytes(StandardCharsets.UTF_8);
             var unused = producer.send(new ProducerRecord<>(Topics.CUSTOMER_UPDATES, key, event.value()));
         }
         producer.flush();

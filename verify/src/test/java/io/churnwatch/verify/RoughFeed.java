@@ -26,7 +26,7 @@ final class RoughFeed {
     private int number;
 
     /** A record to be: the key is the customer's. */
-    record Message(int customerId, byte[] value) {}
+    record Message(long customerId, byte[] value) {}
 
     RoughFeed(long seed, Instant start) {
         this.random = new Random(seed);
@@ -69,7 +69,7 @@ final class RoughFeed {
         return 1 + random.nextInt(CUSTOMERS);
     }
 
-    private CustomerUpdate update(int customerId, UpdateOp op, CustomerProfile profile) {
+    private CustomerUpdate update(long customerId, UpdateOp op, CustomerProfile profile) {
         boolean late = random.nextInt(20) == 0;
         Instant occurredAt = start.plusMillis(number * 2L - (late ? random.nextInt(5000) : 0));
         return new CustomerUpdate(eventId(), customerId, occurredAt, op, "core-banking", profile);

@@ -78,7 +78,7 @@ final class SteadyFeed implements AutoCloseable {
     }
 
     private void send(RoughFeed.Message message) {
-        byte[] key = Integer.toString(message.customerId()).getBytes(StandardCharsets.UTF_8);
+        byte[] key = Long.toString(message.customerId()).getBytes(StandardCharsets.UTF_8);
         var unused = producer.send(
                 new ProducerRecord<>(Topics.CUSTOMER_UPDATES, key, message.value()), (metadata, error) -> {
                     if (error != null) {

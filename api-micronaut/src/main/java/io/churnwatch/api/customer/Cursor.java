@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param probability null when the customer was unscored, or when the order does not ask for it
  */
-record Cursor(CustomerSort sort, @Nullable Double probability, int customerId) {
+record Cursor(CustomerSort sort, @Nullable Double probability, long customerId) {
     private static final String SEPARATOR = "~";
 
     static Cursor behind(CustomerSort sort, CustomerSummary last) {
@@ -28,8 +28,7 @@ record Cursor(CustomerSort sort, @Nullable Double probability, int customerId) {
             String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.US_ASCII);
             String[] parts = text.split(SEPARATOR, -1);
             if (parts.length == 3 && parts[0].equals(sort.name())) {
-                return new Cursor(
-                        sort, parts[1].isEmpty() ? null : Double.valueOf(parts[1]), Integer.parseInt(parts[2]));
+                return new Cursor(sort, parts[1].isEmpty() ? null : Double.valueOf(parts[1]), Long.parseLong(parts[2]));
             }
         } catch (IllegalArgumentException e) {
             // told below

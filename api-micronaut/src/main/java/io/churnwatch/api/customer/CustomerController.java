@@ -113,7 +113,7 @@ class CustomerController {
     @Operation(operationId = "getCustomer", summary = "Show a customer with the history of the risk")
     @ApiResponse(responseCode = "200", description = "The customer")
     @ApiResponse(responseCode = "404", description = "There is no such customer")
-    CustomerDetail getCustomer(@PathVariable("customer_id") int customerId) {
+    CustomerDetail getCustomer(@PathVariable("customer_id") long customerId) {
         return found(customerId);
     }
 
@@ -124,7 +124,7 @@ class CustomerController {
     @ApiResponse(responseCode = "400", description = "A value is refused")
     @ApiResponse(responseCode = "404", description = "There is no such customer")
     CustomerDetail updateCustomer(
-            @PathVariable("customer_id") int customerId,
+            @PathVariable("customer_id") long customerId,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CustomerPatch.class)))
                     @Body
                     JsonNode body) {
@@ -135,12 +135,12 @@ class CustomerController {
         return found(customerId);
     }
 
-    private CustomerDetail found(int customerId) {
+    private CustomerDetail found(long customerId) {
         Optional<CustomerDetail> customer = database.inSnapshot(connection -> customers.find(connection, customerId));
         return customer.orElseThrow(() -> unknown(customerId));
     }
 
-    private static ProblemException unknown(int customerId) {
+    private static ProblemException unknown(long customerId) {
         return ProblemException.of(HttpStatus.NOT_FOUND, "There is no customer " + customerId + ".");
     }
 

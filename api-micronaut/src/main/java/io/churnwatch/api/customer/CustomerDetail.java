@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record CustomerDetail(
-        int customerId,
+        long customerId,
         Profile profile,
         @Nullable CustomerRisk risk,
         List<HistoryEntry> history,

@@ -36,7 +36,7 @@ final class CustomerEdits {
     }
 
     /** False when the customer id is taken. */
-    boolean create(int customerId, CustomerProfile profile) {
+    boolean create(long customerId, CustomerProfile profile) {
         return database.inTransaction(connection -> {
             boolean created = customers.insert(connection, customerId, profile);
             if (created) {
@@ -47,7 +47,7 @@ final class CustomerEdits {
     }
 
     /** Changes the fields that {@code changes} knows; false when there is no such customer. */
-    boolean change(int customerId, CustomerProfile changes) {
+    boolean change(long customerId, CustomerProfile changes) {
         return database.inTransaction(connection -> {
             boolean found = customers.lock(connection, customerId);
             if (found) {
@@ -59,7 +59,7 @@ final class CustomerEdits {
     }
 
     /** Takes the time under the row's lock: of two edits the later in the outbox is also the later in time. */
-    private void announce(Connection connection, int customerId, UpdateOp op, CustomerProfile profile)
+    private void announce(Connection connection, long customerId, UpdateOp op, CustomerProfile profile)
             throws SQLException {
         String eventId = UUID.randomUUID().toString();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -67,7 +67,7 @@ final class CustomerEdits {
         outbox.append(
                 connection,
                 Topics.CUSTOMER_UPDATES,
-                Integer.toString(customerId),
+                Long.toString(customerId),
                 eventId,
                 new String(update, StandardCharsets.UTF_8));
     }

@@ -76,7 +76,7 @@ final class CustomerList {
         return query.append("ORDER BY r.probability DESC, r.customer_id LIMIT ?", limit);
     }
 
-    private static Query unscored(CustomerFilter filter, int afterCustomerId, int limit) {
+    private static Query unscored(CustomerFilter filter, long afterCustomerId, int limit) {
         Query query = Query.of("SELECT " + CustomerSummary.COLUMNS)
                 .append("FROM customer_churn c LEFT JOIN customer_risk r USING (customer_id)")
                 .append("WHERE r.customer_id IS NULL AND c.customer_id > ?", afterCustomerId);

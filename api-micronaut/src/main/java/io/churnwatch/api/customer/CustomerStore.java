@@ -39,7 +39,7 @@ final class CustomerStore {
         this.json = json;
     }
 
-    Optional<CustomerDetail> find(Connection connection, int customerId) throws SQLException {
+    Optional<CustomerDetail> find(Connection connection, long customerId) throws SQLException {
         Optional<CustomerProfile> profile = profile(connection, customerId);
         if (profile.isEmpty()) {
             return Optional.empty();
@@ -53,7 +53,7 @@ final class CustomerStore {
     }
 
     /** False when the customer id is taken. */
-    boolean insert(Connection connection, int customerId, CustomerProfile profile) throws SQLException {
+    boolean insert(Connection connection, long customerId, CustomerProfile profile) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(customerId);
         for (ProfileField field : ProfileField.values()) {
@@ -70,14 +70,14 @@ final class CustomerStore {
     }
 
     /** Keeps others from changing the customer until the transaction ends; false when there is none. */
-    boolean lock(Connection connection, int customerId) throws SQLException {
+    boolean lock(Connection connection, long customerId) throws SQLException {
         return Query.of("SELECT 1 FROM customer_churn WHERE customer_id = ? FOR UPDATE", customerId)
                 .first(connection, row -> true)
                 .isPresent();
     }
 
     /** Sets the fields that {@code changes} knows. */
-    void update(Connection connection, int customerId, CustomerProfile changes) throws SQLException {
+    void update(Connection connection, long customerId, CustomerProfile changes) throws SQLException {
         Query query = Query.of("UPDATE customer_churn SET attributes = attributes || ?::jsonb", attributes(changes));
         for (ProfileField field : ProfileField.values()) {
             @Nullable Object value = columnValue(field, changes);
@@ -97,7 +97,7 @@ final class CustomerStore {
         return value instanceof Double money ? Query.decimal(money) : value;
     }
 
-    private Optional<CustomerProfile> profile(Connection connection, int customerId) throws SQLException {
+    private Optional<CustomerProfile> profile(Connection connection, long customerId) throws SQLException {
         return Query.of("SELECT " + COLUMNS + ", attributes FROM customer_churn WHERE customer_id = ?", customerId)
                 .first(connection, this::profileOf);
     }
@@ -127,13 +127,13 @@ final class CustomerStore {
                 : AttributeValue.of(value.toString());
     }
 
-    private @Nullable CustomerRisk risk(Connection connection, int customerId) throws SQLException {
+    private @Nullable CustomerRisk risk(Connection connection, long customerId) throws SQLException {
         return Query.of("SELECT * FROM customer_risk WHERE customer_id = ?", customerId)
                 .first(connection, row -> CustomerRisk.of(row, reasons(row)))
                 .orElse(null);
     }
 
-    private List<HistoryEntry> history(Connection connection, int customerId) throws SQLException {
+    private List<HistoryEntry> history(Connection connection, long customerId) throws SQLException {
         return Query.of("""
                         SELECT event_id, sequence, "timestamp", churn_probability, previous_probability, risk_change,
                                data_change, model_change, is_high_risk, cause, model_version, config_version, reasons,
@@ -141,7 +141,7 @@ final class CustomerStore {
                         FROM churn_risk_history WHERE customer_id = ? ORDER BY sequence DESC LIMIT ?""", customerId, HISTORY_MAX).list(connection, row -> HistoryEntry.of(row, reasons(row)));
     }
 
-    private static List<AlertEntry> alerts(Connection connection, int customerId) throws SQLException {
+    private static List<AlertEntry> alerts(Connection connection, long customerId) throws SQLException {
         return Query.of("""
                         SELECT alert_id, alert_type, status, raised_at,
                                (message ->> 'probability')::float AS probability,

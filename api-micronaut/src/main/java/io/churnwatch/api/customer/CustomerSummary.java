@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record CustomerSummary(
-        int customerId,
+        long customerId,
         @Nullable String surname,
         @Nullable String geography,
         @Nullable Integer age,
@@ -38,7 +38,7 @@ public record CustomerSummary(
 
     public static CustomerSummary of(Row row) throws SQLException {
         return new CustomerSummary(
-                row.integer("customer_id"),
+                row.count("customer_id"),
                 row.textOrNull("surname"),
                 row.textOrNull("geography"),
                 row.integerOrNull("age"),

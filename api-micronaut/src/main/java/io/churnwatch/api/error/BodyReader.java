@@ -1,5 +1,6 @@
 package io.churnwatch.api.error;
 
+import io.churnwatch.feed.CustomerUpdate;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,9 +90,29 @@ public final class BodyReader {
         return number;
     }
 
+    /** The id of a customer that must be there; a stand-in when it is refused. */
+    public long customerId() {
+        JsonNode node = member("customer_id");
+        if (node == null) {
+            refuse("/customer_id", "is missing");
+            return 1;
+        }
+        Long id = whole(node, 1, CustomerUpdate.CUSTOMER_ID_MAX);
+        if (id == null) {
+            refuse("/customer_id", "must be a whole number from 1 to " + CustomerUpdate.CUSTOMER_ID_MAX);
+            return 1;
+        }
+        return id;
+    }
+
     private static @Nullable Integer whole(JsonNode node, int min, int max) {
+        Long number = whole(node, (long) min, max);
+        return number == null ? null : number.intValue();
+    }
+
+    private static @Nullable Long whole(JsonNode node, long min, long max) {
         double number = node.isNumber() ? node.getNumberValue().doubleValue() : Double.NaN;
-        return number == Math.rint(number) && number >= min && number <= max ? (int) number : null;
+        return number == Math.rint(number) && number >= min && number <= max ? (long) number : null;
     }
 
     /** A number that lies in the range; null when it is absent or refused. */

@@ -28,7 +28,7 @@ record OutcomesRequest(
      *
      * @param occurredAt of the exit, or until when the customer stayed
      */
-    record ToldOutcome(@Schema(minimum = "1") int customerId, Outcome outcome, Instant occurredAt) {}
+    record ToldOutcome(@Schema(minimum = "1") long customerId, Outcome outcome, Instant occurredAt) {}
 
     /** The outcomes in the order of the request; now is when it came. */
     static List<ChurnOutcome> read(JsonNode json, Instant now) {
@@ -52,7 +52,7 @@ record OutcomesRequest(
 
     /** Null when it is refused. */
     private static @Nullable ChurnOutcome outcome(BodyReader item, Instant now) {
-        int customerId = item.integer("customer_id", 1, Integer.MAX_VALUE);
+        long customerId = item.customerId();
         Outcome outcome = item.choice("outcome", Outcome.class);
         Instant occurredAt = occurredAt(item, now);
         return item.isRefused() ? null : new ChurnOutcome(customerId, outcome, occurredAt);

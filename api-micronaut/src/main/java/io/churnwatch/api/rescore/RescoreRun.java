@@ -23,7 +23,7 @@ record RescoreRun(
         String modelVersion,
         long customers,
         int pass,
-        int lastCustomerId,
+        long lastCustomerId,
         long sent,
         Duration idle,
         boolean isPassSent,
@@ -53,7 +53,7 @@ record RescoreRun(
                 row.text("to_version"),
                 row.count("customers"),
                 row.integer("pass"),
-                row.integer("last_customer_id"),
+                row.count("last_customer_id"),
                 row.count("sent"),
                 seconds(row.number("idle_seconds")),
                 row.instantOrNull("sent_at") != null,
@@ -63,7 +63,7 @@ record RescoreRun(
     }
 
     /** The same for every repetition, so that the job drops a customer's second RESCORE of one promotion. */
-    String eventId(int customerId) {
+    String eventId(long customerId) {
         return "rescore-" + promotionId + "-" + customerId;
     }
 

@@ -67,15 +67,15 @@ final class RescoreStore {
     }
 
     /** The next customers of the pass, in the order of their ids. */
-    List<Integer> customers(Connection connection, RescoreRun run, int limit) throws SQLException {
+    List<Long> customers(Connection connection, RescoreRun run, int limit) throws SQLException {
         return Query.of("""
                         SELECT customer_id FROM customer_risk
                         WHERE customer_id > ? AND (NOT ? OR model_version <> ?)
                         ORDER BY customer_id LIMIT ?""", run.lastCustomerId(), run.isOfOthersOnly(), run.modelVersion(), limit)
-                .list(connection, row -> row.integer("customer_id"));
+                .list(connection, row -> row.count("customer_id"));
     }
 
-    void advance(Connection connection, RescoreRun run, int lastCustomerId, int sent) throws SQLException {
+    void advance(Connection connection, RescoreRun run, long lastCustomerId, int sent) throws SQLException {
         Query.of("""
                         UPDATE rescore_run SET last_customer_id = ?, sent = sent + ?, advanced_at = now()
                         WHERE promotion_id = ?""", lastCustomerId, sent, run.promotionId()).update(connection);

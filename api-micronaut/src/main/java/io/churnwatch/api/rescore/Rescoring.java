@@ -87,7 +87,7 @@ final class Rescoring {
         if (allowance == 0) {
             return TICK;
         }
-        List<Integer> customers = runs.customers(connection, run, allowance);
+        List<Long> customers = runs.customers(connection, run, allowance);
         if (customers.isEmpty()) {
             runs.endPass(connection, run);
             return Duration.ZERO;
@@ -100,18 +100,18 @@ final class Rescoring {
         return sent == customers.size() ? TICK : IDLE;
     }
 
-    private List<Message> messages(RescoreRun run, List<Integer> customers) {
+    private List<Message> messages(RescoreRun run, List<Long> customers) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return customers.stream()
                 .map(customerId -> message(run.eventId(customerId), customerId, now))
                 .toList();
     }
 
-    private static Message message(String eventId, int customerId, Instant now) {
+    private static Message message(String eventId, long customerId, Instant now) {
         CustomerUpdate rescore =
                 new CustomerUpdate(eventId, customerId, now, UpdateOp.RESCORE, SOURCE, CustomerProfile.UNKNOWN);
         String json = new String(CustomerUpdateJson.write(rescore), StandardCharsets.UTF_8);
-        return new Message(Topics.CUSTOMER_UPDATES, Integer.toString(customerId), eventId, json);
+        return new Message(Topics.CUSTOMER_UPDATES, Long.toString(customerId), eventId, json);
     }
 
     /** Waits until no latest score is by another model. */

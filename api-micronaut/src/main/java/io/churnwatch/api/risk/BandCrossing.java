@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record BandCrossing(
-        int customerId,
+        long customerId,
         @Nullable String surname,
         double probability,
         double previousProbability,
@@ -29,7 +29,7 @@ public record BandCrossing(
         double probability = row.number("churn_probability");
         double previous = row.number("previous_probability");
         return new BandCrossing(
-                row.integer("customer_id"),
+                row.count("customer_id"),
                 row.textOrNull("surname"),
                 probability,
                 previous,

@@ -175,7 +175,7 @@ class CustomerEditIT {
         assertThat(api.post(Role.ADMIN, "/api/customers/", body).status()).isEqualTo(201);
     }
 
-    private static void alert(int customerId, String type, String raisedAt) {
+    private static void alert(long customerId, String type, String raisedAt) {
         api.sql("""
                 INSERT INTO alert_history (customer_id, alert_type, message, alert_id, raised_at)
                 VALUES (?, ?, '{"probability": 0.85, "previous_probability": null, "threshold": 0.7}',
@@ -186,15 +186,15 @@ class CustomerEditIT {
         return api.post(Role.ANALYST, "/api/customers/", json);
     }
 
-    private static Answer patch(int customerId, String json) {
+    private static Answer patch(long customerId, String json) {
         return api.patch(Role.ANALYST, "/api/customers/" + customerId + "/", json);
     }
 
-    private static long updates(int customerId) {
+    private static long updates(long customerId) {
         return (Long) api.sqlValue("SELECT count(*) FROM outbox WHERE key = '" + customerId + "'");
     }
 
-    private static CustomerUpdate onlyUpdate(int customerId) throws InvalidUpdateException {
+    private static CustomerUpdate onlyUpdate(long customerId) throws InvalidUpdateException {
         assertThat(updates(customerId)).isEqualTo(1);
         Object payload = api.sqlValue("SELECT payload::text FROM outbox WHERE key = '" + customerId + "'");
         return CustomerUpdateJson.read(payload.toString().getBytes(StandardCharsets.UTF_8));

@@ -64,7 +64,7 @@ class RescoringIT {
                         .isGreaterThan(promotion.effectiveAt().toEpochMilli()));
         CustomerUpdate update = CustomerUpdateJson.read(sent.get(0).value().getBytes(StandardCharsets.UTF_8));
         assertThat(update.op()).isEqualTo(UpdateOp.RESCORE);
-        assertThat(sent.get(0).key()).isEqualTo(Integer.toString(update.customerId()));
+        assertThat(sent.get(0).key()).isEqualTo(Long.toString(update.customerId()));
         assertThat(column(promotion, "customers")).isEqualTo((long) CUSTOMERS);
         assertThat(column(promotion, "sent")).isEqualTo((long) CUSTOMERS);
     }

@@ -53,7 +53,7 @@ final class ScoredFeed {
 
     private final PmmlForest model;
     private final FeedSimulator simulator;
-    private final Map<Integer, Known> known = new HashMap<>();
+    private final Map<Long, Known> known = new HashMap<>();
 
     private record Known(CustomerProfile profile, double probability, long sequence, AlertState alerts) {}
 
@@ -94,7 +94,7 @@ final class ScoredFeed {
     /** A first result of every customer, which makes them known to the tables. */
     List<CustomerResult> introductions() throws NotScorableException {
         List<CustomerResult> results = new ArrayList<>();
-        for (int customerId : List.copyOf(known.keySet())) {
+        for (long customerId : List.copyOf(known.keySet())) {
             CustomerProfile profile = known(customerId).profile();
             results.add(score(new CustomerUpdate(
                     "introduction-" + customerId,
@@ -107,7 +107,7 @@ final class ScoredFeed {
         return results;
     }
 
-    private Known known(int customerId) {
+    private Known known(long customerId) {
         return Objects.requireNonNull(known.get(customerId), "a customer of the sample");
     }
 

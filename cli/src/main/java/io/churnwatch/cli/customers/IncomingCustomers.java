@@ -46,7 +46,7 @@ final class IncomingCustomers implements AutoCloseable {
     void add(Customer customer, byte[] update) {
         try {
             int column = 1;
-            insert.setInt(column++, customer.customerId());
+            insert.setLong(column++, customer.customerId());
             for (ProfileField field : ProfileField.values()) {
                 insert.setObject(column++, field.of(customer.profile()));
             }

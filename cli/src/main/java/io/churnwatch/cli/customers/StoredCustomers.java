@@ -27,7 +27,7 @@ public final class StoredCustomers {
                 ResultSet rows = statement.executeQuery(SQL)) {
             List<Customer> customers = new ArrayList<>();
             while (rows.next()) {
-                customers.add(new Customer(rows.getInt(1), profile(rows)));
+                customers.add(new Customer(rows.getLong(1), profile(rows)));
             }
             return customers;
         } catch (SQLException e) {

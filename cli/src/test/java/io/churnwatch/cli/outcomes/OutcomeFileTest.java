@@ -57,7 +57,7 @@ class OutcomeFileTest {
         assertThat(rows).extracting(OutcomeFile.Row::line).containsExactly(2L, 10L);
         assertThat(report.problems())
                 .containsExactly(
-                        "line 3: customer_id must be a whole number from 1 to 2147483647, not 'zero'",
+                        "line 3: customer_id must be a whole number from 1 to 9007199254740991, not 'zero'",
                         "line 4: exited must be 1 or EXITED for who left, 0 or STAYED for who stayed, not 'perhaps'",
                         "line 5: date must be a day such as 2026-03-04 or a time such as 2026-03-04T10:15:00Z, not"
                                 + " '04.03.2026'",

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param occurredAt of the exit, or the end of the time that the customer stayed for; in whole microseconds
  */
-public record ChurnOutcome(int customerId, Outcome outcome, Instant occurredAt) {
+public record ChurnOutcome(long customerId, Outcome outcome, Instant occurredAt) {
     public ChurnOutcome {
         if (customerId < 1) {
             throw new IllegalArgumentException("A customer's id is 1 or more, not " + customerId);
@@ -26,5 +26,5 @@ public record ChurnOutcome(int customerId, Outcome outcome, Instant occurredAt) 
     }
 
     /** A customer has one outcome at a time. */
-    public record Key(int customerId, Instant occurredAt) {}
+    public record Key(long customerId, Instant occurredAt) {}
 }

@@ -17,7 +17,7 @@ public final class ChurnOutcomes {
     private static final String RECORD = """
             WITH told AS (
                      SELECT t.position, t.customer_id, t.outcome, t.occurred_at::timestamptz AS occurred_at
-                     FROM unnest(?::int[], ?::text[], ?::text[]) WITH ORDINALITY
+                     FROM unnest(?::bigint[], ?::text[], ?::text[]) WITH ORDINALITY
                          AS t (customer_id, outcome, occurred_at, position)),
                  customer AS MATERIALIZED (
                      SELECT customer_id FROM customer_churn WHERE customer_id IN (SELECT customer_id FROM told)
@@ -49,7 +49,7 @@ public final class ChurnOutcomes {
             throws SQLException {
         requireDistinct(told);
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
-            statement.setArray(1, array(connection, "int4", told.stream().map(ChurnOutcome::customerId)));
+            statement.setArray(1, array(connection, "int8", told.stream().map(ChurnOutcome::customerId)));
             statement.setArray(
                     2,
                     array(

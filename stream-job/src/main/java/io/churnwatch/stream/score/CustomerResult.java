@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param exit whether the event says that the customer left, of whom it was not known before
  */
 public record CustomerResult(
-        int customerId,
+        long customerId,
         @Nullable Standing before,
         CustomerProfile profile,
         FieldSet changed,
@@ -29,7 +29,7 @@ public record CustomerResult(
         return new CustomerResult(customerId, before, profile, changed, explained, explainedAlert, exit);
     }
 
-    static CustomerResult erased(int customerId, @Nullable Standing before) {
+    static CustomerResult erased(long customerId, @Nullable Standing before) {
         return new CustomerResult(customerId, before, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null, false);
     }
 

@@ -25,7 +25,7 @@ import org.apache.flink.util.OutputTag;
  * an event means is decided by {@link CustomerScoring}, by the versions in force at its log time.
  */
 public final class ScoreCustomer
-        extends KeyedBroadcastProcessFunction<Integer, FeedEvent, ControlMessage, UnexplainedResult> {
+        extends KeyedBroadcastProcessFunction<Long, FeedEvent, ControlMessage, UnexplainedResult> {
     public static final OutputTag<DeadLetter> REFUSED =
             new OutputTag<>("refused-by-scoring", TypeInformation.of(DeadLetter.class));
 

@@ -84,9 +84,9 @@ public final class KafkaSinks {
                         header("cw_logged_at", letter.record().loggedAt().toString())));
     }
 
-    private static ProducerRecord<byte[], byte[]> record(String topic, int customerId, byte[] value, String id) {
+    private static ProducerRecord<byte[], byte[]> record(String topic, long customerId, byte[] value, String id) {
         return new ProducerRecord<>(
-                topic, null, bytes(Integer.toString(customerId)), value, List.of(header(CloudEventHeaders.ID, id)));
+                topic, null, bytes(Long.toString(customerId)), value, List.of(header(CloudEventHeaders.ID, id)));
     }
 
     /** Turns a value into a record of Kafka. */

@@ -42,7 +42,7 @@ final class ProfileTable {
 
     private static List<Column<RiskBatch.ProfileRow>> columns() {
         List<Column<RiskBatch.ProfileRow>> columns = new ArrayList<>();
-        columns.add(Column.of("customer_id", "int4", RiskBatch.ProfileRow::customerId));
+        columns.add(Column.of("customer_id", "int8", RiskBatch.ProfileRow::customerId));
         columns.add(Column.of("is_new", "bool", RiskBatch.ProfileRow::isNew));
         columns.add(Column.of("sequence", "int8", RiskBatch.ProfileRow::sequence));
         columns.add(Column.of(CHANGED, "int4", ProfileTable::changedBits));

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * last profile and the last risk stand for all; history and alerts keep every one.
  */
 final class RiskBatch implements Batch<CustomerResult> {
-    private final Map<Integer, ProfileRow> profiles = new LinkedHashMap<>();
+    private final Map<Long, ProfileRow> profiles = new LinkedHashMap<>();
     private final Map<EventKey, RiskScored> history = new LinkedHashMap<>();
-    private final Map<Integer, EventKey> latest = new HashMap<>(); // by customer
+    private final Map<Long, EventKey> latest = new HashMap<>(); // by customer
     private final Map<String, AlertRaised> alerts = new LinkedHashMap<>();
     private final List<RiskScored> exits = new ArrayList<>();
-    private final List<Integer> erased = new ArrayList<>();
+    private final List<Long> erased = new ArrayList<>();
 
     /**
      * A customer's profile.
@@ -33,7 +33,7 @@ final class RiskBatch implements Batch<CustomerResult> {
      * @param sequence of the last score that changed a field
      * @param changed the fields that some event of the batch changed: only those are written over an existing row
      */
-    record ProfileRow(int customerId, CustomerProfile profile, boolean isNew, long sequence, FieldSet changed) {
+    record ProfileRow(long customerId, CustomerProfile profile, boolean isNew, long sequence, FieldSet changed) {
         static ProfileRow of(CustomerResult result, RiskScored score) {
             return new ProfileRow(
                     result.customerId(), result.profile(), score.sequence() == 1, score.sequence(), result.changed());
@@ -57,7 +57,7 @@ final class RiskBatch implements Batch<CustomerResult> {
     record ScoreRow(RiskScored score, boolean latest) {}
 
     /** What a row of the history is known by: some feeds number the events of each customer on its own. */
-    private record EventKey(int customerId, String eventId) {
+    private record EventKey(long customerId, String eventId) {
         static EventKey of(RiskScored score) {
             return new EventKey(score.customerId(), score.eventId());
         }
@@ -92,7 +92,7 @@ final class RiskBatch implements Batch<CustomerResult> {
     }
 
     /** Takes out all but the alerts of customers; returns how many scores that were. */
-    int drop(Set<Integer> customers) {
+    int drop(Set<Long> customers) {
         int before = history.size();
         profiles.keySet().removeAll(customers);
         history.values().removeIf(score -> customers.contains(score.customerId()));
@@ -121,7 +121,7 @@ final class RiskBatch implements Batch<CustomerResult> {
         return exits;
     }
 
-    Collection<Integer> erased() {
+    Collection<Long> erased() {
         return erased;
     }
 

@@ -38,16 +38,16 @@ final class RiskStatements implements BatchTables.Statements<RiskBatch> {
     /** Of customers who are not there, though they should be since their first score. */
     @Override
     public int dropOrphans(RiskBatch batch) throws SQLException {
-        Set<Integer> missing = batch.profiles().stream()
+        Set<Long> missing = batch.profiles().stream()
                 .filter(profile -> !profile.isNew())
                 .map(RiskBatch.ProfileRow::customerId)
                 .collect(Collectors.toCollection(HashSet::new));
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT customer_id FROM customer_churn WHERE customer_id = ANY (?)")) {
-            select.setArray(1, connection.createArrayOf("int4", missing.toArray()));
+            select.setArray(1, connection.createArrayOf("int8", missing.toArray()));
             try (ResultSet known = select.executeQuery()) {
                 while (known.next()) {
-                    missing.remove(known.getInt(1));
+                    missing.remove(known.getLong(1));
                 }
             }
         }
@@ -60,7 +60,7 @@ final class RiskStatements implements BatchTables.Statements<RiskBatch> {
         }
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM customer_churn WHERE customer_id = ANY (?)")) {
-            delete.setArray(1, connection.createArrayOf("int4", batch.erased().toArray()));
+            delete.setArray(1, connection.createArrayOf("int8", batch.erased().toArray()));
             delete.executeUpdate();
         }
     }

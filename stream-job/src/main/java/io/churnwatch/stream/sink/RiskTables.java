@@ -17,7 +17,7 @@ final class RiskTables implements BatchTables<CustomerResult, RiskBatch> {
 
     static final List<Column<AlertRaised>> ALERT_COLUMNS = List.of(
             Column.of("alert_id", "uuid", AlertRaised::alertId),
-            new Column<>("customer_id", "int4", KNOWN_CUSTOMER, AlertRaised::customerId),
+            new Column<>("customer_id", "int8", KNOWN_CUSTOMER, AlertRaised::customerId),
             Column.of("alert_type", "text", alert -> alert.alertType().name()),
             Column.json("message", alert -> new String(RiskJson.write(alert), StandardCharsets.UTF_8)),
             Column.time("raised_at", AlertRaised::raisedAt),
@@ -31,7 +31,7 @@ final class RiskTables implements BatchTables<CustomerResult, RiskBatch> {
             ON CONFLICT (alert_id) DO NOTHING""";
 
     static final List<Column<RiskScored>> OUTCOME_COLUMNS = List.of(
-            Column.of("customer_id", "int4", RiskScored::customerId),
+            Column.of("customer_id", "int8", RiskScored::customerId),
             Column.time("occurred_at", RiskScored::occurredAt));
 
     /** What a person said of that customer and time stays. */

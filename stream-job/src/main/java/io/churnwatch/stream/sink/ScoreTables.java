@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ScoreTables {
     static final List<Column<ScoreRow>> HISTORY_COLUMNS = List.of(
             of("event_id", "text", RiskScored::eventId),
-            of("customer_id", "int4", RiskScored::customerId),
+            of("customer_id", "int8", RiskScored::customerId),
             time("\"timestamp\"", RiskScored::occurredAt),
             of("churn_probability", "float8", RiskScored::probability),
             of("previous_probability", "float8", RiskScored::previousProbability),

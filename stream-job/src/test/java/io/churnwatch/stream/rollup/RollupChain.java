@@ -15,7 +15,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class RollupChain {
     private final Map<String, RiskSum> distribution = new HashMap<>();
     private final Map<String, TreeMap<Instant, RiskSum>> trend = new HashMap<>();
-    private final Map<Integer, Standing> standings = new HashMap<>();
+    private final Map<Long, Standing> standings = new HashMap<>();
     private RollupHarness<CustomerResult, RollupDelta> comparison;
     private RollupHarness<RollupDelta, RollupDelta> merge;
     private RollupHarness<RollupDelta, RollupRow> geographies;

@@ -27,7 +27,7 @@ class RollupsTest {
     /** A result, and the time since the one before it in its partition. */
     record Step(CustomerResult result, int seconds) {
         int partition() {
-            return result.customerId() % PARTITIONS;
+            return (int) (result.customerId() % PARTITIONS);
         }
     }
 
@@ -106,7 +106,7 @@ class RollupsTest {
     }
 
     private static List<Contribution> latest(List<Logged> log, Instant before) {
-        Map<Integer, CustomerResult> latest = new HashMap<>();
+        Map<Long, CustomerResult> latest = new HashMap<>();
         log.stream()
                 .filter(logged -> logged.logTime().isBefore(before))
                 .forEach(logged -> latest.put(logged.result().customerId(), logged.result()));

@@ -81,7 +81,7 @@ class CustomerStateUpgradeTest {
         }
     }
 
-    private static List<RiskScored> scores(ScoreCustomerHarness harness, int customerId) {
+    private static List<RiskScored> scores(ScoreCustomerHarness harness, long customerId) {
         return harness.results().stream()
                 .filter(result -> result.customerId() == customerId && result.score() != null)
                 .map(CustomerResult::score)

@@ -68,7 +68,7 @@ final class CustomerStory {
         return MORNING.plusSeconds(seconds);
     }
 
-    private static CustomerUpdate erase(String eventId, int customerId, Instant at) {
+    private static CustomerUpdate erase(String eventId, long customerId, Instant at) {
         return new CustomerUpdate(eventId, customerId, at, UpdateOp.DELETE, "core-banking", CustomerProfile.UNKNOWN);
     }
 

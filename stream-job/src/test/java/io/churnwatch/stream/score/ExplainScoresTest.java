@@ -48,7 +48,7 @@ class ExplainScoresTest {
     void whatWantsNoReasonsDoesNotWait() throws Exception {
         send(quiet(1));
 
-        assertThat(customers()).containsExactly(1);
+        assertThat(customers()).containsExactly(1L);
     }
 
     @Test
@@ -60,7 +60,7 @@ class ExplainScoresTest {
 
         harness.setProcessingTime(ExplainScores.DELAY_MAX.toMillis());
 
-        assertThat(customers()).containsExactly(1, 2, 3);
+        assertThat(customers()).containsExactly(1L, 2L, 3L);
         assertThat(harness.getRecordOutput())
                 .extracting(StreamRecord::getTimestamp)
                 .containsExactly(11L, 12L, 13L);
@@ -97,19 +97,19 @@ class ExplainScoresTest {
         assertThat(customers()).isEmpty();
 
         harness.setProcessingTime(start + ExplainScores.DELAY_MAX_WHEN_LATE.toMillis());
-        assertThat(customers()).containsExactly(1);
+        assertThat(customers()).containsExactly(1L);
     }
 
     @Test
     void nothingWaitsOverACheckpointOrTheEnd() throws Exception {
         send(wanting(1, leavingCustomer()));
         harness.getOperator().prepareSnapshotPreBarrier(1);
-        assertThat(customers()).containsExactly(1);
+        assertThat(customers()).containsExactly(1L);
 
         send(wanting(2, leavingCustomer()));
         harness.endInput();
         harness.getOneInputOperator().finish();
-        assertThat(customers()).containsExactly(1, 2);
+        assertThat(customers()).containsExactly(1L, 2L);
     }
 
     @Test
@@ -122,7 +122,7 @@ class ExplainScoresTest {
 
         harness.setProcessingTime(ExplainScores.DELAY_MAX.toMillis());
 
-        assertThat(customers()).containsExactly(1);
+        assertThat(customers()).containsExactly(1L);
         assertThat(harness.getOutput()).hasSize(3).startsWith(new Watermark(1)).endsWith(new Watermark(3));
     }
 
@@ -132,7 +132,7 @@ class ExplainScoresTest {
         harness.processWatermark(new Watermark(2));
         harness.processWatermarkStatus(WatermarkStatus.IDLE);
 
-        assertThat(customers()).containsExactly(1);
+        assertThat(customers()).containsExactly(1L);
         assertThat(harness.getOutput()).hasSize(3).endsWith(new Watermark(2), WatermarkStatus.IDLE);
     }
 
@@ -180,7 +180,7 @@ class ExplainScoresTest {
         harness.processElement(new StreamRecord<>(result, 1));
     }
 
-    private List<Integer> customers() {
+    private List<Long> customers() {
         return harness.extractOutputValues().stream()
                 .map(CustomerResult::customerId)
                 .toList();

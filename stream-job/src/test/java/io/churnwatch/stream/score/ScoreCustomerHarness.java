@@ -27,13 +27,13 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** {@link ScoreCustomer} with its state on RocksDB, as the job runs it. */
 final class ScoreCustomerHarness implements AutoCloseable {
-    private final KeyedTwoInputStreamOperatorTestHarness<Integer, FeedEvent, ControlMessage, UnexplainedResult> harness;
+    private final KeyedTwoInputStreamOperatorTestHarness<Long, FeedEvent, ControlMessage, UnexplainedResult> harness;
 
     private ScoreCustomerHarness(ModelRegistry registry) throws Exception {
         var operator = new CoBroadcastWithKeyedOperator<>(
                 new ScoreCustomer(registry, ScoringConfig.DEFAULT), List.of(ScoreCustomer.CONTROL));
-        harness =
-                new KeyedTwoInputStreamOperatorTestHarness<>(operator, FeedEvent::customerId, message -> 0, Types.INT);
+        harness = new KeyedTwoInputStreamOperatorTestHarness<>(
+                operator, FeedEvent::customerId, message -> 0L, Types.LONG);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
     }
 

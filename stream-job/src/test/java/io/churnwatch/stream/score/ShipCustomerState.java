@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * Keeps the operator's state as this version writes it, so that {@link CustomerStateUpgradeTest} can restore it into every
  * version to come. No test, and not run as one; before a release whose state has new fields:
  *
- * <pre>./mvnw -pl schemas,scoring,deploy/local,stream-job test -Dtest=ShipCustomerState -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw -pl schemas,scoring,deploy/local,store,stream-job test -Dtest=ShipCustomerState -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
 class ShipCustomerState {
     static final Path SNAPSHOTS = Path.of("src/test/resources/state");

@@ -1,5 +1,6 @@
 package io.churnwatch.training.data;
 
+import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.store.outcome.OutcomeTime;
@@ -31,7 +32,7 @@ final class CleanCustomer implements MapFunction<Row, Row> {
     }
 
     static StructType schema() {
-        StructType schema = new StructType().add(CustomerColumns.CUSTOMER_ID, DataTypes.IntegerType);
+        StructType schema = new StructType().add(CustomerColumns.CUSTOMER_ID, DataTypes.LongType);
         for (ProfileField field : ProfileField.features()) {
             schema = schema.add(
                     field.column(),
@@ -70,14 +71,14 @@ final class CleanCustomer implements MapFunction<Row, Row> {
         return RowFactory.create(values);
     }
 
-    private static Integer customerId(@Nullable Object raw) throws UnusableException {
+    private static Long customerId(@Nullable Object raw) throws UnusableException {
         try {
-            int id = Integer.parseInt(String.valueOf(raw).strip());
-            if (id > 0) {
+            long id = Long.parseLong(String.valueOf(raw).strip());
+            if (CustomerUpdate.isCustomerId(id)) {
                 return id;
             }
         } catch (NumberFormatException e) {
-            // Falls through: what is no positive integer is no customer id, for whatever reason.
+            // Falls through: whatever is no whole number in range is no customer id.
         }
         throw new UnusableException("customer_id not a positive integer");
     }

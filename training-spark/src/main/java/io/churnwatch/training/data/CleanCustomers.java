@@ -101,7 +101,7 @@ public record CleanCustomers(Dataset<Row> rows, DataReport report) {
                 .limit(EXAMPLES)
                 .collectAsList();
         if (!repeated.isEmpty()) {
-            String ids = repeated.stream().map(row -> "" + row.getInt(0)).collect(Collectors.joining(", "));
+            String ids = repeated.stream().map(row -> "" + row.getLong(0)).collect(Collectors.joining(", "));
             throw new TrainingFailedException(
                     "%s holds some customers more than once, for example customer_id %s. Keep one row of each."
                             .formatted(source, ids));

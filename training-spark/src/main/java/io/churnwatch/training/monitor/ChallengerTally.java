@@ -46,10 +46,10 @@ final class ChallengerTally implements Serializable {
         return tally;
     }
 
-    private record Event(int customerId, Instant at, double champion, double challenger) {
+    private record Event(long customerId, Instant at, double champion, double challenger) {
         static Event of(Row row) {
             return new Event(
-                    row.<Integer>getAs(LiveEvents.CUSTOMER_ID),
+                    row.<Long>getAs(LiveEvents.CUSTOMER_ID),
                     row.<Timestamp>getAs(LiveEvents.LOGGED_AT).toInstant(),
                     row.<Double>getAs(LiveEvents.PROBABILITY),
                     row.<Double>getAs(LiveEvents.CHALLENGER_PROBABILITY));
@@ -67,7 +67,7 @@ final class ChallengerTally implements Serializable {
             newest = first;
         }
 
-        int id() {
+        long id() {
             return newest.customerId();
         }
     }

@@ -44,7 +44,7 @@ record PastScores(Connection connection, Instant from, Instant to, Duration hori
                      WHERE told_before IS DISTINCT FROM 'EXITED' AND (gone IS NOT TRUE OR left_at IS NOT NULL)
                      ORDER BY model_version, customer_id, sequence DESC),
                  dealt AS (
-                     SELECT *, row_number() OVER (PARTITION BY model_version ORDER BY hashint4(customer_id)) AS place
+                     SELECT *, row_number() OVER (PARTITION BY model_version ORDER BY hashint8(customer_id)) AS place
                      FROM newest)
             SELECT model_version, churn_probability, exited FROM dealt WHERE place <= ?""";
 

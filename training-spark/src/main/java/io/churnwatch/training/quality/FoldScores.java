@@ -31,7 +31,7 @@ record FoldScores(Path file) {
         for (Row row : scored) {
             lines.add("%d,%d,%s"
                     .formatted(
-                            row.<Integer>getAs(CustomerColumns.CUSTOMER_ID),
+                            row.<Long>getAs(CustomerColumns.CUSTOMER_ID),
                             row.<Double>getAs(CustomerColumns.EXITED).intValue(),
                             fitted.probability(row)));
         }

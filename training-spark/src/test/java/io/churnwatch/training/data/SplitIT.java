@@ -110,7 +110,7 @@ class SplitIT {
     void everyoneIsHeldOutInOneFold() {
         List<Split> folds = Folds.of(customers.rows(), 3, 7);
 
-        List<Integer> heldOut =
+        List<Long> heldOut =
                 folds.stream().flatMap(fold -> ids(fold.heldOut()).stream()).toList();
 
         assertThat(heldOut).containsExactlyInAnyOrderElementsOf(ids(customers.rows()));
@@ -153,9 +153,9 @@ class SplitIT {
         return rows.filter("exited = 1").count();
     }
 
-    private static List<Integer> ids(Dataset<Row> rows) {
+    private static List<Long> ids(Dataset<Row> rows) {
         return rows.select("customer_id").collectAsList().stream()
-                .map(row -> row.getInt(0))
+                .map(row -> row.getLong(0))
                 .toList();
     }
 }

@@ -28,7 +28,7 @@ final class LiveBank implements AutoCloseable {
     private static final ChurnModel CHALLENGER = Population.model(SmallForest.CHALLENGER_PMML);
 
     private final PostgresServer server = MigratedPostgres.temporary();
-    private final List<Integer> customers = new ArrayList<>();
+    private final List<Long> customers = new ArrayList<>();
     private int events;
 
     static LiveBank open() throws SQLException {
@@ -47,7 +47,7 @@ final class LiveBank implements AutoCloseable {
                 ResultSet row =
                         query.executeQuery("SELECT customer_id FROM customer_churn WHERE NOT exited ORDER BY 1")) {
             while (row.next()) {
-                customers.add(row.getInt(1));
+                customers.add(row.getLong(1));
             }
         }
     }
@@ -81,10 +81,10 @@ final class LiveBank implements AutoCloseable {
         }
     }
 
-    private void bind(PreparedStatement insert, int customerId, Map<String, AttributeValue> customer, Instant at)
+    private void bind(PreparedStatement insert, long customerId, Map<String, AttributeValue> customer, Instant at)
             throws SQLException {
         Features features = Features.of(customer);
-        insert.setInt(1, customerId);
+        insert.setLong(1, customerId);
         insert.setDouble(2, Population.score(CHAMPION, features));
         insert.setDouble(3, Population.score(CHALLENGER, features));
         insert.setString(4, "event-" + events);

@@ -73,8 +73,7 @@ public record Feed(int customers, long updates) {
         String id = "first-" + customer.customerId();
         CustomerUpdate update =
                 new CustomerUpdate(id, customer.customerId(), at, UpdateOp.UPSERT, "core-banking", customer.profile());
-        return new RawUpdate(
-                Integer.toString(customer.customerId()), Optional.of(id), CustomerUpdateJson.write(update));
+        return new RawUpdate(Long.toString(customer.customerId()), Optional.of(id), CustomerUpdateJson.write(update));
     }
 
     /** A millisecond later at every look: no two updates of a customer are of one time, so none supersedes another. */

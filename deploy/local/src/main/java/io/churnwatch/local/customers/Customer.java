@@ -3,4 +3,4 @@ package io.churnwatch.local.customers;
 import io.churnwatch.feed.CustomerProfile;
 
 /** A customer and what is known of them. */
-public record Customer(int customerId, CustomerProfile profile) {}
+public record Customer(long customerId, CustomerProfile profile) {}

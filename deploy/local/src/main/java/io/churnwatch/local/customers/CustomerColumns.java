@@ -69,7 +69,7 @@ record CustomerColumns(List<Column> columns) {
 
     /** The customer of one row, which has as many cells as there are columns. */
     Customer read(List<String> cells) throws InvalidUpdateException {
-        int customerId = 0;
+        long customerId = 0;
         CustomerProfile.Builder profile = new CustomerProfile.Builder();
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);

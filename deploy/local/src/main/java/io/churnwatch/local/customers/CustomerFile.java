@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** A CSV file of customers with a header. */
 public final class CustomerFile {
     private final CustomerColumns columns;
-    private final Map<Integer, Long> firstLines = new HashMap<>();
+    private final Map<Long, Long> firstLines = new HashMap<>();
     private final Report.Builder report = new Report.Builder();
     private final Consumer<Customer> customers;
 

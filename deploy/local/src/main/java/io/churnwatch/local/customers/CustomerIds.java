@@ -1,5 +1,6 @@
 package io.churnwatch.local.customers;
 
+import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.feed.RejectionReason;
@@ -14,19 +15,19 @@ public final class CustomerIds {
         return ProfileField.fold(title.strip()).equals(ProfileField.fold(COLUMN));
     }
 
-    public static int parse(String cell) throws InvalidUpdateException {
+    public static long parse(String cell) throws InvalidUpdateException {
         try {
-            int id = new BigDecimal(cell.strip()).intValueExact();
-            if (id >= 1) {
+            long id = new BigDecimal(cell.strip()).longValueExact();
+            if (CustomerUpdate.isCustomerId(id)) {
                 return id;
             }
         } catch (NumberFormatException | ArithmeticException e) {
-            // said below, together with an id below 1
+            // said below, together with an id out of range
         }
         throw new InvalidUpdateException(
                 RejectionReason.OUT_OF_RANGE,
                 COLUMN,
-                "must be a whole number from 1 to " + Integer.MAX_VALUE + ", not '" + cell.strip() + "'");
+                "must be a whole number from 1 to " + CustomerUpdate.CUSTOMER_ID_MAX + ", not '" + cell.strip() + "'");
     }
 
     private CustomerIds() {}

@@ -43,7 +43,7 @@ public final class FeedSimulator {
     public FeedSimulator(List<Customer> customers, FeedShares shares, long seed, String runId, Clock clock) {
         this.present = new ArrayList<>(customers.stream()
                 .filter(customer -> !customer.profile().hasExited())
-                .sorted(Comparator.comparingInt(Customer::customerId))
+                .sorted(Comparator.comparingLong(Customer::customerId))
                 .toList());
         this.shares = shares;
         this.random = new Random(seed);
@@ -115,6 +115,6 @@ public final class FeedSimulator {
 
     private static RawUpdate raw(CustomerUpdate update) {
         return new RawUpdate(
-                Integer.toString(update.customerId()), Optional.of(update.eventId()), CustomerUpdateJson.write(update));
+                Long.toString(update.customerId()), Optional.of(update.eventId()), CustomerUpdateJson.write(update));
     }
 }

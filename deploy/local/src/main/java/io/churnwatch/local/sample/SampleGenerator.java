@@ -93,7 +93,7 @@ final class SampleGenerator {
         return stayed.toBuilder().set(ProfileField.EXITED, exited).build();
     }
 
-    private int nextCustomerId() {
+    private long nextCustomerId() {
         int id = FIRST_CUSTOMER_ID + random.nextInt(CUSTOMER_IDS);
         return usedIds.add(id) ? id : nextCustomerId();
     }
@@ -139,7 +139,7 @@ final class SampleGenerator {
         return Math.round(amount * 100) / 100.0;
     }
 
-    private static String line(int customerId, CustomerProfile customer) {
+    private static String line(long customerId, CustomerProfile customer) {
         return String.format(
                 Locale.ROOT,
                 "%d,%d,%s,%d,%s,%s,%d,%d,%.2f,%d,%d,%d,%.2f,%d",

@@ -63,14 +63,14 @@ class CustomerFileTest {
                 "",
                 HILL.replace("15647311", "11"));
 
-        assertThat(customers).map(Customer::customerId).containsExactly(15647311, 11);
+        assertThat(customers).map(Customer::customerId).containsExactly(15647311L, 11L);
         assertThat(report.lines())
                 .containsExactly(
                         "line 3: age must be from 18 to 120, not 999",
                         "line 4: credit_score 'good' is not a number",
                         "line 5: has 3 columns, the header has 14",
                         "line 6: repeats customer 15647311 of line 2, which is kept",
-                        "line 7: customer_id must be a whole number from 1 to 2147483647, not 'ten'",
+                        "line 7: customer_id must be a whole number from 1 to 9007199254740991, not 'ten'",
                         "line 8: has a quote without its other half; every row must be one line",
                         "6 of 8 rows were left out");
     }

@@ -30,7 +30,7 @@ class FeedSimulatorTest {
         for (RawUpdate raw : take(300, simulator(FeedShares.ALL_GOOD, seed, "run"))) {
             CustomerUpdate update = CustomerUpdateJson.read(raw.value());
 
-            assertThat(raw.key()).isEqualTo(Integer.toString(update.customerId()));
+            assertThat(raw.key()).isEqualTo(Long.toString(update.customerId()));
             assertThat(raw.eventId()).contains(update.eventId());
         }
     }
@@ -95,7 +95,7 @@ class FeedSimulatorTest {
     @Test
     void whoHasLeftIsHeardOfNoMore() throws Exception {
         FeedSimulator simulator = simulator(FeedShares.ALL_GOOD, 3, "run");
-        Set<Integer> gone = new HashSet<>();
+        Set<Long> gone = new HashSet<>();
 
         for (RawUpdate raw : take(50_000, simulator)) {
             CustomerUpdate update = CustomerUpdateJson.read(raw.value());
