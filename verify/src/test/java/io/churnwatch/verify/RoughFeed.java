@@ -55,7 +55,7 @@ final class RoughFeed {
             return message(update(customer(), UpdateOp.RESCORE, CustomerProfile.UNKNOWN));
         }
         if (dice < 71) {
-            return message(update(ERASED_MODULO * (1 + random.nextInt(3)), UpdateOp.DELETE, CustomerProfile.UNKNOWN));
+            return message(update(ERASED_MODULO * (1L + random.nextInt(3)), UpdateOp.DELETE, CustomerProfile.UNKNOWN));
         }
         return message(update(customer(), UpdateOp.PATCH, change()));
     }
