@@ -37,8 +37,8 @@ public record AlertRaised(
         deltaReasons = List.copyOf(deltaReasons);
     }
 
-    /** The same alert, explained. */
-    public AlertRaised because(List<Reason> reasons, List<Reason> deltaReasons) {
+    /** The same alert with its reasons. */
+    public AlertRaised withReasons(List<Reason> reasons, List<Reason> deltaReasons) {
         return new AlertRaised(
                 alertId,
                 alertType,

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what Churnwatch says about a customer as JSON ({@code json-schema/risk-scored.json},
+ * Writes scores and alerts as JSON ({@code json-schema/risk-scored.json},
  * {@code json-schema/alert-raised.json}). Every member is always present; what is not known is null. Thread-safe.
  */
 public final class RiskJson {
@@ -28,22 +28,22 @@ public final class RiskJson {
             json.writeStartObject();
             json.writeStringField("event_id", score.eventId());
             json.writeNumberField("customer_id", score.customerId());
-            json.writeStringField("occurred_at", score.occurredAt().toString());
-            json.writeStringField("logged_at", score.loggedAt().toString());
+            json.writeStringField("occurred_at", score.trigger().occurredAt().toString());
+            json.writeStringField("logged_at", score.turn().loggedAt().toString());
             json.writeStringField("scored_at", score.scoredAt().toString());
-            json.writeNumberField("sequence", score.sequence());
+            json.writeNumberField("sequence", score.turn().sequence());
             json.writeNumberField("probability", score.probability());
             number(json, "previous_probability", score.previousProbability());
             number(json, "risk_change", score.riskChange());
             number(json, "data_change", score.dataChange());
             number(json, "model_change", score.modelChange());
-            json.writeBooleanField("is_high_risk", score.highRisk());
-            json.writeStringField("band", score.band().name());
-            json.writeStringField("trend", score.trend().name());
+            json.writeBooleanField("is_high_risk", score.risk().highRisk());
+            json.writeStringField("band", score.risk().band().name());
+            json.writeStringField("trend", score.risk().trend().name());
             number(json, "value_at_risk", score.valueAtRisk());
-            json.writeStringField("cause", score.cause().name());
-            json.writeStringField("model_version", score.modelVersion());
-            json.writeNumberField("config_version", score.configVersion());
+            json.writeStringField("cause", score.trigger().cause().name());
+            json.writeStringField("model_version", score.versions().modelVersion());
+            json.writeNumberField("config_version", score.versions().configVersion());
             json.writeStringField("challenger_version", score.challengerVersion());
             number(json, "challenger_probability", score.challengerProbability());
             json.writeFieldName("features");
@@ -123,7 +123,7 @@ public final class RiskJson {
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             body.writeTo(json);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // an array cannot fail to be written
+            throw new UncheckedIOException(e); // writing into an array cannot fail
         }
         return bytes.toByteArray();
     }

@@ -66,27 +66,16 @@ class RiskJsonTest {
     }
 
     private static RiskScored score(double probability, @Nullable Double previous) {
+        boolean first = previous == null;
         return new RiskScored(
-                "e-1",
-                7,
+                new RiskScored.Trigger("e-1", 7, MORNING, Cause.UPDATE),
+                new RiskScored.Turn(first ? 1 : 2, MORNING),
                 MORNING,
-                MORNING,
-                MORNING,
-                previous == null ? 1 : 2,
-                probability,
+                new RiskScored.Risk(probability, false, RiskBand.MEDIUM, RiskTrend.STABLE),
+                first ? null : new RiskScored.Previous(previous, new RiskScored.Baseline(previous)),
                 previous,
-                previous,
-                previous,
-                previous,
-                false,
-                RiskBand.MEDIUM,
-                RiskTrend.STABLE,
-                previous,
-                Cause.UPDATE,
-                "rf-1",
-                1,
-                previous == null ? null : "rf-2",
-                previous,
+                new RiskScored.Versions("rf-1", 1),
+                first ? null : new RiskScored.ShadowScore("rf-2", previous),
                 Map.of("age", AttributeValue.of(41), "gender", AttributeValue.of("Female")),
                 List.of(REASON));
     }

@@ -32,17 +32,4 @@ public interface ChurnModel {
         }
         throw new NotScorableException("", "The model came to " + score + ", which is no probability");
     }
-
-    /**
-     * The probability of churn of a customer who was scored before, without the work where nothing that the model asks for
-     * has changed.
-     *
-     * @param features as for {@link #score}
-     * @param last what this very model said of the customer last; {@link KeyedScore#NONE} when it said nothing
-     * @return the probability that {@link #score} returns, with the key to hand in next time
-     * @throws NotScorableException as {@link #score}
-     */
-    default KeyedScore rescore(Features features, KeyedScore last) throws NotScorableException {
-        return new KeyedScore(score(features), KeyedScore.NONE.key());
-    }
 }

@@ -10,14 +10,14 @@ import io.churnwatch.stream.rollup.Rollups;
 import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.score.ExplainScores;
 import io.churnwatch.stream.score.ScoreCustomer;
-import io.churnwatch.stream.version.ModelRegistry;
+import io.churnwatch.stream.version.PublishedVersions;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** THE file to read: streams in, streams out. {@link ChurnScoringJob} attaches {@link JobSources} and {@link JobSinks}. */
 public final class ChurnScoringPipeline {
     /**
-     * What the job says.
+     * What the job produces.
      *
      * @param results one for every accepted event, in the order of the log per customer
      * @param deadLetters one for every refused event
@@ -30,7 +30,7 @@ public final class ChurnScoringPipeline {
     public static Outputs define(
             DataStream<FeedRecord> feed,
             DataStream<ControlMessage> control,
-            ModelRegistry registry,
+            PublishedVersions registry,
             ScoringConfig config) {
         var events = feed.process(new ParseFeed()).uid("parse-feed").name("Parse the feed");
 

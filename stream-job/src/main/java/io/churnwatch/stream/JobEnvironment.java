@@ -39,7 +39,7 @@ public final class JobEnvironment {
     /** What Flink calls the folder of a savepoint begins with it. */
     private static final String SAVEPOINT = "savepoint-";
 
-    /** In this process, or as the cluster says that started this one. */
+    /** In this process, or as the cluster configures it that started this one. */
     public static StreamExecutionEnvironment create(JobConfig config) {
         Configuration flink = settings(config);
         return config.webPort().isPresent()

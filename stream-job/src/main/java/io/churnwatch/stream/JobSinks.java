@@ -6,7 +6,10 @@ import io.churnwatch.stream.rollup.RollupRow;
 import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.sink.KafkaSinks;
 import io.churnwatch.stream.sink.PostgresSink;
+import io.churnwatch.stream.sink.RollupSinks;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Where the job's results go: the tables of PostgreSQL, and Kafka's topics. */
 public final class JobSinks {
@@ -45,10 +48,24 @@ public final class JobSinks {
 
     /** Sums over customers and alerts. */
     public void attachRollups(DataStream<RollupRow> rollups) {
-        rollups.sinkTo(PostgresSink.ofRollups(config.database()))
-                .uid("rollups")
-                .name("Write rollups")
-                .setParallelism(1); // few rows, and those of one key in their order
+        attachRollup(
+                rollups.filter(row -> row.distribution() != null),
+                RollupSinks.distribution(config.database()),
+                "distribution");
+        attachRollup(rollups.filter(row -> row.trend() != null), RollupSinks.trend(config.database()), "trend");
+        attachRollup(
+                rollups.filter(row -> row.alerts() != null), RollupSinks.alertCount(config.database()), "alert-count");
+    }
+
+    /** With one task for each table: few rows, and those of one key in their order. */
+    private static void attachRollup(SingleOutputStreamOperator<RollupRow> rows, Sink<RollupRow> table, String name) {
+        rows.uid("select-" + name)
+                .name("Select " + name)
+                .setParallelism(1)
+                .sinkTo(table)
+                .uid("rollups-" + name)
+                .name("Write " + name)
+                .setParallelism(1);
     }
 
     /** What was refused. */

@@ -47,7 +47,7 @@ public record JobSources(StreamExecutionEnvironment environment, JobConfig confi
                 .setParallelism(1); // one partition, one order
     }
 
-    /** From the beginning where no checkpoint says otherwise: the topic is the truth, the tables are its projection. */
+    /** From the beginning unless a checkpoint holds the position: the topic is the truth, the tables are its projection. */
     private <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> reader) {
         return KafkaSource.<T>builder()
                 .setBootstrapServers(config.kafka())

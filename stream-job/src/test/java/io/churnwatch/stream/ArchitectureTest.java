@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.churnwatch.stream.config.DatabaseConfig;
+import io.churnwatch.stream.version.PostgresModelRegistry;
 
 @AnalyzeClasses(packages = "io.churnwatch.stream", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -23,6 +25,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..sink..", "org.apache.kafka..", "java.sql..");
+
+    /** All other SQL belongs to the module store. */
+    @ArchTest
+    static final ArchRule onlyTheSinksSpeakJdbc = noClasses()
+            .that()
+            .resideOutsideOfPackage("..sink..")
+            .and()
+            .doNotHaveFullyQualifiedName(DatabaseConfig.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(PostgresModelRegistry.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCircles =

@@ -9,14 +9,14 @@ import io.churnwatch.model.SmallForest;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
-import io.churnwatch.stream.version.ModelRegistry;
 import io.churnwatch.stream.version.ModelStatus;
+import io.churnwatch.stream.version.PublishedVersions;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
 /** A registry in memory, in which the small forest has been champion from the beginning. */
-public record SmallForestRegistry() implements ModelRegistry {
+public record SmallForestRegistry() implements PublishedVersions {
     public static ChurnModel model() throws UnsupportedPmmlException {
         return PmmlForest.read(SmallForest.PMML);
     }

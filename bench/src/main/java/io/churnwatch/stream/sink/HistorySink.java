@@ -10,21 +10,15 @@ import org.apache.flink.api.connector.sink2.Sink;
 public final class HistorySink {
     /** To {@code churn_risk_history} alone, whose customers must be there. */
     public static Sink<CustomerResult> to(DatabaseConfig database) {
-        return new PostgresSink<>(database, new HistoryTable());
+        return new PostgresSink(database, HistorySink::prepare);
     }
 
-    private static final class HistoryTable implements BatchTables<CustomerResult, RiskBatch> {
-        @Override
-        public RiskBatch newBatch() {
-            return new RiskBatch();
-        }
-
-        @Override
-        public Statements<RiskBatch> prepare(Connection connection) throws SQLException {
-            var history = new UnnestStatement<>(
-                    connection, ScoreTables.HISTORY_COLUMNS, ScoreTables.WITH_BATCH + " " + ScoreTables.WRITE_HISTORY);
-            return batch -> history.execute(batch.scores());
-        }
+    private static BatchStatements prepare(Connection connection) throws SQLException {
+        var history = new UnnestStatement<>(
+                connection,
+                ChurnRiskHistoryTable.COLUMNS,
+                ChurnRiskHistoryTable.WITH_BATCH + " " + ChurnRiskHistoryTable.WRITE);
+        return batch -> history.execute(batch.scores());
     }
 
     private HistorySink() {}

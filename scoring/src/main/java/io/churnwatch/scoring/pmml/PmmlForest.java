@@ -4,7 +4,6 @@ import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
-import io.churnwatch.scoring.KeyedScore;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.ExplainableModel;
 import io.churnwatch.scoring.explain.Explanation;
@@ -154,16 +153,6 @@ public final class PmmlForest implements ExplainableModel {
     public double score(Features features) throws NotScorableException {
         double[] row = encode(features);
         return probability(scorers.get().score(row), row);
-    }
-
-    @Override
-    public KeyedScore rescore(Features features, KeyedScore last) throws NotScorableException {
-        double[] row = encode(features);
-        ForestScorer scorer = scorers.get();
-        boolean known = last.key().length == scorer.keyWords();
-        long[] key = known ? last.key().clone() : new long[scorer.keyWords()];
-        double score = scorer.rescore(row, key, known ? last.probability() : Double.NaN);
-        return new KeyedScore(probability(score, row), key);
     }
 
     private double probability(double score, double[] row) throws NotScorableException {

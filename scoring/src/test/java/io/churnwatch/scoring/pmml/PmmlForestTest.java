@@ -10,7 +10,6 @@ import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.ProfileField;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
-import io.churnwatch.scoring.KeyedScore;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.nio.charset.StandardCharsets;
@@ -96,8 +95,6 @@ class PmmlForestTest {
         assertThatThrownBy(() -> model.score(name -> AttributeValue.of(50)))
                 .isInstanceOf(NotScorableException.class)
                 .hasMessageStartingWith("The model came to 1.06");
-        assertThatThrownBy(() -> model.rescore(name -> AttributeValue.of(50), KeyedScore.NONE))
-                .isInstanceOf(NotScorableException.class);
         assertThat(model.explain(name -> AttributeValue.of(30)).probability()).isEqualTo(0.1);
         assertThatThrownBy(() -> model.explain(name -> AttributeValue.of(50)))
                 .isInstanceOf(NotScorableException.class)

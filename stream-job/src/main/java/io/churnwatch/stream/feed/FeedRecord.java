@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param value the bytes, not yet looked at
  * @param loggedAt when the broker took it: the pipeline's clock
- * @param partition with {@code offset}, the record's identity for ever
+ * @param partition with {@code offset}, the record's permanent identity
  */
 public record FeedRecord(byte[] value, Instant loggedAt, int partition, long offset) {}

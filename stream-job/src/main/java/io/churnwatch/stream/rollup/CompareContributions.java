@@ -7,7 +7,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a result takes away where the customer was counted, and adds where the customer is counted now. */
+/** Turns a result into deltas: one takes the customer away from the old place, one adds the customer to the new. */
 public final class CompareContributions extends ProcessFunction<CustomerResult, RollupDelta> {
     @Override
     public void processElement(CustomerResult result, Context context, Collector<RollupDelta> out) {

@@ -11,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Counts the alerts of one type by hour of log time. An hour is a few bytes of state and is kept for ever. */
+/** Counts the alerts of one type by hour of log time. An hour is a few bytes of state, which are never removed. */
 public final class CountAlerts extends KeyedProcessFunction<String, CustomerResult, RollupRow> {
     private transient RollupState<Instant, Long> hours;
 

@@ -15,7 +15,7 @@ final class Minutes {
         return Instant.ofEpochMilli(minute * MILLIS);
     }
 
-    /** The last instant of a minute: a watermark of this much says that the minute is complete. */
+    /** The last instant of a minute: a watermark of this much completes the minute. */
     static long lastMilli(long minute) {
         return (minute + 1) * MILLIS - 1;
     }

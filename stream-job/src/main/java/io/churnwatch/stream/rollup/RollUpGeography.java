@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the sums of one geography. Rows go out a second after something changed, so they are never far behind, and once
- * more when log time has passed a minute, so its row says exactly what was true at its end.
+ * more when log time has passed a minute, so its row is exact for its end.
  */
 public final class RollUpGeography extends KeyedProcessFunction<String, RollupDelta, RollupRow> {
     /** Of the minutes not closed yet, as many are written while they run: more are there only while a backlog is read. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator has counted for each of its keys, and which of that is yet to be written: what has changed, and the first time
- * since the task began all there is, for an attempt before may have judged otherwise what stands in the table.
+ * since the task began everything, as an attempt before may have written other values.
  */
 final class RollupState<K, V> {
     private final MapState<K, V> all;

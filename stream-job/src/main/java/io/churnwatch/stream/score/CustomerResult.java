@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one accepted event means for the tables.
  *
- * @param before where the customer stood until then; null when nothing was known
+ * @param before where the customer counted until then; null when unknown
  * @param profile as it is now
  * @param changed the fields that the event changed
  * @param score null when the customer was erased
  * @param alert null when none was raised
- * @param exit whether the event says that the customer left, of whom it was not known before
+ * @param exit whether the event is the first that reports the exit of a known customer
  */
 public record CustomerResult(
         long customerId,
@@ -24,8 +24,8 @@ public record CustomerResult(
         @Nullable AlertRaised alert,
         boolean exit) {
 
-    /** The same, with what explains it. */
-    CustomerResult because(RiskScored explained, @Nullable AlertRaised explainedAlert) {
+    /** The same result with its reasons. */
+    CustomerResult withReasons(RiskScored explained, @Nullable AlertRaised explainedAlert) {
         return new CustomerResult(customerId, before, profile, changed, explained, explainedAlert, exit);
     }
 
@@ -33,7 +33,7 @@ public record CustomerResult(
         return new CustomerResult(customerId, before, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null, false);
     }
 
-    /** Where the customer stands from now on; null when erased. */
+    /** Where the customer counts from now on; null when erased. */
     public @Nullable Standing after() {
         return score == null ? null : Standing.of(profile, score);
     }

@@ -4,8 +4,8 @@ import io.churnwatch.risk.RiskScored;
 import io.churnwatch.scoring.shap.RowExplainer;
 import io.churnwatch.stream.config.ModelEngine;
 import io.churnwatch.stream.operator.HoldingOperator;
-import io.churnwatch.stream.version.ModelRegistry;
-import io.churnwatch.stream.version.ModelStore;
+import io.churnwatch.stream.version.ModelLoader;
+import io.churnwatch.stream.version.PublishedVersions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +14,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Holds results back for a moment, so that their reasons are found many at a time; all of them, so that they stay in their order. One that
- * wants nothing while none waits passes at once.
+ * needs no reasons passes at once while none waits.
  */
 public final class ExplainScores extends HoldingOperator<UnexplainedResult, CustomerResult> {
     static final Duration DELAY_MAX = Duration.ofMillis(40);
 
-    /** What was logged so long ago, the stream is behind with, and catches up sooner by fewer and fuller blocks. */
+    /** A result whose update was logged so long ago shows a backlog, which fewer and fuller blocks clear sooner. */
     static final Duration LATE = Duration.ofSeconds(1);
 
     static final Duration DELAY_MAX_WHEN_LATE = Duration.ofMillis(250);
@@ -29,23 +29,23 @@ public final class ExplainScores extends HoldingOperator<UnexplainedResult, Cust
 
     private static final int WAITING_MAX = 2_000;
 
-    private final ModelRegistry registry;
+    private final PublishedVersions registry;
     private final ModelEngine engine;
     private final List<StreamRecord<UnexplainedResult>> waiting = new ArrayList<>();
     private transient int explanations;
 
     @SuppressWarnings("NullAway.Init") // in open()
-    private transient ScoreReasons reasons;
+    private transient ReasonCalculation reasons;
 
-    public ExplainScores(ModelRegistry registry, ModelEngine engine) {
+    public ExplainScores(PublishedVersions registry, ModelEngine engine) {
         this.registry = registry;
         this.engine = engine;
     }
 
     @Override
     public void open() {
-        ModelStore models = ModelStore.of(registry, engine);
-        reasons = new ScoreReasons(models::get);
+        ModelLoader models = ModelLoader.of(registry, engine);
+        reasons = new ReasonCalculation(models::get);
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class ExplainScores extends HoldingOperator<UnexplainedResult, Cust
         if (waiting.isEmpty()) {
             scheduleSend(isLate(result.result()) ? DELAY_MAX_WHEN_LATE : DELAY_MAX);
         }
-        waiting.add(element.copy(result)); // the element itself is used again for the next one
+        waiting.add(element.copy(result)); // Flink reuses the element
         if (explanations >= EXPLANATIONS_MAX || waiting.size() >= WAITING_MAX) {
             send();
         }
@@ -80,6 +80,6 @@ public final class ExplainScores extends HoldingOperator<UnexplainedResult, Cust
     private boolean isLate(CustomerResult result) {
         RiskScored score = result.score();
         long now = getProcessingTimeService().getCurrentProcessingTime();
-        return score != null && score.loggedAt().plus(LATE).isBefore(Instant.ofEpochMilli(now));
+        return score != null && score.turn().loggedAt().plus(LATE).isBefore(Instant.ofEpochMilli(now));
     }
 }

@@ -4,7 +4,7 @@ import io.churnwatch.model.ControlMessage;
 import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
-import io.churnwatch.stream.version.ModelRegistry;
+import io.churnwatch.stream.version.PublishedVersions;
 import io.churnwatch.stream.version.Versions;
 import io.churnwatch.stream.version.VersionsInForce;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps each customer's risk state and scores every update in the order of the log. Holds the state and nothing else: what
- * an event means is decided by {@link CustomerScoring}, by the versions in force at its log time.
+ * an event means is decided by {@link EventRules}, by the versions in force at its log time.
  */
 public final class ScoreCustomer
         extends KeyedBroadcastProcessFunction<Long, FeedEvent, ControlMessage, UnexplainedResult> {
@@ -36,15 +36,15 @@ public final class ScoreCustomer
     public static final MapStateDescriptor<String, String> CONTROL =
             new MapStateDescriptor<>("control", Types.STRING, Types.STRING);
 
-    private final ModelRegistry registry;
+    private final PublishedVersions registry;
     private final ScoringConfig config;
-    private transient CustomerScoring scoring;
+    private transient EventRules rules;
     private transient ValueState<CustomerState> customer;
     private transient Versions versions;
     private transient ScoringMetrics metrics;
     private transient Instant latestLogTime;
 
-    public ScoreCustomer(ModelRegistry registry, ScoringConfig config) {
+    public ScoreCustomer(PublishedVersions registry, ScoringConfig config) {
         this.registry = registry;
         this.config = config;
     }
@@ -55,7 +55,7 @@ public final class ScoreCustomer
                 .getState(new ValueStateDescriptor<>("customer", TypeInformation.of(CustomerState.class)));
         metrics = new ScoringMetrics(getRuntimeContext().getMetricGroup().addGroup("churnwatch"));
         latestLogTime = Instant.MIN;
-        scoring = new CustomerScoring(config);
+        rules = new EventRules(config);
         versions = Versions.awaitChampion(registry, config.engine());
     }
 
@@ -68,7 +68,7 @@ public final class ScoreCustomer
         Instant now = Instant.ofEpochMilli(context.currentProcessingTime());
         VersionsInForce inForce = versions.at(logTime);
         metrics.judgedBy(inForce.modelVersion());
-        Verdict verdict = scoring.judge(state, event, inForce, now);
+        Verdict verdict = rules.judge(state, event, inForce, now);
         if (verdict instanceof Verdict.Accepted accepted) {
             accept(accepted, context, out);
         } else if (verdict instanceof Verdict.Refused refusal) {
@@ -97,7 +97,7 @@ public final class ScoreCustomer
         out.collect(accepted.result());
     }
 
-    /** An erasure is forgotten by the event that comes late enough after it; what stays of the others must not stay for ever. */
+    /** Forgets an erasure that no later event has made the rules forget. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<UnexplainedResult> out) throws Exception {
         CustomerState state = customer.value();

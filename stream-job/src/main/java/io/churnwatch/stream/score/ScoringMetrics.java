@@ -14,9 +14,9 @@ import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
-/** What scoring tells those who watch the job. Updated by the task alone, read by the reporter's thread. */
+/** The metrics of scoring. Updated by the task alone, read by the reporter's thread. */
 final class ScoringMetrics {
-    /** Of so many events the histograms know the latencies: a ring of doubles, sorted only when somebody reads it. */
+    /** Of so many events the histograms know the latencies: a ring of doubles, sorted only when read. */
     private static final int LATENCIES_KEPT = 10_000;
 
     private final Counter scored;
@@ -27,7 +27,7 @@ final class ScoringMetrics {
     private final Map<AlertType, Counter> alerts = new EnumMap<>(AlertType.class);
     private final Histogram sinceOccurred;
     private final Histogram sinceLogged;
-    private final ModelInForce model;
+    private final ModelInForceGauges models;
 
     ScoringMetrics(MetricGroup group) {
         scored = group.counter("scored");
@@ -40,7 +40,7 @@ final class ScoringMetrics {
         }
         sinceOccurred = latency(group, "latency_from_occurred_at_millis");
         sinceLogged = latency(group, "latency_from_log_time_millis");
-        model = new ModelInForce(group);
+        models = new ModelInForceGauges(group);
     }
 
     private static Histogram latency(MetricGroup group, String name) {
@@ -54,8 +54,8 @@ final class ScoringMetrics {
             return;
         }
         scored.inc();
-        sinceOccurred.update(millis(score.occurredAt(), score.scoredAt()));
-        sinceLogged.update(millis(score.loggedAt(), score.scoredAt()));
+        sinceOccurred.update(millis(score.trigger().occurredAt(), score.scoredAt()));
+        sinceLogged.update(millis(score.turn().loggedAt(), score.scoredAt()));
         AlertRaised alert = result.alert();
         if (alert != null) {
             Objects.requireNonNull(alerts.get(alert.alertType())).inc();
@@ -75,7 +75,7 @@ final class ScoringMetrics {
     }
 
     void judgedBy(String modelVersion) {
-        model.is(modelVersion);
+        models.switchTo(modelVersion);
     }
 
     private static long millis(Instant from, Instant to) {

@@ -2,12 +2,10 @@ package io.churnwatch.stream.score;
 
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.risk.RiskScored;
-import io.churnwatch.stream.config.ScoringConfig;
-import io.churnwatch.stream.version.VersionsInForce;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a customer stands: all that is summed up over customers.
+ * Where a customer counts: all that is summed up over customers.
  *
  * @param geography null when unknown
  * @param highRisk above the threshold that judged the score
@@ -22,26 +20,23 @@ public record Standing(
 
     static Standing of(CustomerProfile profile, RiskScored score) {
         return new Standing(
-                profile.geography(), profile.hasExited(), score.probability(), score.highRisk(), score.valueAtRisk());
-    }
-
-    /**
-     * As the last score left it; null before the first. State that an older version wrote does not tell it all: what it lacks
-     * is judged by what is in force.
-     */
-    static @Nullable Standing of(CustomerState state, VersionsInForce versions, ScoringConfig config) {
-        if (state.isFirstObservation()) {
-            return null;
-        }
-        CustomerProfile profile = state.profile();
-        double probability = state.probability();
-        Boolean highRisk = state.highRisk();
-        boolean told = highRisk != null;
-        return new Standing(
                 profile.geography(),
                 profile.hasExited(),
-                probability,
-                told ? highRisk : probability > versions.alerts().highRiskThreshold(),
-                told ? state.valueAtRisk() : config.valueAtRisk().of(probability, profile));
+                score.probability(),
+                score.risk().highRisk(),
+                score.valueAtRisk());
+    }
+
+    /** As the last score left it; null before the first. */
+    static @Nullable Standing of(CustomerState state) {
+        LastScore last = state.lastScore();
+        return last == null
+                ? null
+                : new Standing(
+                        state.profile().geography(),
+                        state.profile().hasExited(),
+                        last.probability(),
+                        last.highRisk(),
+                        last.valueAtRisk());
     }
 }

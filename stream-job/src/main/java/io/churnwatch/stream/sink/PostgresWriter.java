@@ -1,6 +1,7 @@
 package io.churnwatch.stream.sink;
 
 import io.churnwatch.stream.config.DatabaseConfig;
+import io.churnwatch.stream.score.CustomerResult;
 import java.io.IOException;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -11,24 +12,24 @@ import org.apache.flink.metrics.MetricGroup;
  * One batch is written beside the task while the next one fills, so that scoring and alerts need not wait for a commit. When
  * PostgreSQL is slow or away the next batch fills up, and then the stream is held back.
  */
-final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
-    private final BatchTables<T, B> tables;
+final class PostgresWriter implements SinkWriter<CustomerResult> {
     private final ProcessingTimeService clock;
-    private final WriterThread<B> thread;
-    private B batch;
+    private final WriterThread thread;
+    private RiskBatch batch = new RiskBatch();
 
     PostgresWriter(
-            DatabaseConfig database, BatchTables<T, B> tables, ProcessingTimeService clock, MetricGroup metrics) {
-        this.tables = tables;
-        this.batch = tables.newBatch();
+            DatabaseConfig database,
+            BatchStatements.Factory statements,
+            ProcessingTimeService clock,
+            MetricGroup metrics) {
         this.clock = clock;
-        this.thread = new WriterThread<>(new PatientConnection<>(database, tables, metrics));
+        this.thread = new WriterThread(new RetryingWriter(database, statements, metrics));
         scheduleHandOver();
     }
 
     @Override
-    public void write(T element, Context context) throws IOException, InterruptedException {
-        boolean alone = batch.standsAlone(element);
+    public void write(CustomerResult element, Context context) throws IOException, InterruptedException {
+        boolean alone = RiskBatch.isAlone(element);
         if (alone) {
             handOver();
         }
@@ -58,7 +59,7 @@ final class PostgresWriter<T, B extends Batch<T>> implements SinkWriter<T> {
         thread.awaitWritten();
         if (batch.size() > 0) {
             thread.write(batch);
-            batch = tables.newBatch();
+            batch = new RiskBatch();
         }
     }
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Results that are written together. One statement may touch a row only once, so of several results of a customer the
- * last profile and the last risk stand for all; history and alerts keep every one.
+ * last profile and the last risk replace the others; history and alerts keep every one.
  */
-final class RiskBatch implements Batch<CustomerResult> {
+final class RiskBatch {
     private final Map<Long, ProfileRow> profiles = new LinkedHashMap<>();
     private final Map<EventKey, RiskScored> history = new LinkedHashMap<>();
     private final Map<Long, EventKey> latest = new HashMap<>(); // by customer
@@ -36,7 +36,11 @@ final class RiskBatch implements Batch<CustomerResult> {
     record ProfileRow(long customerId, CustomerProfile profile, boolean isNew, long sequence, FieldSet changed) {
         static ProfileRow of(CustomerResult result, RiskScored score) {
             return new ProfileRow(
-                    result.customerId(), result.profile(), score.sequence() == 1, score.sequence(), result.changed());
+                    result.customerId(),
+                    result.profile(),
+                    score.turn().sequence() == 1,
+                    score.turn().sequence(),
+                    result.changed());
         }
 
         ProfileRow followedBy(ProfileRow later) {
@@ -63,8 +67,7 @@ final class RiskBatch implements Batch<CustomerResult> {
         }
     }
 
-    @Override
-    public void add(CustomerResult result) {
+    void add(CustomerResult result) {
         RiskScored score = result.score();
         if (score == null) {
             erased.add(result.customerId());
@@ -80,14 +83,13 @@ final class RiskBatch implements Batch<CustomerResult> {
         }
     }
 
-    @Override
-    public int size() {
+    /** How many elements are waiting; 0 when there is nothing to write. */
+    int size() {
         return history.size() + erased.size();
     }
 
-    /** What came before an erasure must not be written after it. */
-    @Override
-    public boolean standsAlone(CustomerResult result) {
+    /** Whether a result needs a batch of its own: what came before an erasure must not be written after it. */
+    static boolean isAlone(CustomerResult result) {
         return result.isErasure();
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes a batch of results: profiles before what refers to them. */
-final class RiskStatements implements BatchTables.Statements<RiskBatch> {
+final class RiskStatements implements BatchStatements {
     private final Connection connection;
     private final UnnestStatement<RiskBatch.ProfileRow> profiles;
     private final UnnestStatement<RiskBatch.ScoreRow> scores;
@@ -20,10 +20,11 @@ final class RiskStatements implements BatchTables.Statements<RiskBatch> {
 
     RiskStatements(Connection connection) throws SQLException {
         this.connection = connection;
-        profiles = new UnnestStatement<>(connection, ProfileTable.COLUMNS, ProfileTable.WRITE);
-        scores = new UnnestStatement<>(connection, ScoreTables.COLUMNS, ScoreTables.WRITE);
-        alerts = new UnnestStatement<>(connection, RiskTables.ALERT_COLUMNS, RiskTables.WRITE_ALERTS);
-        outcomes = new UnnestStatement<>(connection, RiskTables.OUTCOME_COLUMNS, RiskTables.WRITE_OUTCOMES);
+        profiles = new UnnestStatement<>(connection, CustomerChurnTable.COLUMNS, CustomerChurnTable.WRITE);
+        scores = new UnnestStatement<>(
+                connection, CustomerRiskTable.COLUMNS_WITH_HISTORY, CustomerRiskTable.WRITE_WITH_HISTORY);
+        alerts = new UnnestStatement<>(connection, AlertHistoryTable.COLUMNS, AlertHistoryTable.WRITE);
+        outcomes = new UnnestStatement<>(connection, ChurnOutcomeTable.COLUMNS, ChurnOutcomeTable.WRITE);
     }
 
     @Override
@@ -35,7 +36,7 @@ final class RiskStatements implements BatchTables.Statements<RiskBatch> {
         erase(batch);
     }
 
-    /** Of customers who are not there, though they should be since their first score. */
+    /** Removes the scores of customers who are missing, though their first score has written them. */
     @Override
     public int dropOrphans(RiskBatch batch) throws SQLException {
         Set<Long> missing = batch.profiles().stream()

@@ -13,21 +13,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes one batch at a time beside the task, which alone calls these methods. */
-final class WriterThread<B extends Batch<?>> implements AutoCloseable {
+final class WriterThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
 
-    private final PatientConnection<?, B> connection;
+    private final RetryingWriter writer;
     private final ExecutorService thread;
     private Future<?> writing = CompletableFuture.completedFuture(null);
 
-    WriterThread(PatientConnection<?, B> connection) {
-        this.connection = connection;
+    WriterThread(RetryingWriter writer) {
+        this.writer = writer;
         String name = Thread.currentThread().getName() + ", to PostgreSQL";
         this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread writer = new Thread(work, name);
-            writer.setDaemon(true);
-            return writer;
+            Thread started = new Thread(work, name);
+            started.setDaemon(true);
+            return started;
         });
     }
 
@@ -37,9 +37,9 @@ final class WriterThread<B extends Batch<?>> implements AutoCloseable {
     }
 
     /** Begins to write a batch, which is the thread's from now on. The one before must be written. */
-    void write(B batch) {
+    void write(RiskBatch batch) {
         writing = thread.submit(() -> {
-            connection.write(batch);
+            writer.write(batch);
             return null;
         });
     }
@@ -65,7 +65,7 @@ final class WriterThread<B extends Batch<?>> implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
-        connection.close();
+        writer.close();
         try {
             if (!thread.awaitTermination(END_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("A connection to PostgreSQL is still being opened; nothing is written through it");

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Challengers {
     private final VersionTimeline<ModelPointer> pointers = new VersionTimeline<>();
     private final Set<ModelPointer> awaited = new HashSet<>();
-    private final ModelStore models;
+    private final ModelLoader models;
     private @Nullable Challenger last;
 
-    Challengers(ModelStore models) {
+    Challengers(ModelLoader models) {
         this.models = models;
     }
 

@@ -3,7 +3,10 @@ package io.churnwatch.stream.version;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Forgets what nobody asked for in the longest time, as soon as it holds more than it may. Not thread-safe. */
+/**
+ * Evicts the least recently used entry as soon as it holds more than its maximum. Not thread-safe. Caffeine is no substitute: it admits
+ * by frequency, so a model that has just been announced loses its place to models of long ago, and the stream waits for it.
+ */
 final class LastUsed<K, V> extends LinkedHashMap<K, V> {
     private final int sizeMax;
 

@@ -29,7 +29,7 @@ record ModelReader(ModelEngine engine, Optional<PmmlEngine> jpmml) {
      * Reads a model.
      *
      * @throws UnsupportedPmmlException when the engine does not read it
-     * @throws IllegalStateException when a score is not what the document says
+     * @throws IllegalStateException when a score differs from the document's
      */
     ExplainableModel read(byte[] pmml) throws UnsupportedPmmlException {
         return switch (engine) {

@@ -1,7 +1,7 @@
 package io.churnwatch.stream.version;
 
 /**
- * What the job says of a model that it tried to load: a row of {@code model_status}.
+ * What became of a model that the job tried to load: a row of {@code model_status}.
  *
  * @param reason why it is refused; empty for a model that was loaded
  */

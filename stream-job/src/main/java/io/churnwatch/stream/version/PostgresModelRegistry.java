@@ -21,7 +21,7 @@ import java.util.List;
  * The registry in PostgreSQL: {@code alert_configuration}, {@code model_promotion}, {@code model_version} and
  * {@code model_status}.
  */
-public record PostgresModelRegistry(DatabaseConfig database) implements ModelRegistry {
+public record PostgresModelRegistry(DatabaseConfig database) implements PublishedVersions {
     private static final String POINTERS = """
             SELECT p.role, p.to_version, m.sha256, p.effective_at
             FROM model_promotion p JOIN model_version m ON m.model_version = p.to_version

@@ -23,19 +23,19 @@ public final class Versions {
 
     private final VersionTimeline<ModelPointer> champions = new VersionTimeline<>();
     private final VersionTimeline<AlertConfig> configs = new VersionTimeline<>();
-    private final ModelRegistry registry;
-    private final ModelStore models;
+    private final PublishedVersions registry;
+    private final ModelLoader models;
     private final Challengers challengers;
     private @Nullable VersionsInForce last;
 
-    private Versions(ModelRegistry registry, ModelEngine engine) {
+    private Versions(PublishedVersions registry, ModelEngine engine) {
         this.registry = registry;
-        this.models = ModelStore.of(registry, engine);
+        this.models = ModelLoader.of(registry, engine);
         this.challengers = new Challengers(models);
     }
 
     /** Reads the history, and waits until it holds a champion: nothing is scored before the first model. */
-    public static Versions awaitChampion(ModelRegistry registry, ModelEngine engine)
+    public static Versions awaitChampion(PublishedVersions registry, ModelEngine engine)
             throws IOException, InterruptedException {
         Versions versions = new Versions(registry, engine);
         versions.readHistory();

@@ -32,7 +32,7 @@ class CustomerExitTest {
             new AlertConfig(1, true, 0.7, 20, IncreaseUnit.RELATIVE, 0.2, 0.05, 0, MORNING),
             null);
 
-    private final CustomerScoring scoring = new CustomerScoring(ScoringConfig.DEFAULT);
+    private final EventRules scoring = new EventRules(ScoringConfig.DEFAULT);
     private CustomerState state = CustomerState.UNSEEN;
 
     @Test

@@ -59,7 +59,7 @@ class CustomerStateUpgradeTest {
             sendAll(harness, CustomerStory.SECOND_PART);
 
             assertThat(scores(harness, CustomerStory.ALERTED))
-                    .extracting(RiskScored::sequence)
+                    .extracting(score -> score.turn().sequence())
                     .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
             assertThat(harness.results().stream().filter(result -> result.alert() != null))
                     .extracting(result -> result.alert().eventId())

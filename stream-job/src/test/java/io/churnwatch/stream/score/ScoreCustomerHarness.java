@@ -6,7 +6,7 @@ import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.feed.FeedRecord;
-import io.churnwatch.stream.version.ModelRegistry;
+import io.churnwatch.stream.version.PublishedVersions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 final class ScoreCustomerHarness implements AutoCloseable {
     private final KeyedTwoInputStreamOperatorTestHarness<Long, FeedEvent, ControlMessage, UnexplainedResult> harness;
 
-    private ScoreCustomerHarness(ModelRegistry registry) throws Exception {
+    private ScoreCustomerHarness(PublishedVersions registry) throws Exception {
         var operator = new CoBroadcastWithKeyedOperator<>(
                 new ScoreCustomer(registry, ScoringConfig.DEFAULT), List.of(ScoreCustomer.CONTROL));
         harness = new KeyedTwoInputStreamOperatorTestHarness<>(
@@ -38,14 +38,14 @@ final class ScoreCustomerHarness implements AutoCloseable {
     }
 
     /** An operator that remembers nobody. */
-    static ScoreCustomerHarness open(ModelRegistry registry) throws Exception {
+    static ScoreCustomerHarness open(PublishedVersions registry) throws Exception {
         ScoreCustomerHarness harness = new ScoreCustomerHarness(registry);
         harness.harness.open();
         return harness;
     }
 
     /** An operator that goes on from a snapshot. */
-    static ScoreCustomerHarness restore(ModelRegistry registry, OperatorSubtaskState snapshot) throws Exception {
+    static ScoreCustomerHarness restore(PublishedVersions registry, OperatorSubtaskState snapshot) throws Exception {
         ScoreCustomerHarness harness = new ScoreCustomerHarness(registry);
         harness.harness.initializeState(snapshot);
         harness.harness.open();

@@ -51,7 +51,9 @@ class ScoreCustomerTest {
         send(upsert("b-1", 2, MORNING, leavingCustomer()));
         send(patch("a-2", 1, MORNING.plusSeconds(1), only(ProfileField.IS_ACTIVE_MEMBER, false)));
 
-        assertThat(results()).extracting(result -> result.score().sequence()).containsExactly(1L, 1L, 2L);
+        assertThat(results())
+                .extracting(result -> result.score().turn().sequence())
+                .containsExactly(1L, 1L, 2L);
         assertThat(results().get(2).score().previousProbability())
                 .isEqualTo(results().get(0).score().probability());
     }
@@ -76,7 +78,7 @@ class ScoreCustomerTest {
         send(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.AGE, 60)));
 
         assertThat(results()).hasSize(1);
-        assertThat(results().get(0).score().sequence()).isEqualTo(2);
+        assertThat(results().get(0).score().turn().sequence()).isEqualTo(2);
         assertThat(results().get(0).score().previousProbability()).isEqualTo(before);
     }
 
@@ -90,7 +92,7 @@ class ScoreCustomerTest {
         send(upsert("e-2", 2, MORNING.plusSeconds(10), loyalCustomer()));
 
         assertThat(results())
-                .extracting(result -> result.score().configVersion())
+                .extracting(result -> result.score().versions().configVersion())
                 .containsExactly(1L, 2L);
         assertThat(results().get(1).alert()).isNotNull();
     }

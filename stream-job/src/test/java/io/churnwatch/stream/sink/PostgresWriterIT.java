@@ -70,7 +70,7 @@ class PostgresWriterIT {
 
     private final Counters counters = new Counters();
     private final TestProcessingTimeService clock = new TestProcessingTimeService();
-    private PostgresWriter<CustomerResult, RiskBatch> writer;
+    private PostgresWriter writer;
 
     /** Keeps the counters that the writer registers. */
     private static final class Counters extends UnregisteredMetricsGroup {
@@ -100,7 +100,7 @@ class PostgresWriterIT {
     void open() throws Exception {
         execute("TRUNCATE customer_churn, churn_risk_history, customer_risk, alert_history, churn_outcome");
         DatabaseConfig database = new DatabaseConfig(postgres.url(), postgres.user(), postgres.password(), PATIENCE);
-        writer = new PostgresWriter<>(database, new RiskTables(), clock, counters);
+        writer = new PostgresWriter(database, RiskStatements::new, clock, counters);
     }
 
     @AfterEach
@@ -304,25 +304,13 @@ class PostgresWriterIT {
                 .set(ProfileField.AGE, age)
                 .build();
         RiskScored score = new RiskScored(
-                eventId,
-                customer,
+                new RiskScored.Trigger(eventId, customer, MORNING, Cause.UPDATE),
+                new RiskScored.Turn(sequence, MORNING),
                 MORNING,
-                MORNING,
-                MORNING,
-                sequence,
-                0.5,
+                new RiskScored.Risk(0.5, false, RiskBand.MEDIUM, RiskTrend.STABLE),
                 null,
                 null,
-                null,
-                null,
-                false,
-                RiskBand.MEDIUM,
-                RiskTrend.STABLE,
-                null,
-                Cause.UPDATE,
-                "rf-small",
-                1,
-                null,
+                new RiskScored.Versions("rf-small", 1),
                 null,
                 Map.of(),
                 List.of());

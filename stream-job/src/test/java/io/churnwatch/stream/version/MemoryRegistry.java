@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A registry in memory, whose models can be spoilt. */
-final class MemoryRegistry implements ModelRegistry {
+final class MemoryRegistry implements PublishedVersions {
     final List<ControlMessage> history = new CopyOnWriteArrayList<>();
     final Map<String, byte[]> gzipBySha256 = new ConcurrentHashMap<>();
     final List<String> fetched = new CopyOnWriteArrayList<>();

@@ -18,23 +18,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why scores are what they are and why they moved, for many at once: alone, an explanation costs hundreds of times a score.
- * Always by the same algorithm, however many there are, so that a replay writes the same digits. Nothing is said of a model that cannot
- * be explained.
+ * Calculates the reasons of many results at once: alone, an explanation costs hundreds of times a score. The algorithm does not depend
+ * on their number, so a replay writes the same digits. A model that cannot be explained yields no reasons.
  */
-final class ScoreReasons {
+final class ReasonCalculation {
     private final Models models;
 
-    /** Where the models are. */
+    /** Loads models. */
     interface Models {
         ExplainableModel get(ModelPointer pointer) throws Exception;
     }
 
-    ScoreReasons(Models models) {
+    ReasonCalculation(Models models) {
         this.models = models;
     }
 
-    /** The results with what they wanted, in their order. */
+    /** Returns the results with their reasons, in their order. */
     List<CustomerResult> explain(List<UnexplainedResult> results) throws Exception {
         Map<ModelPointer, Questions> questions = new LinkedHashMap<>();
         for (UnexplainedResult result : results) {
@@ -59,7 +58,7 @@ final class ScoreReasons {
         return explained;
     }
 
-    /** What one model is to explain: of each result the customer as he is, and if wanted as he was. */
+    /** The customers that one model is to explain: of each result the current profile, and where wanted the one before. */
     private static final class Questions {
         private final List<Features> customers = new ArrayList<>();
         private @Nullable ExplainableModel model;
@@ -80,7 +79,7 @@ final class ScoreReasons {
             }
         }
 
-        /** The next result that asked, with its answers. */
+        /** Returns the next result with the reasons that it asked for. */
         CustomerResult next(CustomerResult result, ReasonsWanted wanted) throws NotScorableException {
             ExplainableModel explaining = model;
             if (explaining == null) {
@@ -103,9 +102,9 @@ final class ScoreReasons {
                 CustomerResult result, ReasonsWanted wanted, List<Reason> reasons, List<Reason> ofMove) {
             RiskScored score = Objects.requireNonNull(result.score());
             AlertRaised alert = result.alert();
-            return result.because(
-                    wanted.ofScore() ? score.because(reasons) : score,
-                    alert != null && wanted.ofAlert() ? alert.because(reasons, ofMove) : alert);
+            return result.withReasons(
+                    wanted.ofScore() ? score.withReasons(reasons) : score,
+                    alert != null && wanted.ofAlert() ? alert.withReasons(reasons, ofMove) : alert);
         }
     }
 }

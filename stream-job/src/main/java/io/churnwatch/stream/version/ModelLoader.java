@@ -21,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models of this JVM, each loaded once for all tasks: fetched by SHA-256, checked against it, verified and warmed, off the
- * hot path when it is announced before its time. It holds those that were asked for last, which are the ones in force and
- * announced; another is loaded again when an old event needs it. Thread-safe.
+ * Loads the models of this JVM, each once for all tasks: fetches them by SHA-256, checks the hash, verifies and warms them, off the
+ * hot path when a model is announced before its time. Keeps the most recently used, which are the ones in force and announced; another
+ * is loaded again when an old event needs it. Thread-safe.
  */
-public final class ModelStore {
-    private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+public final class ModelLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLoader.class);
     private static final AtomicBoolean REHEARSED = new AtomicBoolean();
     private static final int REHEARSALS = 8;
     private static final Duration REHEARSE_EVERY = Duration.ofSeconds(3);
@@ -38,19 +38,19 @@ public final class ModelStore {
     private static final Map<String, CompletableFuture<ExplainableModel>> MODELS =
             Collections.synchronizedMap(new LastUsed<>(MODELS_MAX));
     private static final ScheduledExecutorService LOADER =
-            Executors.newSingleThreadScheduledExecutor(ModelStore::loaderThread);
+            Executors.newSingleThreadScheduledExecutor(ModelLoader::loaderThread);
 
-    private final ModelRegistry registry;
+    private final PublishedVersions registry;
     private final ModelReader reader;
 
-    ModelStore(ModelRegistry registry, ModelReader reader) {
+    ModelLoader(PublishedVersions registry, ModelReader reader) {
         this.registry = registry;
         this.reader = reader;
     }
 
     /** The models behind a registry, read by an engine. */
-    public static ModelStore of(ModelRegistry registry, ModelEngine engine) {
-        return new ModelStore(registry, ModelReader.of(engine));
+    public static ModelLoader of(PublishedVersions registry, ModelEngine engine) {
+        return new ModelLoader(registry, ModelReader.of(engine));
     }
 
     /**
@@ -59,14 +59,14 @@ public final class ModelStore {
      */
     static Thread loaderThread(Runnable task) {
         Thread thread = new Thread(task, "churnwatch-model-loader");
-        thread.setContextClassLoader(ModelStore.class.getClassLoader());
+        thread.setContextClassLoader(ModelLoader.class.getClassLoader());
         thread.setDaemon(true);
         return thread;
     }
 
     /** Starts to load a model that will be needed. */
     void announce(ModelPointer pointer) {
-        CompletableFuture<ExplainableModel> unused = load(pointer); // whoever needs it asks again
+        CompletableFuture<ExplainableModel> unused = load(pointer); // the caller who needs it asks again
     }
 
     /**

@@ -11,13 +11,14 @@ import io.churnwatch.stream.version.VersionsInForce;
 import java.time.Instant;
 
 /**
- * What one event does to one customer: a pure function of the state, the event and the versions in force at its log
- * time. The wall clock only fills {@code scored_at}, so a replay writes the same rows.
+ * Decides what one event does to one customer: whether it is a repeat, refused, an erasure or to be scored by a
+ * {@link ScoreCalculation}. A pure function of the state, the event and the versions in force at its log time. The wall clock
+ * only fills {@code scored_at}, so a replay writes the same rows.
  */
-final class CustomerScoring {
+final class EventRules {
     private final ScoringConfig config;
 
-    CustomerScoring(ScoringConfig config) {
+    EventRules(ScoringConfig config) {
         this.config = config;
     }
 
@@ -35,8 +36,7 @@ final class CustomerScoring {
             case DELETE ->
                 new Verdict.Accepted(
                         CustomerState.erased(event.record().loggedAt()),
-                        UnexplainedResult.complete(
-                                CustomerResult.erased(update.customerId(), Standing.of(state, versions, config))));
+                        UnexplainedResult.complete(CustomerResult.erased(update.customerId(), Standing.of(state))));
             case PATCH, RESCORE ->
                 state.isFirstObservation()
                         ? refused(
@@ -68,7 +68,7 @@ final class CustomerScoring {
             return score(state, ProfileMerge.unchanged(state.profile(), state.stamps()), event, versions, scoredAt);
         }
         if (state.stamps().contains(Stamp.of(update))) {
-            return new Verdict.Duplicate(); // older than the remembered ids, but its values are still there
+            return new Verdict.Duplicate(); // older than the remembered ids, but its values are still in force
         }
         ProfileMerge.Result merged = ProfileMerge.merge(state.profile(), state.stamps(), update);
         if (merged.superseded()) {
@@ -84,7 +84,7 @@ final class CustomerScoring {
             VersionsInForce versions,
             Instant scoredAt) {
         try {
-            return new EventScoring(config, state, merged, event, versions).score(scoredAt);
+            return new ScoreCalculation(config, state, merged, event, versions).score(scoredAt);
         } catch (NotScorableException e) {
             return new Verdict.Refused(
                     state.remembering(event.update()),

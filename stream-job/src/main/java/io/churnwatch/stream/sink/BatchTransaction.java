@@ -6,33 +6,33 @@ import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection with the statements of a batch, which it runs in one transaction. */
-final class BatchConnection<T, B extends Batch<T>> implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(BatchConnection.class);
+/** Runs the statements of each batch in one transaction, on a connection of its own. */
+final class BatchTransaction implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchTransaction.class);
 
     private final Connection connection;
-    private final BatchTables.Statements<B> statements;
+    private final BatchStatements statements;
 
-    BatchConnection(DatabaseConfig database, BatchTables<T, B> tables) throws SQLException {
+    BatchTransaction(DatabaseConfig database, BatchStatements.Factory factory) throws SQLException {
         connection = database.connect();
         connection.setAutoCommit(false);
-        statements = tables.prepare(connection);
+        statements = factory.prepare(connection);
     }
 
-    void write(B batch) throws SQLException {
+    void write(RiskBatch batch) throws SQLException {
         statements.execute(batch);
         connection.commit();
     }
 
-    /** After a batch was refused for what it refers to. */
-    int dropOrphans(B batch) throws SQLException {
+    /** Removes orphans from a batch that a foreign key refused. */
+    int dropOrphans(RiskBatch batch) throws SQLException {
         connection.rollback();
         int dropped = statements.dropOrphans(batch);
         connection.commit();
         return dropped;
     }
 
-    /** Closes it under the hands of the thread that writes; the server rolls back. */
+    /** Breaks the connection while another thread uses it; the server rolls back. */
     void abort() {
         try {
             connection.abort(Runnable::run);

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
-/** Where versions are written down: the append-only history, the bytes of the models, and what became of them. */
-public interface ModelRegistry extends Serializable {
+/** What has been published: the append-only history of versions, the bytes of the models, and the status of each model. */
+public interface PublishedVersions extends Serializable {
     /** Every model pointer and alert configuration that was ever published, oldest first. */
     List<ControlMessage> history() throws IOException;
 
@@ -20,7 +20,7 @@ public interface ModelRegistry extends Serializable {
     byte[] pmml(String sha256) throws IOException, MalformedPmmlException;
 
     /**
-     * Writes down whether a model may serve, over what was said of it before.
+     * Records whether a model may serve; overwrites its former status.
      *
      * @throws IOException when the registry cannot be reached
      */

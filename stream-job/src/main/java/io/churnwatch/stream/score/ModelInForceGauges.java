@@ -5,17 +5,17 @@ import java.util.Set;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
-/** A gauge for each model that has judged an event: 1 for that of the latest event, 0 for those before it. */
-final class ModelInForce {
+/** One gauge for each model that has judged an event: 1 for the model of the latest event, 0 for the others. */
+final class ModelInForceGauges {
     private final MetricGroup group;
     private final Set<String> shown = new HashSet<>();
     private volatile String current = "";
 
-    ModelInForce(MetricGroup group) {
+    ModelInForceGauges(MetricGroup group) {
         this.group = group;
     }
 
-    void is(String version) {
+    void switchTo(String version) {
         if (version.equals(current)) {
             return;
         }

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How a batch of profiles becomes rows of {@code customer_churn}. */
-final class ProfileTable {
+/** Turns a batch of profiles into rows of {@code customer_churn}. */
+final class CustomerChurnTable {
     private static final String CHANGED = "changed";
     private static final int ATTRIBUTES_BIT = 1 << ProfileField.values().length;
 
     static final List<Column<RiskBatch.ProfileRow>> COLUMNS = columns();
 
     /**
-     * Inserts customers whose first score this is: one who is not there at a later score was erased meanwhile. Writes over
-     * the others only the fields that an event changed: an analyst's edit of another field, whose event is still on its way,
+     * Inserts customers whose first score this is: a missing one with a later score was erased meanwhile. Overwrites
+     * of the others only the fields that an event changed: an analyst's edit of another field, whose event is still on its way,
      * stays; and so does what a newer score brought, when a batch comes again. Both parts see the table as it was before.
      */
     static final String WRITE = """
@@ -33,7 +33,7 @@ final class ProfileTable {
                     join(field -> field.column()),
                     join(field -> "u." + field.column()),
                     ATTRIBUTES_BIT,
-                    join(ProfileTable::assignment));
+                    join(CustomerChurnTable::assignment));
 
     private static String assignment(ProfileField field) {
         return "%1$s = CASE WHEN u.changed & %2$d <> 0 THEN u.%1$s ELSE c.%1$s END"
@@ -45,7 +45,7 @@ final class ProfileTable {
         columns.add(Column.of("customer_id", "int8", RiskBatch.ProfileRow::customerId));
         columns.add(Column.of("is_new", "bool", RiskBatch.ProfileRow::isNew));
         columns.add(Column.of("sequence", "int8", RiskBatch.ProfileRow::sequence));
-        columns.add(Column.of(CHANGED, "int4", ProfileTable::changedBits));
+        columns.add(Column.of(CHANGED, "int4", CustomerChurnTable::changedBits));
         columns.add(Column.of(
                 "attributes", "text", row -> RiskJson.features(row.profile().attributes())));
         for (ProfileField field : ProfileField.values()) {
@@ -71,5 +71,5 @@ final class ProfileTable {
         return Arrays.stream(ProfileField.values()).map(part).collect(Collectors.joining(", "));
     }
 
-    private ProfileTable() {}
+    private CustomerChurnTable() {}
 }

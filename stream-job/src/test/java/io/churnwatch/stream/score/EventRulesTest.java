@@ -40,23 +40,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class CustomerScoringTest {
+class EventRulesTest {
     private static final int CUSTOMER = 7;
     private static final VersionsInForce VERSIONS = versions("m-1", 1);
 
-    private CustomerScoring scoring = new CustomerScoring(ScoringConfig.DEFAULT);
+    private EventRules rules = new EventRules(ScoringConfig.DEFAULT);
     private CustomerState state = CustomerState.UNSEEN;
 
     @Test
     void theFirstScoreHasNoPreviousOne() {
         RiskScored score = score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
 
-        assertThat(score.sequence()).isEqualTo(1);
+        assertThat(score.turn().sequence()).isEqualTo(1);
         assertThat(score.probability()).isEqualTo(0.4);
         assertThat(score.previousProbability()).isNull();
         assertThat(score.riskChange()).isNull();
         assertThat(score.dataChange()).isNull();
-        assertThat(score.band()).isEqualTo(RiskBand.MEDIUM);
+        assertThat(score.risk().band()).isEqualTo(RiskBand.MEDIUM);
         assertThat(score.features()).containsOnlyKeys("age");
     }
 
@@ -65,12 +65,12 @@ class CustomerScoringTest {
         score(upsert("e-1", CUSTOMER, MORNING, aged(40)));
         RiskScored score = score(patch("e-2", CUSTOMER, MORNING.plusSeconds(1), only(ProfileField.AGE, 50)));
 
-        assertThat(score.sequence()).isEqualTo(2);
+        assertThat(score.turn().sequence()).isEqualTo(2);
         assertThat(score.previousProbability()).isEqualTo(0.4);
         assertThat(score.riskChange()).isCloseTo(25, within(1e-9));
         assertThat(score.dataChange()).isCloseTo(0.1, within(1e-12));
         assertThat(score.modelChange()).isZero();
-        assertThat(score.cause()).isEqualTo(Cause.UPDATE);
+        assertThat(score.trigger().cause()).isEqualTo(Cause.UPDATE);
     }
 
     @Test
@@ -81,7 +81,7 @@ class CustomerScoringTest {
 
         assertThat(score.dataChange()).isCloseTo(0.75 - 0.60, within(1e-12));
         assertThat(score.modelChange()).isCloseTo(0.60 - 0.40, within(1e-12));
-        assertThat(score.modelVersion()).isEqualTo("m-2");
+        assertThat(score.versions().modelVersion()).isEqualTo("m-2");
     }
 
     @Test
@@ -92,7 +92,7 @@ class CustomerScoringTest {
         CustomerResult result = accepted(rescore, versions("m-2", 1.5));
 
         assertThat(result.score().probability()).isCloseTo(0.9, within(1e-12));
-        assertThat(result.score().cause()).isEqualTo(Cause.MODEL_CHANGE);
+        assertThat(result.score().trigger().cause()).isEqualTo(Cause.MODEL_CHANGE);
         assertThat(result.score().dataChange()).isZero();
         assertThat(result.alert()).isNull();
         assertThat(result.changed().isEmpty()).isTrue();
@@ -213,7 +213,8 @@ class CustomerScoringTest {
         assertThat(reason(upsert("e-3", CUSTOMER, MORNING, aged(41)))).isEqualTo(RejectionReason.ERASED);
 
         Instant later = MORNING.plus(Duration.ofDays(31));
-        assertThat(score(upsert("e-4", CUSTOMER, later, aged(41))).sequence()).isEqualTo(1);
+        assertThat(score(upsert("e-4", CUSTOMER, later, aged(41))).turn().sequence())
+                .isEqualTo(1);
     }
 
     @Test
@@ -278,7 +279,7 @@ class CustomerScoringTest {
         ScoringConfig unexplained =
                 ScoringConfig.withDefaults(ModelEngine.OWN, ReasonPolicy.NEVER, ValueAtRisk.DEFAULT);
         FeedRecord record = new FeedRecord(new byte[0], MORNING, 0, 0);
-        Verdict verdict = new CustomerScoring(unexplained)
+        Verdict verdict = new EventRules(unexplained)
                 .judge(state, new FeedEvent(upsert("e-1", CUSTOMER, MORNING, aged(80)), record), VERSIONS, MORNING);
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
@@ -289,7 +290,7 @@ class CustomerScoringTest {
 
     @Test
     void valueAtRiskIsComputedOfTheProfileAsItIsNow() {
-        scoring = new CustomerScoring(ScoringConfig.withDefaults(
+        rules = new EventRules(ScoringConfig.withDefaults(
                 ModelEngine.OWN, ReasonPolicy.DEFAULT, ValueAtRisk.of("probability * balance + 10 * tenure")));
         score(upsert("e-1", CUSTOMER, MORNING, withBalance(1_000.0)));
 
@@ -318,7 +319,7 @@ class CustomerScoringTest {
 
     private static CustomerResult explained(UnexplainedResult result, VersionsInForce versions) {
         try {
-            return new ScoreReasons(pointer -> versions.champion())
+            return new ReasonCalculation(pointer -> versions.champion())
                     .explain(List.of(result))
                     .get(0);
         } catch (Exception e) {
@@ -335,7 +336,7 @@ class CustomerScoringTest {
 
     private Verdict judge(CustomerUpdate update, VersionsInForce versions) {
         FeedRecord record = new FeedRecord(new byte[0], update.occurredAt(), 0, 0);
-        return scoring.judge(state, new FeedEvent(update, record), versions, MORNING);
+        return rules.judge(state, new FeedEvent(update, record), versions, MORNING);
     }
 
     private static CustomerProfile withBalance(@Nullable Double balance) {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ModelStoreTest {
+class ModelLoaderTest {
     private final MemoryRegistry registry = new MemoryRegistry();
-    private final ModelStore store = new ModelStore(registry, ModelReader.of(ModelEngine.OWN));
+    private final ModelLoader store = new ModelLoader(registry, ModelReader.of(ModelEngine.OWN));
 
     @Test
     void theLoaderKeepsNoClassLoaderOfTheTaskThatStartedIt() throws Exception {
@@ -26,8 +26,8 @@ class ModelStoreTest {
         try (URLClassLoader ofTask = new URLClassLoader(new URL[0])) {
             current.setContextClassLoader(ofTask);
 
-            assertThat(ModelStore.loaderThread(() -> {}).getContextClassLoader())
-                    .isSameAs(ModelStore.class.getClassLoader());
+            assertThat(ModelLoader.loaderThread(() -> {}).getContextClassLoader())
+                    .isSameAs(ModelLoader.class.getClassLoader());
         } finally {
             current.setContextClassLoader(before);
         }
@@ -35,7 +35,7 @@ class ModelStoreTest {
 
     @Test
     void theModelsInForceAndAnnouncedAreKeptAndOnesOfLongAgoAreNot() throws Exception {
-        List<ModelPointer> pointers = IntStream.rangeClosed(0, ModelStore.MODELS_MAX)
+        List<ModelPointer> pointers = IntStream.rangeClosed(0, ModelLoader.MODELS_MAX)
                 .mapToObj(this::published)
                 .toList();
         ModelPointer longAgo = pointers.get(0);

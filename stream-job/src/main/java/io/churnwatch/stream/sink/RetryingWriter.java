@@ -12,28 +12,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes batches. While PostgreSQL is away it tries again, which holds the stream back instead of losing anything; when the
- * patience with it is at an end it fails, and the job goes back to its last checkpoint.
+ * Writes batches. While PostgreSQL is away it tries again, which holds the stream back and loses nothing; when the configured
+ * patience has run out it fails, and the job restarts from its last checkpoint.
  *
- * <p>A connection that was given up may still be at work in a server that hung: it holds the locks of its batch, and the next
+ * <p>An abandoned transaction may still be at work in a server that hung: it holds the locks of its batch, and the next
  * attempt, which waits for them, writes the same rows.
  */
-final class PatientConnection<T, B extends Batch<T>> implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PatientConnection.class);
+final class RetryingWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RetryingWriter.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final DatabaseConfig database;
-    private final BatchTables<T, B> tables;
+    private final BatchStatements.Factory statements;
     private final Counter written;
     private final Counter retries;
     private final Counter dropped;
-    private volatile @Nullable BatchConnection<T, B> connection;
+    private volatile @Nullable BatchTransaction transaction;
     private volatile boolean closed;
 
-    PatientConnection(DatabaseConfig database, BatchTables<T, B> tables, MetricGroup metrics) {
+    RetryingWriter(DatabaseConfig database, BatchStatements.Factory statements, MetricGroup metrics) {
         this.database = database;
-        this.tables = tables;
+        this.statements = statements;
         this.written = metrics.counter("rows_written");
         this.retries = metrics.counter("write_retries");
         this.dropped = metrics.counter("rows_dropped");
@@ -42,9 +42,9 @@ final class PatientConnection<T, B extends Batch<T>> implements AutoCloseable {
     /**
      * Writes a batch in one transaction.
      *
-     * @throws IOException when PostgreSQL refuses it, or was away for longer than the patience with it
+     * @throws IOException when PostgreSQL refuses it, or was away for longer than the patience allows
      */
-    void write(B batch) throws IOException, InterruptedException {
+    void write(RiskBatch batch) throws IOException, InterruptedException {
         Instant giveUpAt = Instant.now().plus(database.patience());
         while (!tryToWrite(batch, giveUpAt)) {
             retries.inc();
@@ -57,13 +57,13 @@ final class PatientConnection<T, B extends Batch<T>> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        BatchConnection<T, B> open = connection;
+        BatchTransaction open = transaction;
         if (open != null) {
             open.abort();
         }
     }
 
-    private boolean tryToWrite(B batch, Instant giveUpAt) throws IOException {
+    private boolean tryToWrite(RiskBatch batch, Instant giveUpAt) throws IOException {
         try {
             commit(batch);
             return true;
@@ -77,8 +77,8 @@ final class PatientConnection<T, B extends Batch<T>> implements AutoCloseable {
         }
     }
 
-    private void commit(B batch) throws SQLException {
-        BatchConnection<T, B> open = open();
+    private void commit(RiskBatch batch) throws SQLException {
+        BatchTransaction open = open();
         try {
             open.write(batch);
         } catch (SQLException e) {
@@ -92,11 +92,11 @@ final class PatientConnection<T, B extends Batch<T>> implements AutoCloseable {
         }
     }
 
-    private BatchConnection<T, B> open() throws SQLException {
-        BatchConnection<T, B> open = connection;
+    private BatchTransaction open() throws SQLException {
+        BatchTransaction open = transaction;
         if (open == null) {
-            open = new BatchConnection<>(database, tables);
-            connection = open;
+            open = new BatchTransaction(database, statements);
+            transaction = open;
         }
         if (closed) { // while it was being opened
             disconnect();
@@ -105,8 +105,8 @@ final class PatientConnection<T, B extends Batch<T>> implements AutoCloseable {
     }
 
     private void disconnect() {
-        BatchConnection<T, B> open = connection;
-        connection = null;
+        BatchTransaction open = transaction;
+        transaction = null;
         if (open != null) {
             open.close();
         }
