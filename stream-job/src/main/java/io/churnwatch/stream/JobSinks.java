@@ -54,16 +54,17 @@ public final class JobSinks {
                 "distribution");
         attachRollup(rollups.filter(row -> row.trend() != null), RollupSinks.trend(config.database()), "trend");
         attachRollup(
-                rollups.filter(row -> row.alerts() != null), RollupSinks.alertCount(config.database()), "alert-count");
+                rollups.filter(row -> row.alerts() != null), RollupSinks.alertCount(config.database()), "alert count");
     }
 
     /** With one task for each table: few rows, and those of one key in their order. */
     private static void attachRollup(SingleOutputStreamOperator<RollupRow> rows, Sink<RollupRow> table, String name) {
-        rows.uid("select-" + name)
+        String uid = name.replace(' ', '-');
+        rows.uid("select-" + uid)
                 .name("Select " + name)
                 .setParallelism(1)
                 .sinkTo(table)
-                .uid("rollups-" + name)
+                .uid("rollups-" + uid)
                 .name("Write " + name)
                 .setParallelism(1);
     }
