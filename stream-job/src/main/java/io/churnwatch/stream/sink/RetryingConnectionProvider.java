@@ -25,9 +25,15 @@ final class RetryingConnectionProvider implements JdbcConnectionProvider {
 
     private final DatabaseConfig database;
     private transient @Nullable Connection connection;
+    private volatile boolean stopped;
 
     RetryingConnectionProvider(DatabaseConfig database) {
         this.database = database;
+    }
+
+    /** From now on a server that is away is an error: the sink is being closed. */
+    void stopRetrying() {
+        stopped = true;
     }
 
     @Override
@@ -77,7 +83,7 @@ final class RetryingConnectionProvider implements JdbcConnectionProvider {
             try {
                 return database.connect();
             } catch (SQLException e) {
-                if (Instant.now().isAfter(giveUpAt)) {
+                if (stopped || Instant.now().isAfter(giveUpAt)) {
                     throw e;
                 }
                 LOG.warn("PostgreSQL cannot take rollups now, trying again: {}", e.getMessage());

@@ -11,9 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
-import org.apache.flink.connector.jdbc.JdbcStatementBuilder;
-import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +19,9 @@ import org.jspecify.annotations.Nullable;
  * them into one statement, which PostgreSQL refuses.
  */
 public final class RollupSinks {
-    private static final JdbcExecutionOptions BATCHES = JdbcExecutionOptions.builder()
-            .withBatchSize(PostgresSink.ROWS_ENOUGH)
-            .withBatchIntervalMs(PostgresSink.DELAY_MAX.toMillis())
-            .build();
-
     /** To {@code risk_distribution}: rows with a {@link RollupRow#distribution}. */
     public static Sink<RollupRow> distribution(DatabaseConfig database) {
-        return sink(
+        return new TableSink<>(
                 database,
                 "INSERT INTO risk_distribution"
                         + " (geography, bin, customers, exited, high_risk, mean_probability, value_at_risk)"
@@ -50,7 +42,7 @@ public final class RollupSinks {
 
     /** To {@code risk_trend}: rows with a {@link RollupRow#trend}. */
     public static Sink<RollupRow> trend(DatabaseConfig database) {
-        return sink(
+        return new TableSink<>(
                 database,
                 "INSERT INTO risk_trend (minute, geography, customers, mean_probability, high_risk, value_at_risk)"
                         + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (minute, geography) DO UPDATE SET"
@@ -69,7 +61,7 @@ public final class RollupSinks {
 
     /** To {@code alert_count}: rows with {@link RollupRow#alerts}. */
     public static Sink<RollupRow> alertCount(DatabaseConfig database) {
-        return sink(
+        return new TableSink<>(
                 database,
                 "INSERT INTO alert_count (hour, alert_type, alerts) VALUES (?, ?, ?)"
                         + " ON CONFLICT (hour, alert_type) DO UPDATE SET alerts = excluded.alerts",
@@ -79,14 +71,6 @@ public final class RollupSinks {
                     statement.setString(2, row.alertType().name());
                     statement.setLong(3, row.alerts());
                 });
-    }
-
-    private static Sink<RollupRow> sink(
-            DatabaseConfig database, String upsert, JdbcStatementBuilder<RollupRow> parameters) {
-        return JdbcSink.<RollupRow>builder()
-                .withQueryStatement(upsert, parameters)
-                .withExecutionOptions(BATCHES)
-                .buildAtLeastOnce(new RetryingConnectionProvider(database));
     }
 
     private static void setTime(PreparedStatement statement, int position, Instant time) throws SQLException {
