@@ -26,7 +26,7 @@ class CleanCustomerTest {
     void cellsOfACsvBecomeNumbersAndCategories() {
         Row clean = clean(Map.of());
 
-        assertThat(value(clean, "customer_id")).isEqualTo(15_000_001);
+        assertThat(value(clean, "customer_id")).isEqualTo(15_000_001L);
         assertThat(value(clean, "geography")).isEqualTo("Germany");
         assertThat(value(clean, "age")).isEqualTo(42.0);
         assertThat(value(clean, "has_cr_card")).isEqualTo(1.0);
