@@ -2,7 +2,7 @@ package io.churnwatch.cli;
 
 import io.churnwatch.local.feed.KafkaTopics;
 import io.churnwatch.local.service.ServiceFailedException;
-import io.churnwatch.local.stack.DatabaseException;
+import io.churnwatch.store.DatabaseErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -11,14 +11,18 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure means to the person at the terminal. */
 final class Explanation {
     /** A sentence for what a machine or a service does; empty for a bug, whose stack is worth more. */
     static Optional<String> of(Exception failure) {
-        if (failure instanceof ServiceFailedException || failure instanceof DatabaseException) {
+        if (failure instanceof ServiceFailedException) {
             return Optional.of(String.valueOf(failure.getMessage()));
+        }
+        if (failure instanceof JdbiException database) {
+            return Optional.of("The database says: " + DatabaseErrors.message(database));
         }
         if (failure instanceof UncheckedIOException unchecked) {
             return Optional.of(ofUnchecked(unchecked));

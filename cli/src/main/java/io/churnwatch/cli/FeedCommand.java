@@ -1,7 +1,7 @@
 package io.churnwatch.cli;
 
 import io.churnwatch.Topics;
-import io.churnwatch.cli.customers.StoredCustomers;
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.customers.Customer;
@@ -11,6 +11,8 @@ import io.churnwatch.local.feed.FeedShares;
 import io.churnwatch.local.feed.FeedSimulator;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.local.stack.RunningStack;
+import io.churnwatch.store.Database;
+import io.churnwatch.store.customer.CustomerChurn;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -55,7 +57,7 @@ public final class FeedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunningStack stack = RunningStack.find();
-        List<Customer> customers = StoredCustomers.read(stack.environment());
+        List<Customer> customers = customers(CommandLineDatabase.of(stack.environment()));
         if (customers.isEmpty()) {
             throw new CommandFailedException(ExitCode.FAILED, "There are no customers in the database yet.");
         }
@@ -74,6 +76,12 @@ public final class FeedCommand implements Callable<Integer> {
                 FeedPublisher.connect(stack.environment().bootstrapServers(), Topics.CUSTOMER_UPDATES)) {
             return new FeedRun(simulator, publisher, progress).send(rate, count == null ? Long.MAX_VALUE : count);
         }
+    }
+
+    private static List<Customer> customers(Database database) {
+        return database.inTransaction(CustomerChurn::profiles).entrySet().stream()
+                .map(customer -> new Customer(customer.getKey(), customer.getValue()))
+                .toList();
     }
 
     private FeedShares shares() {

@@ -1,15 +1,13 @@
 package io.churnwatch.cli;
 
-import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
+import io.churnwatch.store.CsvQuery;
+import io.churnwatch.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.Callable;
-import org.postgresql.PGConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,26 +27,13 @@ public final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Connection connection = RunningStack.find().environment().connect()) {
-            forbidWriting(connection);
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut(
-                            "COPY (" + withoutSemicolon(query) + "\n) TO STDOUT WITH (FORMAT csv, HEADER)", System.out);
+        try {
+            Database database = CommandLineDatabase.of(RunningStack.find().environment());
+            CsvQuery.copy(database, withoutSemicolon(query), System.out);
             System.out.flush();
             return ExitCode.OK;
-        } catch (SQLException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "The database says: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** By a statement: setReadOnly() would only reach those that JDBC sends, and COPY goes past it. */
-    private static void forbidWriting(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
         }
     }
 

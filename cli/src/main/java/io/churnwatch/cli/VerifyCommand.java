@@ -1,10 +1,9 @@
 package io.churnwatch.cli;
 
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.feed.KafkaTopics;
-import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.local.stack.StackEnvironment;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,11 +25,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** It needs both, and would end in a stack trace without one. */
     private static void requireServices(StackEnvironment environment) {
-        try {
-            environment.connect().close();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        CommandLineDatabase.of(environment).open().close();
         KafkaTopics.of(environment.bootstrapServers());
     }
 }

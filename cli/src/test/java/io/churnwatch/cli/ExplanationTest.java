@@ -2,7 +2,6 @@ package io.churnwatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwatch.local.stack.DatabaseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -36,7 +36,7 @@ class ExplanationTest {
     void aSentenceThatIsThereIsKept() {
         assertThat(Explanation.of(new UncheckedIOException("a.csv cannot be read: x", new IOException("x"))))
                 .contains("a.csv cannot be read: x");
-        assertThat(Explanation.of(new DatabaseException(new SQLException("no"))))
+        assertThat(Explanation.of(new ConnectionException(new SQLException("no"))))
                 .contains("The database says: no");
     }
 

@@ -6,13 +6,13 @@ import io.churnwatch.training.mlflow.MlflowSync;
 import io.churnwatch.training.mlflow.TrackingServer;
 import io.churnwatch.training.publish.ModelRegistry;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.mlflow.tracking.MlflowClientException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,16 +78,20 @@ public final class TrainChurnModel implements Callable<Integer> {
     /** A model is published without MLflow too. */
     private void bringToMlflow(TrackingServer server, ModelRegistry registry) {
         try (server;
-                Connection connection = registry.database().connect()) {
-            List<String> brought = new MlflowSync(server).run(connection);
+                Handle handle = registry.database().open()) {
+            List<String> brought = new MlflowSync(server).run(handle);
             progress.report(100, "brought %s to MLflow at %s", String.join(", ", brought), server.uri());
-        } catch (MlflowClientException | SQLException e) {
+        } catch (MlflowClientException | JdbiException e) {
             progress.report(
                     100, "%s; './churnwatch models sync' brings it the model later", String.valueOf(e.getMessage()));
         }
     }
 
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+        if (failure instanceof JdbiException database) {
+            line.getErr().println("Training failed. " + TrainingDatabase.explain(database));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         if (!(failure instanceof TrainingFailedException)) {
             failure.printStackTrace(line.getErr());
         }

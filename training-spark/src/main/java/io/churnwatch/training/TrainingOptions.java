@@ -62,7 +62,7 @@ final class TrainingOptions {
     TrainingPlan plan(Map<String, String> environment, Clock clock) {
         Optional<LocalDate> firstDay = firstDay(clock);
         Optional<ModelRegistry> registry =
-                publishes() ? Optional.of(new ModelRegistry(Database.of(environment))) : Optional.empty();
+                publishes() ? Optional.of(new ModelRegistry(TrainingDatabase.of(environment))) : Optional.empty();
         return new TrainingPlan(
                 source(environment),
                 firstDay,
@@ -110,6 +110,6 @@ final class TrainingOptions {
         if (customers != null) {
             return CustomerFile.of(customers);
         }
-        return new PostgresCustomers(Database.of(environment).requireReachable());
+        return new PostgresCustomers(TrainingDatabase.requireReachable(TrainingDatabase.of(environment)));
     }
 }

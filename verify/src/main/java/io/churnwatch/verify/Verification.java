@@ -3,7 +3,6 @@ package io.churnwatch.verify;
 import io.churnwatch.Topics;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.scoring.value.ValueAtRisk;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Holds every table against a replay of the feed. It may run while a feed goes on: what was in the log when it started must
@@ -25,13 +25,13 @@ final class Verification {
     private final ValueAtRisk valueAtRisk;
 
     /** Of a job that runs without settings. */
-    Verification(String bootstrapServers, Connection connection) {
-        this(bootstrapServers, connection, ValueAtRisk.DEFAULT);
+    Verification(String bootstrapServers, Handle handle) {
+        this(bootstrapServers, handle, ValueAtRisk.DEFAULT);
     }
 
-    Verification(String bootstrapServers, Connection connection, ValueAtRisk valueAtRisk) {
+    Verification(String bootstrapServers, Handle handle, ValueAtRisk valueAtRisk) {
         this.kafka = new KafkaLog(bootstrapServers);
-        this.tables = new Tables(connection);
+        this.tables = new Tables(handle);
         this.valueAtRisk = valueAtRisk;
     }
 

@@ -2,9 +2,10 @@ package io.churnwatch.verify;
 
 import io.churnwatch.scoring.value.InvalidExpressionException;
 import io.churnwatch.scoring.value.ValueAtRisk;
-import java.sql.Connection;
-import java.sql.DriverManager;
+import io.churnwatch.store.ConnectionLimits;
+import io.churnwatch.store.Database;
 import java.util.Objects;
+import org.jdbi.v3.core.Handle;
 
 /**
  * {@code ./churnwatch verify}: replays the feed independently of the job and compares every table with the result. Exit code 0 when
@@ -29,11 +30,9 @@ public final class VerifyRun {
 
     /** Returns the number of differences. */
     private static int verify(ValueAtRisk valueAtRisk) throws Exception {
-        try (Connection connection = DriverManager.getConnection(
-                environment("CHURNWATCH_DATABASE_URL"),
-                environment("CHURNWATCH_DATABASE_USER"),
-                environment("CHURNWATCH_DATABASE_PASSWORD"))) {
-            Comparison comparison = new Verification(environment("CHURNWATCH_KAFKA"), connection, valueAtRisk).run();
+        Database database = Database.of(System.getenv(), ConnectionLimits.VERIFY);
+        try (Handle handle = database.open()) {
+            Comparison comparison = new Verification(environment("CHURNWATCH_KAFKA"), handle, valueAtRisk).run();
             System.out.println(comparison.report());
             return comparison.differences();
         }

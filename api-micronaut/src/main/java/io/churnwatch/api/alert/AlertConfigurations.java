@@ -3,9 +3,10 @@ package io.churnwatch.api.alert;
 import io.churnwatch.Topics;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.error.ProblemException;
-import io.churnwatch.api.outbox.OutboxStore;
 import io.churnwatch.model.ControlJson;
 import io.churnwatch.model.ControlMessage;
+import io.churnwatch.store.Handles;
+import io.churnwatch.store.outbox.Outbox;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,10 @@ final class AlertConfigurations {
 
     private final Database database;
     private final AlertConfigurationStore store;
-    private final OutboxStore outbox;
 
-    AlertConfigurations(Database database, AlertConfigurationStore store, OutboxStore outbox) {
+    AlertConfigurations(Database database, AlertConfigurationStore store) {
         this.database = database;
         this.store = store;
-        this.outbox = outbox;
     }
 
     AlertConfiguration inForce() {
@@ -60,8 +59,8 @@ final class AlertConfigurations {
             throws SQLException {
         AlertConfiguration appended = store.append(connection, changed, user);
         byte[] message = ControlJson.write(ControlMessage.of(appended.toAlertConfig()));
-        outbox.append(
-                connection,
+        Outbox.append(
+                Handles.on(connection),
                 Topics.CONTROL,
                 KEY,
                 KEY + "-" + appended.id(),

@@ -3,12 +3,13 @@ package io.churnwatch.api.customer;
 import io.churnwatch.Topics;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.error.ProblemException;
-import io.churnwatch.api.outbox.OutboxStore;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.feed.UpdateOp;
+import io.churnwatch.store.Handles;
+import io.churnwatch.store.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -25,13 +26,11 @@ final class CustomerEdits {
 
     private final Database database;
     private final CustomerStore customers;
-    private final OutboxStore outbox;
     private final Clock clock;
 
-    CustomerEdits(Database database, CustomerStore customers, OutboxStore outbox, Clock clock) {
+    CustomerEdits(Database database, CustomerStore customers, Clock clock) {
         this.database = database;
         this.customers = customers;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -64,8 +63,8 @@ final class CustomerEdits {
         String eventId = UUID.randomUUID().toString();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] update = acceptable(new CustomerUpdate(eventId, customerId, now, op, SOURCE, profile));
-        outbox.append(
-                connection,
+        Outbox.append(
+                Handles.on(connection),
                 Topics.CUSTOMER_UPDATES,
                 Long.toString(customerId),
                 eventId,

@@ -1,9 +1,11 @@
 package io.churnwatch.api.database;
 
+import io.churnwatch.store.DatabaseErrors;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.JdbiException;
 
 /** Runs work in transactions; what throws is rolled back. Thread-safe. */
 @Singleton
@@ -24,6 +26,8 @@ public final class Database {
     public <T> T inTransaction(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return committed(connection, work);
+        } catch (JdbiException e) {
+            throw new DatabaseException(DatabaseErrors.sqlException(e));
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
@@ -35,6 +39,8 @@ public final class Database {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             return committed(connection, work); // the pool resets both on close
+        } catch (JdbiException e) {
+            throw new DatabaseException(DatabaseErrors.sqlException(e));
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

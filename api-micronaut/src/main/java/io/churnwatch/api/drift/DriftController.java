@@ -2,6 +2,7 @@ package io.churnwatch.api.drift;
 
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.Database;
+import io.churnwatch.store.Handles;
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.drift.DriftReports;
 import io.micronaut.http.annotation.Controller;
@@ -38,7 +39,8 @@ class DriftController {
             responseCode = "200",
             description = "The newest report, null before the first, and the recent ones in short")
     DriftState drift() {
-        List<DriftReport> reports = database.inSnapshot(connection -> DriftReports.newest(connection, RECENT));
+        List<DriftReport> reports =
+                database.inSnapshot(connection -> DriftReports.newest(Handles.on(connection), RECENT));
         return new DriftState(
                 reports.stream().findFirst().map(DriftDetail::of).orElse(null),
                 reports.stream().map(DriftSummary::of).toList());

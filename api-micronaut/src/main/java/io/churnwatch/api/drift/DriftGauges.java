@@ -3,6 +3,7 @@ package io.churnwatch.api.drift;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.database.DatabaseException;
 import io.churnwatch.drift.FieldDrift;
+import io.churnwatch.store.Handles;
 import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftFindings;
 import io.churnwatch.store.drift.DriftReport;
@@ -61,7 +62,7 @@ final class DriftGauges {
     }
 
     private Optional<DriftReport> newest() {
-        return database.inSnapshot(DriftReports::newest);
+        return database.inSnapshot(connection -> DriftReports.newest(Handles.on(connection)));
     }
 
     private void show(DriftReport report) {

@@ -3,8 +3,9 @@ package io.churnwatch.api.model;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.error.ProblemException;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.store.Handles;
+import io.churnwatch.store.model.ModelPromotions;
 import io.churnwatch.store.model.PromotionRefusedException;
-import io.churnwatch.store.model.Promotions;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -42,7 +43,8 @@ final class Models {
     }
 
     ModelPromotion live(Instant at) {
-        return database.inSnapshot(connection -> Promotions.inForce(connection, ModelRole.CHAMPION, at))
+        return database.inSnapshot(
+                        connection -> ModelPromotions.inForce(Handles.on(connection), ModelRole.CHAMPION, at))
                 .map(ModelPromotion::of)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "No model was live yet at " + at + "."));
     }
@@ -50,21 +52,21 @@ final class Models {
     ModelPromotion promote(String version, PromotionRequest request, String user) {
         return ModelPromotion.of(database.inTransaction(connection -> {
             find(connection, version);
-            return decide(
-                    () -> Promotions.promote(connection, request.roleOrChampion(), version, user, request.reason()));
+            return decide(() -> ModelPromotions.promote(
+                    Handles.on(connection), request.roleOrChampion(), version, user, request.reason()));
         }));
     }
 
     ModelPromotion rollBack(String reason, String user) {
-        return ModelPromotion.of(
-                database.inTransaction(connection -> decide(() -> Promotions.rollBack(connection, user, reason))));
+        return ModelPromotion.of(database.inTransaction(
+                connection -> decide(() -> ModelPromotions.rollBack(Handles.on(connection), user, reason))));
     }
 
     ModelDetail reject(String version, String reason, String user) {
         return database.inTransaction(connection -> {
             find(connection, version);
             decide(() -> {
-                Promotions.reject(connection, version, user, reason);
+                ModelPromotions.reject(Handles.on(connection), version, user, reason);
                 return version;
             });
             return find(connection, version);
@@ -72,10 +74,10 @@ final class Models {
     }
 
     private interface Decision<T> {
-        T take() throws SQLException, PromotionRefusedException;
+        T take() throws PromotionRefusedException;
     }
 
-    private static <T> T decide(Decision<T> decision) throws SQLException {
+    private static <T> T decide(Decision<T> decision) {
         try {
             return decision.take();
         } catch (PromotionRefusedException e) {

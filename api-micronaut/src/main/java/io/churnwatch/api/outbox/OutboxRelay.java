@@ -2,6 +2,7 @@ package io.churnwatch.api.outbox;
 
 import io.churnwatch.api.ApiConfig;
 import io.churnwatch.api.StoppableThread;
+import io.churnwatch.api.database.ApiDatabase;
 import io.churnwatch.api.database.Query;
 import io.churnwatch.api.kafka.MessagePublisher;
 import io.micrometer.core.instrument.Gauge;
@@ -11,7 +12,6 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
 
     /** Not of the pool: the lock lives as long as its session. */
     private Connection openSession() throws SQLException {
-        return DriverManager.getConnection(config.databaseUrl(), config.databaseUser(), config.databasePassword());
+        return ApiDatabase.of(config).connect();
     }
 
     private void relayWhenLocked(Connection session) throws SQLException {

@@ -7,21 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** The table of messages that wait for Kafka. */
+/** The table {@code outbox} as the relay sees it: which messages wait, and which are published. */
 @Singleton
-public final class OutboxStore {
-    /** Leaves a message in the caller's transaction; the relay publishes it once that has committed. */
-    public void append(Connection connection, String topic, String key, String eventId, String payload)
-            throws SQLException {
-        Query.of(
-                        "INSERT INTO outbox (topic, key, event_id, payload) VALUES (?, ?, ?, ?::jsonb)",
-                        topic,
-                        key,
-                        eventId,
-                        payload)
-                .update(connection);
-    }
-
+final class OutboxStore {
     List<OutboxMessage> unpublished(Connection connection, int limit) throws SQLException {
         return Query.of("""
                         SELECT id, topic, key, event_id, payload::text AS payload, created_at

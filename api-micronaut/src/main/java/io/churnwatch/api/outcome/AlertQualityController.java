@@ -4,6 +4,7 @@ import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.error.ProblemException;
 import io.churnwatch.api.error.QueryTime;
+import io.churnwatch.store.Handles;
 import io.churnwatch.store.outcome.AlertQualities;
 import io.churnwatch.store.outcome.AlertQuality;
 import io.micronaut.http.annotation.Controller;
@@ -64,7 +65,7 @@ class AlertQualityController {
             throw ProblemException.invalid("/horizon_days", "must be from 1 to " + AlertQuality.HORIZON_DAYS_MAX);
         }
         Instant from = since == null ? null : QueryTime.of("/since", since);
-        return AlertQualityReport.of(database.inSnapshot(
-                connection -> AlertQualities.judge(connection, from, clock.instant(), Duration.ofDays(horizonDays))));
+        return AlertQualityReport.of(database.inSnapshot(connection ->
+                AlertQualities.judge(Handles.on(connection), from, clock.instant(), Duration.ofDays(horizonDays))));
     }
 }

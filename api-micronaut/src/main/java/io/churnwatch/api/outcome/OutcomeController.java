@@ -4,6 +4,7 @@ import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.error.FieldError;
 import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.store.Handles;
 import io.churnwatch.store.outcome.ChurnOutcome;
 import io.churnwatch.store.outcome.ChurnOutcomes;
 import io.churnwatch.store.outcome.OutcomeSource;
@@ -57,7 +58,7 @@ class OutcomeController {
         List<ChurnOutcome> told = OutcomesRequest.read(body, clock.instant());
         return database.inTransaction(connection -> {
             List<Recording> recordings =
-                    ChurnOutcomes.record(connection, told, OutcomeSource.API, authentication.getName());
+                    ChurnOutcomes.record(Handles.on(connection), told, OutcomeSource.API, authentication.getName());
             refuseUnknownCustomers(recordings);
             return RecordedOutcomes.of(recordings);
         });

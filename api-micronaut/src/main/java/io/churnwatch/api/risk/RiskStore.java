@@ -6,7 +6,8 @@ import io.churnwatch.api.database.Database;
 import io.churnwatch.api.database.Query;
 import io.churnwatch.model.MlflowPages;
 import io.churnwatch.scoring.RiskBands;
-import io.churnwatch.store.model.AlertConfigs;
+import io.churnwatch.store.Handles;
+import io.churnwatch.store.model.AlertConfigurations;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
@@ -46,7 +47,7 @@ final class RiskStore {
                 total.exited(),
                 total.churnRate(),
                 total.highRisk(),
-                AlertConfigs.inForce(connection).highRiskThreshold(),
+                AlertConfigurations.inForce(Handles.on(connection)).highRiskThreshold(),
                 total.meanProbability(),
                 total.valueAtRisk(),
                 RollupReader.bands(distribution),

@@ -3,6 +3,7 @@ package io.churnwatch.api.training;
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.store.Handles;
 import io.churnwatch.store.training.Filing;
 import io.churnwatch.store.training.JobCause;
 import io.churnwatch.store.training.TrainingJob;
@@ -67,8 +68,8 @@ class TrainingController {
             @Parameter(hidden = true) Authentication authentication) {
         TrainingParameters parameters =
                 TrainingRequest.read(body, clock.instant()).parameters();
-        Filing filing = database.inTransaction(
-                connection -> TrainingJobs.file(connection, parameters, JobCause.PERSON, authentication.getName()));
+        Filing filing = database.inTransaction(connection ->
+                TrainingJobs.file(Handles.on(connection), parameters, JobCause.PERSON, authentication.getName()));
         if (!filing.isNew()) {
             throw ProblemException.of(
                     HttpStatus.CONFLICT,
@@ -107,8 +108,8 @@ class TrainingController {
     @ApiResponse(responseCode = "404", description = "There is no such training")
     TrainingRunDetail getTraining(@PathVariable long id) {
         return database.inSnapshot(connection -> new TrainingRunDetail(
-                TrainingRun.of(TrainingJobs.find(connection, id).orElseThrow(() -> unknown(id))),
-                TrainingJobs.log(connection, id)));
+                TrainingRun.of(TrainingJobs.find(Handles.on(connection), id).orElseThrow(() -> unknown(id))),
+                TrainingJobs.log(Handles.on(connection), id)));
     }
 
     @Delete("/{id}/")
@@ -123,8 +124,8 @@ class TrainingController {
     HttpResponse<TrainingRun> cancelTraining(
             @PathVariable long id, @Parameter(hidden = true) Authentication authentication) {
         TrainingRun known = find(id);
-        boolean cancelled =
-                database.inTransaction(connection -> TrainingJobs.cancel(connection, id, authentication.getName()));
+        boolean cancelled = database.inTransaction(
+                connection -> TrainingJobs.cancel(Handles.on(connection), id, authentication.getName()));
         if (!cancelled) {
             throw ProblemException.of(HttpStatus.CONFLICT, "Training " + known.id() + " is over already.");
         }
@@ -137,13 +138,14 @@ class TrainingController {
     }
 
     private TrainingRun find(long id) {
-        return database.inSnapshot(connection -> TrainingJobs.find(connection, id))
+        return database.inSnapshot(connection -> TrainingJobs.find(Handles.on(connection), id))
                 .map(TrainingRun::of)
                 .orElseThrow(() -> unknown(id));
     }
 
     private List<TrainingRun> newest(long before, int limit) {
-        List<TrainingJob> jobs = database.inSnapshot(connection -> TrainingJobs.newest(connection, before, limit));
+        List<TrainingJob> jobs =
+                database.inSnapshot(connection -> TrainingJobs.newest(Handles.on(connection), before, limit));
         return jobs.stream().map(TrainingRun::of).toList();
     }
 

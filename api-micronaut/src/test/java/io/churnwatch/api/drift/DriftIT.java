@@ -9,10 +9,11 @@ import io.churnwatch.drift.DriftVerdict;
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.risk.RiskBand;
+import io.churnwatch.store.Handles;
 import io.churnwatch.store.drift.BandChange;
 import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftFindings;
-import io.churnwatch.store.drift.DriftReportWriter;
+import io.churnwatch.store.drift.DriftReports;
 import io.churnwatch.store.drift.RealisedQuality;
 import io.micronaut.json.tree.JsonNode;
 import java.sql.Connection;
@@ -146,7 +147,7 @@ class DriftIT {
                 challenger,
                 List.of(JUDGED, UNJUDGED));
         try (Connection connection = api.connect()) {
-            DriftReportWriter.store(connection, findings, null, decision);
+            DriftReports.append(Handles.on(connection), findings, null, decision);
         }
     }
 }

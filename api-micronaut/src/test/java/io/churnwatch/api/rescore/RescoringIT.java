@@ -11,8 +11,9 @@ import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
+import io.churnwatch.store.Handles;
+import io.churnwatch.store.model.ModelPromotions;
 import io.churnwatch.store.model.Promotion;
-import io.churnwatch.store.model.Promotions;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
@@ -150,7 +151,8 @@ class RescoringIT {
     private static Promotion promote(String version) throws Exception {
         try (Connection connection = api.connect()) {
             connection.setAutoCommit(false);
-            Promotion promotion = Promotions.promote(connection, ModelRole.CHAMPION, version, "test", "better");
+            Promotion promotion =
+                    ModelPromotions.promote(Handles.on(connection), ModelRole.CHAMPION, version, "test", "better");
             connection.commit();
             return promotion;
         }

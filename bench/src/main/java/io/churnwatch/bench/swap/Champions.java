@@ -4,9 +4,10 @@ import io.churnwatch.Topics;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.store.Handles;
+import io.churnwatch.store.model.ModelPromotions;
 import io.churnwatch.store.model.Promotion;
 import io.churnwatch.store.model.PromotionRefusedException;
-import io.churnwatch.store.model.Promotions;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +50,8 @@ final class Champions {
     private Promotion promoted(String version) throws SQLException {
         database.setAutoCommit(false);
         try {
-            Promotion promotion = Promotions.promote(database, ModelRole.CHAMPION, version, "bench", "to be measured");
+            Promotion promotion = ModelPromotions.promote(
+                    Handles.on(database), ModelRole.CHAMPION, version, "bench", "to be measured");
             database.commit();
             return promotion;
         } catch (PromotionRefusedException e) {
@@ -62,7 +64,7 @@ final class Champions {
     private byte[] announcement(Promotion promotion) throws SQLException {
         try (PreparedStatement select =
                 database.prepareStatement("SELECT payload::text FROM outbox WHERE event_id = ?")) {
-            select.setString(1, Promotions.eventId(promotion.id()));
+            select.setString(1, ModelPromotions.eventId(promotion.id()));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getString(1).getBytes(StandardCharsets.UTF_8);

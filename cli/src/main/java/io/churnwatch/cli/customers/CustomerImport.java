@@ -2,6 +2,7 @@ package io.churnwatch.cli.customers;
 
 import io.churnwatch.Sha256;
 import io.churnwatch.Topics;
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.UpdateOp;
@@ -10,9 +11,10 @@ import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.csv.Report;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.customers.CustomerFile;
-import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.local.stack.StackEnvironment;
+import io.churnwatch.store.customer.IncomingCustomers;
+import io.churnwatch.store.outbox.Outbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,13 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Loads a file of customers: rows and the updates that have them scored, in one transaction. Only what is new or differs
@@ -53,33 +52,29 @@ public final class CustomerImport {
     /** Returns how many customers were written. */
     public int load(Path file) {
         String eventIds = "import-" + digest(file) + "-";
-        try (Connection connection = environment.connect()) {
-            connection.setAutoCommit(false);
-            if (isLoaded(connection, eventIds)) {
+        return CommandLineDatabase.of(environment).inTransaction(handle -> {
+            if (Outbox.contains(handle, Topics.CUSTOMER_UPDATES, eventIds)) {
                 progress.say("%s has been loaded before and is left alone", file.getFileName());
                 return 0;
             }
             progress.say("Loading customers from %s …", file);
-            int written = load(connection, file, eventIds);
-            connection.commit();
-            return written;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+            return load(handle, file, eventIds);
+        });
     }
 
-    private int load(Connection connection, Path file, String eventIds) throws SQLException {
-        Report report;
-        try (IncomingCustomers incoming = IncomingCustomers.create(connection)) {
-            report = CustomerFile.read(file, customer -> incoming.add(customer, update(customer, eventIds)));
+    private int load(Handle handle, Path file, String eventIds) {
+        try (IncomingCustomers incoming = IncomingCustomers.create(handle)) {
+            Report report = CustomerFile.read(
+                    file,
+                    customer -> incoming.add(customer.customerId(), customer.profile(), update(customer, eventIds)));
+            report.lines().forEach(line -> progress.tell("    " + line));
+            if (report.good() == 0) {
+                throw new CommandFailedException(ExitCode.BAD_FILE, file + " holds no customer that can be loaded.");
+            }
+            int written = incoming.merge();
+            progress.say("%,d customers read, %,d of them new or changed", report.good(), written);
+            return written;
         }
-        report.lines().forEach(line -> progress.tell("    " + line));
-        if (report.good() == 0) {
-            throw new CommandFailedException(ExitCode.BAD_FILE, file + " holds no customer that can be loaded.");
-        }
-        int written = IncomingCustomers.merge(connection);
-        progress.say("%,d customers read, %,d of them new or changed", report.good(), written);
-        return written;
     }
 
     private byte[] update(Customer customer, String eventIds) {
@@ -91,17 +86,6 @@ public final class CustomerImport {
                 UpdateOp.UPSERT,
                 CustomerUpdate.SOURCE_IMPORT,
                 customer.profile()));
-    }
-
-    private static boolean isLoaded(Connection connection, String eventIds) throws SQLException {
-        String sql = "SELECT 1 FROM outbox WHERE topic = ? AND starts_with(event_id, ?) LIMIT 1";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, Topics.CUSTOMER_UPDATES);
-            statement.setString(2, eventIds);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
     }
 
     private static String digest(Path file) {

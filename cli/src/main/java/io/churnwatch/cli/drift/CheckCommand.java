@@ -1,7 +1,9 @@
 package io.churnwatch.cli.drift;
 
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
+import io.churnwatch.store.drift.DriftReports;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,8 +31,8 @@ final class CheckCommand implements Callable<Integer> {
         RunningStack stack = RunningStack.find();
         int exitCode = stack.runMain("training-spark", "io.churnwatch.training.monitor.CheckDrift", "1g", List.of());
         if (exitCode == ExitCode.OK) {
-            new StoredReports(stack.environment())
-                    .newest()
+            CommandLineDatabase.of(stack.environment())
+                    .inTransaction(DriftReports::newest)
                     .ifPresent(report -> System.out.println(json ? ReportJson.of(report) : ReportTable.of(report)));
         }
         return exitCode;

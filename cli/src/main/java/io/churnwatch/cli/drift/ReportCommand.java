@@ -1,8 +1,10 @@
 package io.churnwatch.cli.drift;
 
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.store.drift.DriftReport;
+import io.churnwatch.store.drift.DriftReports;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +36,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<DriftReport> report = new StoredReports(RunningStack.find().environment()).newest();
+        Optional<DriftReport> report =
+                CommandLineDatabase.of(RunningStack.find().environment()).inTransaction(DriftReports::newest);
         if (json) {
             System.out.println(report.map(ReportJson::of).orElse("null"));
             return ExitCode.OK;

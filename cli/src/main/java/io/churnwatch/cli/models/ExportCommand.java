@@ -1,5 +1,6 @@
 package io.churnwatch.cli.models;
 
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
@@ -30,7 +31,7 @@ final class ExportCommand implements Callable<Integer> {
         if (to != null) {
             requireFolderOf(to);
         }
-        byte[] pmml = new StoredModel(new RegistryDatabase(RunningStack.find().environment()), version).pmml();
+        byte[] pmml = new StoredModel(CommandLineDatabase.of(RunningStack.find().environment()), version).pmml();
         if (to == null) {
             System.out.write(pmml);
             System.out.flush();

@@ -38,12 +38,12 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireMeasured(minimums.keySet());
-        Minimums gate = new Minimums(new RegistryDatabase(RunningStack.find().environment()));
-        if (without != null && !gate.remove(without)) {
+        RegisteredModels models = new RegisteredModels(RunningStack.find().environment());
+        if (without != null && !models.removeMinimum(without)) {
             throw new CommandFailedException(ExitCode.FAILED, "The gate asks for no " + without + ".");
         }
-        minimums.forEach(gate::set);
-        gate.byMetric().forEach((metric, minimum) -> System.out.println(metric + " >= " + minimum));
+        minimums.forEach(models::setMinimum);
+        models.minimums().forEach((metric, minimum) -> System.out.println(metric + " >= " + minimum));
         return ExitCode.OK;
     }
 

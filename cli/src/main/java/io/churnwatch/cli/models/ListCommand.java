@@ -25,7 +25,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunningStack stack = RunningStack.find();
-        Models models = new Models(stack.environment());
+        RegisteredModels models = new RegisteredModels(stack.environment());
         List<ListedModel> listed = models.list(stack.mlflowPages());
         System.out.println(json ? ListedModel.toJson(listed) : table(listed));
         models.rescoring().ifPresent(System.err::println);

@@ -28,7 +28,7 @@ final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant time = at == null ? Instant.now() : at;
-        Promotion champion = new Models(RunningStack.find().environment())
+        Promotion champion = new RegisteredModels(RunningStack.find().environment())
                 .inForce(ModelRole.CHAMPION, time)
                 .orElseThrow(
                         () -> new CommandFailedException(ExitCode.FAILED, "No model was live yet at " + time + "."));

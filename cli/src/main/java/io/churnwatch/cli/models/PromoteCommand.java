@@ -34,7 +34,7 @@ final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Models models = new Models(RunningStack.find().environment());
+        RegisteredModels models = new RegisteredModels(RunningStack.find().environment());
         System.err.println(Announcement.of(models.promote(role, version, reason.text())));
         return ExitCode.OK;
     }

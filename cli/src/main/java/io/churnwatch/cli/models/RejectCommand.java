@@ -29,7 +29,7 @@ final class RejectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Models(RunningStack.find().environment()).reject(version, reason.text());
+        new RegisteredModels(RunningStack.find().environment()).reject(version, reason.text());
         System.err.println(version + " is rejected.");
         return ExitCode.OK;
     }

@@ -21,7 +21,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Models models = new Models(RunningStack.find().environment());
+        RegisteredModels models = new RegisteredModels(RunningStack.find().environment());
         System.err.println(Announcement.of(models.rollBack(reason.text())));
         return ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package io.churnwatch.cli.models;
 
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunningStack stack = RunningStack.find();
-        String sheet = new StoredModel(new RegistryDatabase(stack.environment()), version).sheet(stack.mlflowPages());
+        String sheet = new StoredModel(CommandLineDatabase.of(stack.environment()), version).sheet(stack.mlflowPages());
         System.out.println(json ? sheet : ModelSheet.text(sheet));
         return ExitCode.OK;
     }

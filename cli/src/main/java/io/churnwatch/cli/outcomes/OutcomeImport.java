@@ -1,22 +1,21 @@
 package io.churnwatch.cli.outcomes;
 
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.csv.Report;
-import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.local.stack.StackEnvironment;
 import io.churnwatch.store.outcome.ChurnOutcomes;
 import io.churnwatch.store.outcome.OutcomeSource;
 import io.churnwatch.store.outcome.Recording;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** Records the outcomes of a file, all in one transaction: a file that breaks off has changed nothing. */
 final class OutcomeImport {
@@ -62,28 +61,24 @@ final class OutcomeImport {
     }
 
     private Map<Recording, Long> record(Path file, Report.Builder report) {
-        try (Connection connection = environment.connect()) {
-            connection.setAutoCommit(false);
-            Batches batches = new Batches(connection, report);
+        return CommandLineDatabase.of(environment).inTransaction(handle -> {
+            Batches batches = new Batches(handle, report);
             OutcomeFile.read(file, clock.instant(), report, batches::add);
             batches.write();
-            connection.commit();
             return batches.recorded;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        });
     }
 
     /** The rows on their way to the database. */
     private final class Batches {
-        private final Connection connection;
+        private final Handle handle;
         private final Report.Builder report;
         private final List<OutcomeFile.Row> waiting = new ArrayList<>();
         private final Map<Recording, Long> recorded = new EnumMap<>(Recording.class);
         private long written;
 
-        Batches(Connection connection, Report.Builder report) {
-            this.connection = connection;
+        Batches(Handle handle, Report.Builder report) {
+            this.handle = handle;
             this.report = report;
         }
 
@@ -103,15 +98,11 @@ final class OutcomeImport {
         }
 
         private List<Recording> recordings() {
-            try {
-                return ChurnOutcomes.record(
-                        connection,
-                        waiting.stream().map(OutcomeFile.Row::outcome).toList(),
-                        OutcomeSource.CSV,
-                        System.getProperty("user.name", "unknown"));
-            } catch (SQLException e) {
-                throw new DatabaseException(e);
-            }
+            return ChurnOutcomes.record(
+                    handle,
+                    waiting.stream().map(OutcomeFile.Row::outcome).toList(),
+                    OutcomeSource.CSV,
+                    CommandLineDatabase.person());
         }
 
         private void count(OutcomeFile.Row row, Recording recording) {

@@ -1,14 +1,12 @@
 package io.churnwatch.cli.outcomes;
 
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.cli.models.TimeConverter;
 import io.churnwatch.local.ExitCode;
-import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.local.stack.StackEnvironment;
 import io.churnwatch.store.outcome.AlertQualities;
 import io.churnwatch.store.outcome.AlertQuality;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -70,15 +68,7 @@ final class ReportCommand implements Callable<Integer> {
 
     /** In one snapshot. */
     AlertQuality judge(StackEnvironment environment) {
-        try (Connection connection = environment.connect()) {
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setAutoCommit(false);
-            AlertQuality quality = AlertQualities.judge(connection, since, Instant.now(), Duration.ofDays(horizonDays));
-            connection.commit();
-            return quality;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        return CommandLineDatabase.of(environment)
+                .inSnapshot(handle -> AlertQualities.judge(handle, since, Instant.now(), Duration.ofDays(horizonDays)));
     }
 }

@@ -1,18 +1,17 @@
 package io.churnwatch.cli.training;
 
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
-import io.churnwatch.local.stack.DatabaseException;
 import io.churnwatch.local.stack.StackEnvironment;
 import io.churnwatch.store.training.Filing;
 import io.churnwatch.store.training.JobCause;
 import io.churnwatch.store.training.TrainingJob;
 import io.churnwatch.store.training.TrainingJobs;
 import io.churnwatch.store.training.TrainingParameters;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.jdbi.v3.core.HandleCallback;
 
 /** The trainings in the database of a stack. */
 record Trainings(StackEnvironment environment) {
@@ -20,7 +19,8 @@ record Trainings(StackEnvironment environment) {
     private static final String LINE = "%6s  %-10s %5s  %-12s %-20s  %s";
 
     Filing file(TrainingParameters parameters) {
-        return inDatabase(connection -> TrainingJobs.file(connection, parameters, JobCause.PERSON, person()));
+        return inDatabase(
+                handle -> TrainingJobs.file(handle, parameters, JobCause.PERSON, CommandLineDatabase.person()));
     }
 
     /**
@@ -29,13 +29,13 @@ record Trainings(StackEnvironment environment) {
      * @throws CommandFailedException when there is none
      */
     TrainingJob find(long id) {
-        return inDatabase(connection -> TrainingJobs.find(connection, id))
+        return inDatabase(handle -> TrainingJobs.find(handle, id))
                 .orElseThrow(() -> new CommandFailedException(
                         ExitCode.FAILED, "There is no training " + id + "; './churnwatch train --list' shows them."));
     }
 
     String log(long id) {
-        return inDatabase(connection -> TrainingJobs.log(connection, id));
+        return inDatabase(handle -> TrainingJobs.log(handle, id));
     }
 
     /**
@@ -45,7 +45,7 @@ record Trainings(StackEnvironment environment) {
      */
     void cancel(long id) {
         TrainingJob job = find(id);
-        if (!inDatabase(connection -> TrainingJobs.cancel(connection, id, person()))) {
+        if (!inDatabase(handle -> TrainingJobs.cancel(handle, id, CommandLineDatabase.person()))) {
             throw new CommandFailedException(
                     ExitCode.FAILED, "The training " + id + " is over: " + lowerCase(job.state()) + ".");
         }
@@ -53,7 +53,7 @@ record Trainings(StackEnvironment environment) {
 
     /** The newest ones, with a heading. */
     String table() {
-        List<TrainingJob> jobs = inDatabase(connection -> TrainingJobs.newest(connection, Long.MAX_VALUE, SHOWN_MAX));
+        List<TrainingJob> jobs = inDatabase(handle -> TrainingJobs.newest(handle, Long.MAX_VALUE, SHOWN_MAX));
         StringBuilder table =
                 new StringBuilder(String.format(Locale.ROOT, LINE, "ID", "STATE", "DONE", "BY", "MODEL", "STEP"));
         jobs.forEach(job -> table.append(System.lineSeparator()).append(line(job)));
@@ -77,20 +77,7 @@ record Trainings(StackEnvironment environment) {
                 job.error() == null ? job.step() : job.error());
     }
 
-    /** Who sits at this terminal. */
-    private static String person() {
-        return System.getProperty("user.name", "unknown");
-    }
-
-    private interface Work<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private <T> T inDatabase(Work<T> work) {
-        try (Connection connection = environment.connect()) {
-            return work.run(connection);
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+    private <T> T inDatabase(HandleCallback<T, RuntimeException> work) {
+        return CommandLineDatabase.of(environment).inTransaction(work);
     }
 }

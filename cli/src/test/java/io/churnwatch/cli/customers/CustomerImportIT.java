@@ -2,6 +2,7 @@ package io.churnwatch.cli.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.feed.CustomerFixture;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
@@ -10,6 +11,7 @@ import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.local.stack.StackEnvironment;
 import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.customer.CustomerChurn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -78,9 +80,9 @@ class CustomerImportIT {
         assertThat(update.source()).isEqualTo(CustomerUpdate.SOURCE_IMPORT);
         assertThat(update.eventId()).isEqualTo(query("SELECT event_id FROM outbox WHERE key = '7'"));
         assertThat(update.occurredAt()).isEqualTo(CustomerFixture.MORNING);
-        assertThat(StoredCustomers.read(new StackEnvironment(server.environment()))
-                        .get(0)
-                        .profile())
+        assertThat(CommandLineDatabase.of(new StackEnvironment(server.environment()))
+                        .inTransaction(CustomerChurn::profiles)
+                        .get(7L))
                 .isEqualTo(
                         update.profile().toBuilder().attribute("logins", null).build());
     }

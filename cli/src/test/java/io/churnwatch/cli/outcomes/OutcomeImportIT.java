@@ -54,8 +54,10 @@ class OutcomeImportIT {
 
     @BeforeEach
     void threeThousandCustomers() throws SQLException {
-        try (Connection connection = server.connect()) {
-            new PastAlerts(connection).reset(3_000);
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE customer_churn CASCADE");
+            statement.execute("INSERT INTO customer_churn (customer_id) SELECT generate_series(1, 3000)");
         }
         said.reset();
     }

@@ -1,6 +1,7 @@
 package io.churnwatch.store.drift;
 
 import java.time.Instant;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param alerts what became of the alerts
  */
 public record RealisedQuality(
-        String modelVersion, Instant from, Instant to, int horizonDays, Scores scores, Alerts alerts) {
+        String modelVersion,
+        Instant from,
+        Instant to,
+        int horizonDays,
+        @Nested Scores scores,
+        @Nested Alerts alerts) {
 
     /**
      * The newest score of each customer in the window, against the customer's exit within the horizon.

@@ -1,35 +1,30 @@
 package io.churnwatch.store.outcome;
 
-import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.risk.AlertType;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Judges past alerts by what became of the customers, in the database: the one place that knows how. */
 public final class AlertQualities {
-    private final Connection connection;
+    private final Handle handle;
     private final @Nullable Instant since;
     private final @Nullable Instant until;
     private final Instant asOf;
     private final Duration horizon;
 
     private AlertQualities(
-            Connection connection, @Nullable Instant since, @Nullable Instant until, Instant asOf, Duration horizon) {
-        this.connection = connection;
+            Handle handle, @Nullable Instant since, @Nullable Instant until, Instant asOf, Duration horizon) {
+        this.handle = handle;
         this.since = since;
         this.until = until;
         this.asOf = asOf;
@@ -41,9 +36,8 @@ public final class AlertQualities {
      *
      * @param since null for all that there is
      */
-    public static AlertQuality judge(Connection connection, @Nullable Instant since, Instant asOf, Duration horizon)
-            throws SQLException {
-        return new AlertQualities(connection, since, null, asOf.truncatedTo(ChronoUnit.MILLIS), horizon).judge();
+    public static AlertQuality judge(Handle handle, @Nullable Instant since, Instant asOf, Duration horizon) {
+        return new AlertQualities(handle, since, null, asOf.truncatedTo(ChronoUnit.MILLIS), horizon).judge();
     }
 
     /**
@@ -53,35 +47,32 @@ public final class AlertQualities {
      * @param from of alerts and exits
      * @param to before which they lie
      */
-    public static List<AlertFigures> byModel(Connection connection, Instant from, Instant to, Duration horizon)
-            throws SQLException {
-        return new AlertQualities(connection, from, to, to.plus(horizon), horizon)
+    public static List<AlertFigures> byModel(Handle handle, Instant from, Instant to, Duration horizon) {
+        return new AlertQualities(handle, from, to, to.plus(horizon), horizon)
                 .judge()
                 .byModel();
     }
 
-    private AlertQuality judge() throws SQLException {
+    private AlertQuality judge() {
         Map<AlertGroup, JudgedAlerts> judged = judgedAlerts();
         Map<AlertGroup, DueExits> due = dueExits();
         SortedSet<AlertGroup> groups = new TreeSet<>(judged.keySet());
         groups.addAll(due.keySet());
         groups.add(AlertGroup.ofRule(AlertType.HIGH_RISK));
         groups.add(AlertGroup.ofRule(AlertType.RISK_INCREASE));
-        try (PreparedStatement query = prepare(AlertQualitySql.TOTALS);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            AlertFigures overall = figures(AlertGroup.ALL, judged, due);
-            return new AlertQuality(
-                    asOf,
-                    since,
-                    horizon,
-                    row.getLong("stays"),
-                    row.getLong("exits") - overall.exits(),
-                    overall,
-                    figures(AlertGroup.Kind.RULE, groups, judged, due),
-                    figures(AlertGroup.Kind.THRESHOLD, groups, judged, due),
-                    figures(AlertGroup.Kind.MODEL, groups, judged, due));
-        }
+        AlertFigures overall = figures(AlertGroup.ALL, judged, due);
+        return query(AlertQualitySql.TOTALS)
+                .map((row, context) -> new AlertQuality(
+                        asOf,
+                        since,
+                        horizon,
+                        row.getLong("stays"),
+                        row.getLong("exits") - overall.exits(),
+                        overall,
+                        figures(AlertGroup.Kind.RULE, groups, judged, due),
+                        figures(AlertGroup.Kind.THRESHOLD, groups, judged, due),
+                        figures(AlertGroup.Kind.MODEL, groups, judged, due)))
+                .one();
     }
 
     private static List<AlertFigures> figures(
@@ -101,60 +92,29 @@ public final class AlertQualities {
                 group, judged.getOrDefault(group, JudgedAlerts.NONE), due.getOrDefault(group, DueExits.NONE));
     }
 
-    private SortedMap<AlertGroup, JudgedAlerts> judgedAlerts() throws SQLException {
-        SortedMap<AlertGroup, JudgedAlerts> judged = new TreeMap<>();
-        try (PreparedStatement query = prepare(AlertQualitySql.ALERTS);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                judged.put(
-                        group(row),
-                        new JudgedAlerts(
-                                row.getLong("hits"),
-                                row.getLong("false_alarms"),
-                                row.getLong("immature"),
-                                row.getLong("erased")));
-            }
-        }
-        return judged;
+    private Map<AlertGroup, JudgedAlerts> judgedAlerts() {
+        return byGroup(AlertQualitySql.ALERTS, JudgedAlerts.class);
     }
 
-    private SortedMap<AlertGroup, DueExits> dueExits() throws SQLException {
-        SortedMap<AlertGroup, DueExits> due = new TreeMap<>();
-        try (PreparedStatement query = prepare(AlertQualitySql.EXITS);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                due.put(group(row), new DueExits(row.getLong("exits"), row.getLong("foreseen"), leadDays(row)));
-            }
-        }
-        return due;
+    private Map<AlertGroup, DueExits> dueExits() {
+        return byGroup(AlertQualitySql.EXITS, DueExits.class);
     }
 
-    private static DueExits.LeadDays leadDays(ResultSet row) throws SQLException {
-        Array array = row.getArray("lead_days");
-        if (array == null) {
-            return DueExits.LeadDays.NONE;
-        }
-        @Nullable Double[] days = (@Nullable Double[]) array.getArray();
-        return new DueExits.LeadDays(days[0], days[1], days[2]);
+    private <T> Map<AlertGroup, T> byGroup(String sql, Class<T> type) {
+        return query(sql)
+                .registerRowMapper(ConstructorMapper.factory(AlertGroup.class))
+                .registerRowMapper(ConstructorMapper.factory(type))
+                .reduceRows(new TreeMap<>(), (groups, row) -> {
+                    groups.put(row.getRow(AlertGroup.class), row.getRow(type));
+                    return groups;
+                });
     }
 
-    private static AlertGroup group(ResultSet row) throws SQLException {
-        String rule = row.getString("alert_type");
-        String unit = row.getString("unit");
-        return new AlertGroup(
-                AlertGroup.Kind.valueOf(row.getString("kind")),
-                rule == null ? null : AlertType.valueOf(rule),
-                row.getObject("threshold", Double.class),
-                unit == null ? null : IncreaseUnit.valueOf(unit),
-                row.getString("model_version"));
-    }
-
-    private PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement query = connection.prepareStatement(AlertQualitySql.ASKED + sql);
-        query.setString(1, since == null ? "-infinity" : since.toString());
-        query.setString(2, until == null ? "infinity" : until.toString());
-        query.setObject(3, asOf.atOffset(ZoneOffset.UTC));
-        query.setLong(4, horizon.toSeconds());
-        return query;
+    private Query query(String sql) {
+        return handle.createQuery(AlertQualitySql.ASKED + sql)
+                .bind("since", since == null ? "-infinity" : since.toString())
+                .bind("until", until == null ? "infinity" : until.toString())
+                .bind("asOf", asOf)
+                .bind("horizon", horizon.toSeconds());
     }
 }

@@ -8,8 +8,8 @@ final class AlertQualitySql {
      */
     static final String ASKED = """
             WITH asked AS (
-                     SELECT ?::timestamptz AS since, ?::timestamptz AS until, ?::timestamptz AS as_of,
-                            make_interval(secs => ?) AS horizon),
+                     SELECT :since::timestamptz AS since, :until::timestamptz AS until,
+                            :asOf::timestamptz AS as_of, make_interval(secs => :horizon) AS horizon),
                  told AS (
                      SELECT customer_id, occurred_at, outcome, lag(outcome) OVER told_before AS outcome_before,
                             lag(occurred_at) OVER told_before AS occurred_before
@@ -45,7 +45,7 @@ final class AlertQualitySql {
                      CASE WHEN customer_id IS NULL THEN 'ERASED' WHEN hit.id IS NOT NULL THEN 'HIT'
                           WHEN raised_at > as_of - horizon THEN 'IMMATURE' ELSE 'FALSE_ALARM' END AS verdict
                  FROM asked, alert JOIN rule USING (config_version, alert_type) LEFT JOIN hit USING (id))
-            SELECT alert_type, threshold, unit, model_version, {kind},
+            SELECT alert_type AS rule, threshold, unit, model_version, {kind},
                 count(*) FILTER (WHERE verdict = 'HIT') AS hits,
                 count(*) FILTER (WHERE verdict = 'FALSE_ALARM') AS false_alarms,
                 count(*) FILTER (WHERE verdict = 'IMMATURE') AS immature,
@@ -83,10 +83,12 @@ final class AlertQualitySql {
                      min(raised_at) AS raised_at
                  FROM chance GROUP BY customer_id, occurred_at,
                      GROUPING SETS ((), (alert_type), (alert_type, threshold, unit), (model_version)))
-            SELECT alert_type, threshold, unit, model_version, kind, count(*) AS exits, count(raised_at) AS foreseen,
-                percentile_cont(ARRAY[0.1, 0.5, 0.9]) WITHIN GROUP (
-                    ORDER BY extract(epoch FROM occurred_at - raised_at)::float8 / 86400) AS lead_days
-            FROM foreseen GROUP BY alert_type, threshold, unit, model_version, kind""".replace("{kind}", KIND);
+            SELECT alert_type AS rule, threshold, unit, model_version, kind, count(*) AS exits, count(raised_at) AS foreseen,
+                percentile_cont(0.1) WITHIN GROUP (ORDER BY lead_days) AS p10,
+                percentile_cont(0.5) WITHIN GROUP (ORDER BY lead_days) AS median,
+                percentile_cont(0.9) WITHIN GROUP (ORDER BY lead_days) AS p90
+            FROM (SELECT *, extract(epoch FROM occurred_at - raised_at)::float8 / 86400 AS lead_days FROM foreseen) led
+            GROUP BY alert_type, threshold, unit, model_version, kind""".replace("{kind}", KIND);
 
     static final String TOTALS = """
             SELECT (SELECT count(*) FROM churn_outcome, asked

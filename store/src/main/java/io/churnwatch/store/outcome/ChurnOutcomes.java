@@ -1,30 +1,25 @@
 package io.churnwatch.store.outcome;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
-/** The table {@code churn_outcome}, for what people tell: from files and over the API. The job writes the exits of the feed itself. */
+/** The table {@code churn_outcome}, for the outcomes that people report: in files and over the API. The job writes the exits of the feed. */
 public final class ChurnOutcomes {
     /** The row of the customer is held until the end of the transaction, so that nobody erases it meanwhile. */
     private static final String RECORD = """
             WITH told AS (
                      SELECT t.position, t.customer_id, t.outcome, t.occurred_at::timestamptz AS occurred_at
-                     FROM unnest(?::bigint[], ?::text[], ?::text[]) WITH ORDINALITY
+                     FROM unnest(:customers::bigint[], :outcomes::text[], :times::text[]) WITH ORDINALITY
                          AS t (customer_id, outcome, occurred_at, position)),
                  customer AS MATERIALIZED (
                      SELECT customer_id FROM customer_churn WHERE customer_id IN (SELECT customer_id FROM told)
                      ORDER BY customer_id FOR KEY SHARE),
                  written AS (
                      INSERT INTO churn_outcome AS known (customer_id, outcome, occurred_at, source, recorded_by)
-                     SELECT customer_id, outcome, occurred_at, ?, ? FROM told JOIN customer USING (customer_id)
+                     SELECT customer_id, outcome, occurred_at, :source, :recordedBy FROM told JOIN customer USING (customer_id)
                      ORDER BY customer_id, occurred_at
                      ON CONFLICT (customer_id, occurred_at) DO UPDATE SET outcome = excluded.outcome,
                          source = excluded.source, recorded_by = excluded.recorded_by, recorded_at = now()
@@ -45,33 +40,22 @@ public final class ChurnOutcomes {
      * @return what became of each, in the same order
      */
     public static List<Recording> record(
-            Connection connection, List<ChurnOutcome> told, OutcomeSource source, String recordedBy)
-            throws SQLException {
+            Handle handle, List<ChurnOutcome> told, OutcomeSource source, String recordedBy) {
         requireDistinct(told);
-        try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
-            statement.setArray(1, array(connection, "int8", told.stream().map(ChurnOutcome::customerId)));
-            statement.setArray(
-                    2,
-                    array(
-                            connection,
-                            "text",
-                            told.stream().map(each -> each.outcome().name())));
-            statement.setArray(
-                    3,
-                    array(
-                            connection,
-                            "text",
-                            told.stream().map(each -> each.occurredAt().toString())));
-            statement.setString(4, source.name());
-            statement.setString(5, recordedBy);
-            try (ResultSet row = statement.executeQuery()) {
-                List<Recording> recordings = new ArrayList<>(told.size());
-                while (row.next()) {
-                    recordings.add(Recording.valueOf(row.getString(1)));
-                }
-                return recordings;
-            }
-        }
+        return handle.createQuery(RECORD)
+                .bindArray("customers", Long.class, each(told, ChurnOutcome::customerId))
+                .bindArray(
+                        "outcomes",
+                        String.class,
+                        each(told, outcome -> outcome.outcome().name()))
+                .bindArray(
+                        "times",
+                        String.class,
+                        each(told, outcome -> outcome.occurredAt().toString()))
+                .bind("source", source)
+                .bind("recordedBy", recordedBy)
+                .mapTo(Recording.class)
+                .list();
     }
 
     /** One statement touches a row only once. */
@@ -84,8 +68,8 @@ public final class ChurnOutcomes {
         }
     }
 
-    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+    private static <T> List<T> each(List<ChurnOutcome> told, Function<ChurnOutcome, T> column) {
+        return told.stream().map(column).toList();
     }
 
     private ChurnOutcomes() {}

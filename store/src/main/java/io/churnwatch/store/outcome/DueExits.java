@@ -1,9 +1,10 @@
 package io.churnwatch.store.outcome;
 
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** How many exits were to be foreseen, how many were, and how long before. */
-record DueExits(long exits, long foreseen, LeadDays leadDays) {
+record DueExits(long exits, long foreseen, @Nested LeadDays leadDays) {
     static final DueExits NONE = new DueExits(0, 0, LeadDays.NONE);
 
     /** Quantiles of the days from the first alert to the exit; null when no exit was foreseen. */

@@ -1,18 +1,31 @@
 package io.churnwatch.store.training;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code training_job} as it looks from outside: trainings are filed, followed and cancelled. */
+/**
+ * The table {@code training_job}: people, the schedule and drift file trainings, workers claim and end them. Every statement
+ * of a worker names its attempt: a worker that lost its job, because it was silent for longer than its lease, changes
+ * nothing any more.
+ */
 public final class TrainingJobs {
+    private static final int FAILURES_MAX = 3;
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(10);
+    private static final String OPEN = "state IN ('QUEUED', 'RUNNING')";
+    private static final String HELD = " WHERE id = :id AND attempts = :attempt AND state = 'RUNNING'";
+
+    /** Appends a line to the log, with the time. */
+    private static final String LOG =
+            "log = log || to_char(now() AT TIME ZONE 'UTC', 'HH24:MI:SS') || :line::text || E'\\n'";
+
     private static final String SELECT = """
             SELECT j.id, j.parameters, j.cause, j.requested_by, j.requested_at, j.state, j.percent, j.step, j.attempts,
                    j.started_at, j.finished_at, j.cancelled_by, j.error, j.model_version, m.mlflow_run_id
@@ -22,16 +35,15 @@ public final class TrainingJobs {
     /**
      * Files a training, unless one with the same parameters is waiting or running.
      *
-     * @param requestedBy a person's name, or what a program has to say for itself; cut to the 100 characters that the column holds
+     * @param requestedBy a person's name, or a program's reason; cut to the 100 characters that the column holds
      */
-    public static Filing file(Connection connection, TrainingParameters parameters, JobCause cause, String requestedBy)
-            throws SQLException {
+    public static Filing file(Handle handle, TrainingParameters parameters, JobCause cause, String requestedBy) {
         while (true) {
-            Optional<Long> filed = insert(connection, parameters, cause, requestedBy);
+            Optional<Long> filed = insert(handle, parameters, cause, requestedBy);
             if (filed.isPresent()) {
                 return new Filing(filed.get(), true);
             }
-            Optional<Long> open = findOpen(connection, parameters);
+            Optional<Long> open = findOpen(handle, parameters);
             if (open.isPresent()) {
                 return new Filing(open.get(), false);
             }
@@ -39,31 +51,25 @@ public final class TrainingJobs {
         }
     }
 
-    public static Optional<TrainingJob> find(Connection connection, long id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SELECT + "WHERE j.id = ?")) {
-            query.setLong(1, id);
-            return jobs(query).stream().findFirst();
-        }
+    public static Optional<TrainingJob> find(Handle handle, long id) {
+        return jobs(handle.createQuery(SELECT + "WHERE j.id = :id").bind("id", id)).stream()
+                .findFirst();
     }
 
     /** Newest first, with ids below {@code before}. */
-    public static List<TrainingJob> newest(Connection connection, long before, int limit) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement(SELECT + "WHERE j.id < ? ORDER BY j.id DESC LIMIT ?")) {
-            query.setLong(1, before);
-            query.setInt(2, limit);
-            return jobs(query);
-        }
+    public static List<TrainingJob> newest(Handle handle, long before, int limit) {
+        return jobs(handle.createQuery(SELECT + "WHERE j.id < :before ORDER BY j.id DESC LIMIT :limit")
+                .bind("before", before)
+                .bind("limit", limit));
     }
 
     /** What the worker wrote about a job, line by line; empty when there is no such job. */
-    public static String log(Connection connection, long id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT log FROM training_job WHERE id = ?")) {
-            query.setLong(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getString(1) : "";
-            }
-        }
+    public static String log(Handle handle, long id) {
+        return handle.createQuery("SELECT log FROM training_job WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
     }
 
     /**
@@ -71,78 +77,224 @@ public final class TrainingJobs {
      *
      * @return false when it is over already, or there is none
      */
-    public static boolean cancel(Connection connection, long id, String cancelledBy) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
-                UPDATE training_job SET cancelled_by = coalesce(cancelled_by, ?),
-                    step = CASE state WHEN 'QUEUED' THEN 'cancelled before it began' ELSE step END,
-                    finished_at = CASE state WHEN 'QUEUED' THEN now() END,
-                    state = CASE state WHEN 'QUEUED' THEN 'CANCELLED' ELSE state END
-                WHERE id = ? AND state IN ('QUEUED', 'RUNNING')""")) {
-            update.setString(1, cancelledBy);
-            update.setLong(2, id);
-            return update.executeUpdate() == 1;
+    public static boolean cancel(Handle handle, long id, String cancelledBy) {
+        return handle.createUpdate("""
+                                UPDATE training_job SET cancelled_by = coalesce(cancelled_by, :cancelledBy),
+                                    step = CASE state WHEN 'QUEUED' THEN 'cancelled before it began' ELSE step END,
+                                    finished_at = CASE state WHEN 'QUEUED' THEN now() END,
+                                    state = CASE state WHEN 'QUEUED' THEN 'CANCELLED' ELSE state END
+                                WHERE id = :id AND\s""" + OPEN)
+                        .bind("cancelledBy", cancelledBy)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    /** Writes into the log of a job that waits why it was filed. */
+    public static void explain(Handle handle, long id, String reason) {
+        handle.createUpdate("UPDATE training_job SET " + LOG + " WHERE id = :id")
+                .bind("line", "        filed, as " + reason)
+                .bind("id", id)
+                .execute();
+    }
+
+    /**
+     * Returns what speaks against a training for drift: any that is open sees the customers as they are now, whatever its
+     * cause; one for drift within the cooldown was filed for the same drift.
+     */
+    public static Optional<String> findObstacleToDrift(Handle handle, Duration cooldown) {
+        return handle.createQuery("""
+                        SELECT 'training ' || id || CASE WHEN state IN ('QUEUED', 'RUNNING') THEN ' is under way' ELSE
+                            ' was filed for drift on ' || to_char(requested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI')
+                            || ' UTC, too lately for another' END
+                        FROM training_job WHERE state IN ('QUEUED', 'RUNNING')
+                            OR cause = 'DRIFT' AND requested_at > now() - make_interval(secs => :seconds)
+                        ORDER BY id DESC LIMIT 1""")
+                .bind("seconds", seconds(cooldown))
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /**
+     * Claims the oldest job that is due: one that waits, or one whose worker died. Jobs that are to end are ended on the way.
+     *
+     * @param lease how long a job stays with a worker that is silent
+     */
+    public static Optional<Claim> claim(Handle handle, Duration lease) {
+        while (true) {
+            Optional<Claimed> claimed = take(handle, lease);
+            if (claimed.isEmpty()) {
+                return Optional.empty();
+            }
+            Claimed job = claimed.get();
+            if (job.cancelledBy() != null) {
+                cancelled(handle, job.claim(), "cancelled by " + job.cancelledBy());
+            } else if (job.failures() >= FAILURES_MAX) {
+                fail(
+                        handle,
+                        job.claim(),
+                        "The worker died %d times while it did this; its log says more.".formatted(job.failures()));
+            } else {
+                return Optional.of(job.claim());
+            }
         }
+    }
+
+    /**
+     * Renews the lease.
+     *
+     * @return who cancels the job, if anybody
+     * @throws LostJobException when another worker has it
+     */
+    public static Optional<String> beat(Handle handle, Claim claim) {
+        return handle.createQuery("UPDATE training_job SET heartbeat_at = now()" + HELD + " RETURNING cancelled_by")
+                .bind("id", claim.jobId())
+                .bind("attempt", claim.attempt())
+                .map((row, context) -> Optional.ofNullable(row.getString(1)))
+                .findOne()
+                .orElseThrow(() -> new LostJobException(claim));
+    }
+
+    /**
+     * Writes how far the job is, which renews the lease as well.
+     *
+     * @return who cancels the job, if anybody
+     * @throws LostJobException when another worker has it
+     */
+    public static Optional<String> report(Handle handle, Claim claim, int percent, String step) {
+        update(
+                handle,
+                claim,
+                "percent = :percent, step = :step, heartbeat_at = now()",
+                "  %3d %%  %s".formatted(percent, step),
+                Map.of("percent", percent, "step", step));
+        return beat(handle, claim);
+    }
+
+    /** Ends a job in the transaction that publishes its model: both are there, or neither. */
+    public static void succeed(Handle handle, Claim claim, String modelVersion, String step) {
+        update(
+                handle,
+                claim,
+                "state = 'SUCCEEDED', percent = 100, step = :step, model_version = :modelVersion, error = NULL,"
+                        + " finished_at = now()",
+                "  100 %  " + step,
+                Map.of("step", step, "modelVersion", modelVersion));
+    }
+
+    /** Ends a job that would fail again. */
+    public static void fail(Handle handle, Claim claim, String error) {
+        update(
+                handle,
+                claim,
+                "state = 'FAILED', step = 'failed', error = :error, finished_at = now()",
+                "        " + error,
+                Map.of("error", error));
+    }
+
+    /** Lets a job be tried again in a while, unless it has failed too often. The next attempt makes another model. */
+    public static void retry(Handle handle, Claim claim, String error) {
+        update(
+                handle,
+                claim,
+                """
+                state = CASE WHEN failures + 1 >= :failuresMax THEN 'FAILED' ELSE 'QUEUED' END,
+                finished_at = CASE WHEN failures + 1 >= :failuresMax THEN now() END,
+                failures = failures + 1, started_at = NULL, step = 'failed', error = :error,
+                not_before = now() + make_interval(secs => :pause * (failures + 1))""",
+                "        " + error,
+                Map.of("failuresMax", FAILURES_MAX, "error", error, "pause", seconds(RETRY_PAUSE)));
+    }
+
+    public static void cancelled(Handle handle, Claim claim, String step) {
+        update(
+                handle,
+                claim,
+                "state = 'CANCELLED', step = :step, finished_at = now()",
+                "        " + step,
+                Map.of("step", step));
+    }
+
+    /** Gives a job back, unharmed, for the next worker. */
+    public static void release(Handle handle, Claim claim) {
+        update(
+                handle,
+                claim,
+                "state = 'QUEUED', step = 'waits for the worker'",
+                "        the worker was stopped",
+                Map.of());
+    }
+
+    private static void update(Handle handle, Claim claim, String set, String line, Map<String, ?> values) {
+        Update update = handle.createUpdate("UPDATE training_job SET " + set + ", " + LOG + HELD)
+                .bindMap(values)
+                .bind("line", line)
+                .bind("id", claim.jobId())
+                .bind("attempt", claim.attempt());
+        if (update.execute() == 0) {
+            throw new LostJobException(claim);
+        }
+    }
+
+    private record Claimed(
+            Claim claim, int failures, @Nullable String cancelledBy) {}
+
+    private static Optional<Claimed> take(Handle handle, Duration lease) {
+        return handle.createQuery("""
+                        UPDATE training_job SET state = 'RUNNING', attempts = attempts + 1, percent = 0, step = 'begins',
+                            failures = failures + CASE state WHEN 'RUNNING' THEN 1 ELSE 0 END, heartbeat_at = now(),
+                            started_at = coalesce(started_at, date_trunc('milliseconds', now())), %s
+                        WHERE id = (SELECT id FROM training_job
+                            WHERE state = 'QUEUED' AND not_before <= now()
+                               OR state = 'RUNNING' AND heartbeat_at < now() - make_interval(secs => :lease)
+                            ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 1)
+                        RETURNING id AS job_id, attempts AS attempt, started_at, parameters, failures, cancelled_by""".formatted(LOG))
+                .bind("line", "        a worker begins")
+                .bind("lease", seconds(lease))
+                .registerColumnMapper(
+                        TrainingParameters.class,
+                        (row, column, context) -> TrainingParameters.ofJson(row.getString(column)))
+                .registerRowMapper(ConstructorMapper.factory(Claim.class))
+                .reduceRows(Optional.<Claimed>empty(), (none, row) -> Optional.of(claimed(row)));
+    }
+
+    private static Claimed claimed(RowView row) {
+        return new Claimed(
+                row.getRow(Claim.class),
+                row.getColumn("failures", Integer.class),
+                row.getColumn("cancelled_by", String.class));
     }
 
     private static Optional<Long> insert(
-            Connection connection, TrainingParameters parameters, JobCause cause, String requestedBy)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO training_job (parameters, cause, requested_by) VALUES (?::jsonb, ?, left(?, 100))
-                ON CONFLICT (parameters) WHERE state IN ('QUEUED', 'RUNNING') DO NOTHING RETURNING id""")) {
-            insert.setString(1, parameters.toJson());
-            insert.setString(2, cause.name());
-            insert.setString(3, requestedBy);
-            return id(insert);
-        }
+            Handle handle, TrainingParameters parameters, JobCause cause, String requestedBy) {
+        return handle.createQuery("""
+                        INSERT INTO training_job (parameters, cause, requested_by)
+                        VALUES (:parameters::jsonb, :cause, left(:requestedBy, 100))
+                        ON CONFLICT (parameters) WHERE state IN ('QUEUED', 'RUNNING') DO NOTHING RETURNING id""")
+                .bind("parameters", parameters.toJson())
+                .bind("cause", cause)
+                .bind("requestedBy", requestedBy)
+                .mapTo(Long.class)
+                .findOne();
     }
 
-    private static Optional<Long> findOpen(Connection connection, TrainingParameters parameters) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                SELECT id FROM training_job WHERE parameters = ?::jsonb AND state IN ('QUEUED', 'RUNNING')""")) {
-            query.setString(1, parameters.toJson());
-            return id(query);
-        }
+    private static Optional<Long> findOpen(Handle handle, TrainingParameters parameters) {
+        return handle.createQuery("SELECT id FROM training_job WHERE parameters = :parameters::jsonb AND " + OPEN)
+                .bind("parameters", parameters.toJson())
+                .mapTo(Long.class)
+                .findOne();
     }
 
-    private static Optional<Long> id(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-        }
+    private static List<TrainingJob> jobs(Query query) {
+        return query.registerColumnMapper(
+                        TrainingParameters.class,
+                        (row, column, context) -> TrainingParameters.ofJson(row.getString(column)))
+                .map(ConstructorMapper.of(TrainingJob.class))
+                .list();
     }
 
-    private static List<TrainingJob> jobs(PreparedStatement query) throws SQLException {
-        try (ResultSet row = query.executeQuery()) {
-            List<TrainingJob> jobs = new ArrayList<>();
-            while (row.next()) {
-                jobs.add(job(row));
-            }
-            return jobs;
-        }
-    }
-
-    private static TrainingJob job(ResultSet row) throws SQLException {
-        return new TrainingJob(
-                row.getLong("id"),
-                TrainingParameters.ofJson(row.getString("parameters")),
-                JobCause.valueOf(row.getString("cause")),
-                row.getString("requested_by"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                JobState.valueOf(row.getString("state")),
-                row.getInt("percent"),
-                row.getString("step"),
-                row.getInt("attempts"),
-                time(row, "started_at"),
-                time(row, "finished_at"),
-                row.getString("cancelled_by"),
-                row.getString("error"),
-                row.getString("model_version"),
-                row.getString("mlflow_run_id"));
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
     }
 
     private TrainingJobs() {}

@@ -1,11 +1,11 @@
 package io.churnwatch.stream.config;
 
+import io.churnwatch.store.ConnectionLimits;
+import io.churnwatch.store.Database;
 import java.io.Serializable;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 
 /**
  * How to reach PostgreSQL. The password stays out of every text form.
@@ -16,22 +16,16 @@ public record DatabaseConfig(String url, String user, String password, Duration 
     private static final int ATTEMPTS_MIN = 4;
 
     public Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("ApplicationName", "churnwatch-stream-job");
-        properties.setProperty("connectTimeout", silenceSeconds());
-        properties.setProperty("socketTimeout", silenceSeconds());
-        properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(url, properties);
+        return database().connect();
     }
 
     /**
      * After so much silence a server hangs, or the network between swallows everything: the connection is given up, and
      * patience is long enough for some more.
      */
-    private String silenceSeconds() {
-        return Long.toString(Math.max(1, patience.toSeconds() / ATTEMPTS_MIN));
+    public Database database() {
+        Duration silence = Duration.ofSeconds(Math.max(1, patience.toSeconds() / ATTEMPTS_MIN));
+        return new Database(url, user, password, ConnectionLimits.reconnecting("churnwatch-stream-job", silence));
     }
 
     @Override

@@ -1,13 +1,10 @@
 package io.churnwatch.training.data;
 
-import io.churnwatch.training.Database;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.churnwatch.store.Database;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Customers of the table {@code customer_churn}, read in ranges of their ids, several at once. What {@code churn_outcome} tells last of
@@ -43,14 +40,10 @@ public record PostgresCustomers(Database database, long rowsPerRange) implements
     }
 
     private PostgresRows.Extent extent() {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT count(*), min(customer_id), max(customer_id) FROM " + TABLE);
-                ResultSet rows = query.executeQuery()) {
-            rows.next();
-            return new PostgresRows.Extent(rows.getLong(1), rows.getLong(2), rows.getLong(3));
-        } catch (SQLException e) {
-            throw database.isNotOurs(e);
+        try (Handle handle = database.open()) {
+            return handle.createQuery("SELECT count(*), min(customer_id), max(customer_id) FROM " + TABLE)
+                    .map((row, context) -> new PostgresRows.Extent(row.getLong(1), row.getLong(2), row.getLong(3)))
+                    .one();
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.churnwatch.training.data;
 
-import io.churnwatch.training.Database;
+import io.churnwatch.store.Database;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

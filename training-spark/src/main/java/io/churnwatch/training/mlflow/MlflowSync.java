@@ -1,15 +1,15 @@
 package io.churnwatch.training.mlflow;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.churnwatch.model.ModelRole;
+import io.churnwatch.store.model.MlflowBacklog;
+import io.churnwatch.store.model.ModelVersions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.mlflow.api.proto.ModelRegistry.ModelVersion;
 import org.mlflow.tracking.MlflowClientException;
 
@@ -19,9 +19,6 @@ import org.mlflow.tracking.MlflowClientException;
  * processes.
  */
 public final class MlflowSync {
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('churnwatch mlflow'))";
-    private static final List<String> ALIASES = List.of("champion", "challenger");
-
     private final TrackingServer server;
     private final Delivery delivery;
 
@@ -39,36 +36,35 @@ public final class MlflowSync {
      * @return the models that it brought
      * @throws MlflowClientException when MLflow does not answer, or refuses something
      */
-    public List<String> run(Connection connection) throws SQLException {
+    public List<String> run(Handle handle) {
         List<String> delivered = new ArrayList<>();
-        Optional<String> next = deliverNext(connection);
+        Optional<String> next = deliverNext(handle);
         while (next.isPresent()) {
             delivered.add(next.get());
-            next = deliverNext(connection);
+            next = deliverNext(handle);
         }
-        inTransaction(connection, this::moveAliases);
+        handle.inTransaction(this::moveAliases);
         return delivered;
     }
 
-    private interface Work<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private Optional<String> deliverNext(Connection connection) throws SQLException {
-        return inTransaction(connection, transaction -> {
-            Optional<RegisteredVersion> missing =
-                    isMine(transaction) ? RegisteredVersion.oldestMissing(transaction) : Optional.empty();
+    private Optional<String> deliverNext(Handle handle) {
+        return handle.inTransaction(transaction -> {
+            Optional<RegisteredVersion> missing = MlflowBacklog.tryLock(transaction)
+                    ? RegisteredVersion.oldestMissing(transaction)
+                    : Optional.empty();
             if (missing.isPresent()) {
                 requireAnswer();
-                takeNote(transaction, missing.get().name(), delivery.deliver(missing.get()));
+                String version = missing.get().name();
+                Delivery.Place place = delivery.deliver(missing.get());
+                ModelVersions.setMlflowRun(transaction, version, place.experimentId(), place.runId());
             }
             return missing.map(RegisteredVersion::name);
         });
     }
 
-    private boolean moveAliases(Connection connection) throws SQLException {
-        Map<String, Optional<String>> wanted = runsByAlias(connection);
-        if (wanted.equals(told) || !isMine(connection)) {
+    private boolean moveAliases(Handle handle) {
+        Map<String, Optional<String>> wanted = runsByAlias(handle);
+        if (wanted.equals(told) || !MlflowBacklog.tryLock(handle)) {
             return false;
         }
         requireAnswer();
@@ -87,55 +83,18 @@ public final class MlflowSync {
         }
     }
 
-    private static Map<String, Optional<String>> runsByAlias(Connection connection) throws SQLException {
-        Map<String, Optional<String>> runs = new HashMap<>();
-        ALIASES.forEach(alias -> runs.put(alias, Optional.empty()));
-        try (Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery("""
-                        SELECT lower(r.role), m.mlflow_run_id FROM model_role r JOIN model_version m USING (model_version)
-                        WHERE m.mlflow_run_id IS NOT NULL""")) {
-            while (row.next()) {
-                runs.put(row.getString(1), Optional.of(row.getString(2)));
-            }
+    private static Map<String, Optional<String>> runsByAlias(Handle handle) {
+        Map<ModelRole, String> runs = MlflowBacklog.runsByRole(handle);
+        Map<String, Optional<String>> byAlias = new HashMap<>();
+        for (ModelRole role : ModelRole.values()) {
+            byAlias.put(role.name().toLowerCase(Locale.ROOT), Optional.ofNullable(runs.get(role)));
         }
-        return runs;
+        return byAlias;
     }
 
     private void requireAnswer() {
         if (!server.answers()) {
             throw new MlflowClientException("MLflow at " + server.uri() + " does not answer");
-        }
-    }
-
-    private static boolean isMine(Connection connection) throws SQLException {
-        try (Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(LOCK)) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    private static void takeNote(Connection connection, String version, Delivery.Place place) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE model_version SET mlflow_experiment_id = ?, mlflow_run_id = ? WHERE model_version = ?")) {
-            update.setString(1, place.experimentId());
-            update.setString(2, place.runId());
-            update.setString(3, version);
-            update.executeUpdate();
-        }
-    }
-
-    private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            T result = work.run(connection);
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 }

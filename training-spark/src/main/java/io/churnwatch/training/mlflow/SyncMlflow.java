@@ -1,11 +1,11 @@
 package io.churnwatch.training.mlflow;
 
-import io.churnwatch.training.Database;
+import io.churnwatch.training.TrainingDatabase;
 import io.churnwatch.training.TrainingFailedException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.mlflow.tracking.MlflowClientException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,18 +21,24 @@ public final class SyncMlflow implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws SQLException {
+    public Integer call() {
         try (TrackingServer server = TrackingServer.of(System.getenv())
                         .orElseThrow(() -> new TrainingFailedException("MLFLOW_TRACKING_URI names no MLflow."));
-                Connection connection = Database.of(System.getenv()).connect()) {
-            List<String> brought = new MlflowSync(server).run(connection);
+                Handle handle = TrainingDatabase.of(System.getenv()).open()) {
+            List<String> brought = new MlflowSync(server).run(handle);
             System.err.println(
                     brought.isEmpty() ? "MLflow has all models." : "Brought to MLflow: " + String.join(", ", brought));
             System.err.println(server.uri());
             return CommandLine.ExitCode.OK;
+        } catch (JdbiException e) {
+            return failed(TrainingDatabase.explain(e));
         } catch (MlflowClientException | TrainingFailedException e) {
-            System.err.println(e.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+            return failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int failed(String message) {
+        System.err.println(message);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -1,14 +1,15 @@
 package io.churnwatch.training.monitor;
 
 import io.churnwatch.store.drift.DriftReport;
-import io.churnwatch.training.Database;
 import io.churnwatch.training.LocalSpark;
+import io.churnwatch.training.TrainingDatabase;
 import io.churnwatch.training.TrainingFailedException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.jdbi.v3.core.JdbiException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,16 +27,22 @@ public final class CheckDrift implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<String, String> environment = System.getenv();
         try {
-            DriftCheck check =
-                    new DriftCheck(Database.of(environment), MonitoringConfig.of(environment), Clock.systemUTC());
+            DriftCheck check = new DriftCheck(
+                    TrainingDatabase.of(environment), MonitoringConfig.of(environment), Clock.systemUTC());
             try (SparkSession spark = LocalSpark.start()) {
                 DriftReport report = check.run(spark);
                 System.err.println("Drift report " + report.id() + ": " + report.decision() + ".");
             }
             return CommandLine.ExitCode.OK;
+        } catch (JdbiException e) {
+            return failed(TrainingDatabase.explain(e));
         } catch (TrainingFailedException e) {
-            System.err.println(e.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+            return failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int failed(String message) {
+        System.err.println(message);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -6,15 +6,13 @@ import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.scoring.drift.DriftThresholds;
 import io.churnwatch.scoring.drift.FieldBaseline;
+import io.churnwatch.store.Database;
 import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftFindings;
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.drift.DriftReports;
-import io.churnwatch.training.Database;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.data.PostgresRows;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +23,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,18 +48,16 @@ public final class DriftCheck {
      * @throws TrainingFailedException when there is no champion with a baseline, or no database
      */
     public DriftReport run(SparkSession spark) {
-        try (Connection connection = database.connect()) {
+        try (Handle handle = database.open()) {
             Instant to = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            DriftFindings findings = look(spark, connection, to);
-            new RetrainingPolicy(config.cooldown(), config.retraining()).settle(connection, findings);
-            return DriftReports.newest(connection).orElseThrow();
-        } catch (SQLException e) {
-            throw database.isNotOurs(e);
+            DriftFindings findings = look(spark, handle, to);
+            new RetrainingPolicy(config.cooldown(), config.retraining()).settle(handle, findings);
+            return DriftReports.newest(handle).orElseThrow();
         }
     }
 
-    private DriftFindings look(SparkSession spark, Connection connection, Instant to) throws SQLException {
-        LiveModels models = LiveModels.now(connection, to);
+    private DriftFindings look(SparkSession spark, Handle handle, Instant to) {
+        LiveModels models = LiveModels.now(handle, to);
         Instant from = to.minus(config.window());
         LiveEvents live = new LiveEvents(database, models.champion(), from, to);
         PostgresRows.Extent extent = live.extent();
@@ -74,7 +71,7 @@ public final class DriftCheck {
                 Arrays.stream(counts.get(0)).sum(), // each customer is in one bin of every field
                 judge(models.baseline(), counts, config.thresholds()),
                 challenger(events, models),
-                realised().at(to, models.champion(), connection));
+                realised().at(to, models.champion(), handle));
     }
 
     private RealisedLook realised() {

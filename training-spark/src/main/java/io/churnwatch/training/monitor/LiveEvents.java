@@ -4,16 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 
-import io.churnwatch.training.Database;
+import io.churnwatch.store.Database;
 import io.churnwatch.training.data.PostgresRows;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The events of a window that a model scored, of those who are customers still, read from the table {@code churn_risk_history} in ranges of its ids, several at
@@ -40,13 +37,10 @@ record LiveEvents(Database database, String modelVersion, Instant from, Instant 
     /** Counting with the bounds keeps PostgreSQL from walking the ids from the oldest row on until one is in the window. */
     PostgresRows.Extent extent() {
         String sql = "SELECT count(*), coalesce(min(id), 0), coalesce(max(id), 0)" + fromWhere();
-        try (Connection connection = database.connect();
-                Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(sql)) {
-            row.next();
-            return new PostgresRows.Extent(row.getLong(1), row.getLong(2), row.getLong(3));
-        } catch (SQLException e) {
-            throw database.isNotOurs(e);
+        try (Handle handle = database.open()) {
+            return handle.createQuery(sql)
+                    .map((row, context) -> new PostgresRows.Extent(row.getLong(1), row.getLong(2), row.getLong(3)))
+                    .one();
         }
     }
 

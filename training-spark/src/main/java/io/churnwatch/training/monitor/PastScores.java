@@ -2,17 +2,13 @@ package io.churnwatch.training.monitor;
 
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.ScoredCustomer;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The scores of a window that is a horizon old, with what the customers did within the horizon after them.
@@ -20,14 +16,14 @@ import java.util.Map;
  * @param from log time of the first
  * @param to log time before which the last one lies
  */
-record PastScores(Connection connection, Instant from, Instant to, Duration horizon) {
+record PastScores(Handle handle, Instant from, Instant to, Duration horizon) {
     /**
      * The newest score of each customer who had not left by then. Somebody of whom the bank says that they left, but not when, is
      * left out: the exit may have been on either side. Where a model has too many, a hash of the id chooses whom.
      */
     private static final String JUDGED = """
             WITH asked AS (
-                     SELECT ?::timestamptz AS since, ?::timestamptz AS until, make_interval(secs => ?) AS horizon),
+                     SELECT :since::timestamptz AS since, :until::timestamptz AS until, make_interval(secs => :horizon) AS horizon),
                  past AS (
                      SELECT model_version, customer_id, sequence, churn_probability,
                          logged_at + horizon AS judged_at, c.exited AS gone,
@@ -46,40 +42,32 @@ record PastScores(Connection connection, Instant from, Instant to, Duration hori
                  dealt AS (
                      SELECT *, row_number() OVER (PARTITION BY model_version ORDER BY hashint8(customer_id)) AS place
                      FROM newest)
-            SELECT model_version, churn_probability, exited FROM dealt WHERE place <= ?""";
+            SELECT model_version, churn_probability, exited FROM dealt WHERE place <= :limit""";
 
     private static final String IMMATURE =
-            "SELECT model_version, count(*) FROM churn_risk_history WHERE logged_at >= ? GROUP BY model_version";
+            "SELECT model_version, count(*) AS scores FROM churn_risk_history WHERE logged_at >= :since GROUP BY model_version";
 
     /** By model version. */
-    Map<String, List<ScoredCustomer>> judged() throws SQLException {
-        Map<String, List<ScoredCustomer>> judged = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(JUDGED)) {
-            query.setObject(1, from.atOffset(ZoneOffset.UTC));
-            query.setObject(2, to.atOffset(ZoneOffset.UTC));
-            query.setLong(3, horizon.toSeconds());
-            query.setInt(4, Split.HELD_OUT_MAX); // of each model, as many as a training holds out
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    judged.computeIfAbsent(row.getString(1), version -> new ArrayList<>())
-                            .add(new ScoredCustomer(row.getDouble(2), row.getBoolean(3)));
-                }
-            }
-        }
-        return judged;
+    Map<String, List<ScoredCustomer>> judged() {
+        return handle.createQuery(JUDGED)
+                .bind("since", from)
+                .bind("until", to)
+                .bind("horizon", horizon.toSeconds())
+                .bind("limit", Split.HELD_OUT_MAX) // of each model, as many as a training holds out
+                .reduceRows(new HashMap<>(), (judged, row) -> {
+                    judged.computeIfAbsent(row.getColumn("model_version", String.class), version -> new ArrayList<>())
+                            .add(new ScoredCustomer(
+                                    row.getColumn("churn_probability", Double.class),
+                                    row.getColumn("exited", Boolean.class)));
+                    return judged;
+                });
     }
 
     /** How many scores since the window nobody can judge yet, by model version. */
-    Map<String, Long> immature() throws SQLException {
-        Map<String, Long> immature = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(IMMATURE)) {
-            query.setObject(1, to.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    immature.put(row.getString(1), row.getLong(2));
-                }
-            }
-        }
-        return immature;
+    Map<String, Long> immature() {
+        return handle.createQuery(IMMATURE).bind("since", to).reduceRows(new HashMap<>(), (immature, row) -> {
+            immature.put(row.getColumn("model_version", String.class), row.getColumn("scores", Long.class));
+            return immature;
+        });
     }
 }

@@ -8,8 +8,6 @@ import io.churnwatch.store.outcome.AlertQualities;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Metric;
 import io.churnwatch.training.evaluate.ScoredCustomer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Looks at what became of scores and alerts: at the window of a drift check, a horizon earlier. There an outcome is either known or
@@ -27,13 +26,13 @@ import java.util.TreeSet;
  */
 record RealisedLook(Duration window, Duration horizon, long rowsMin) {
     /** For the champion, and for each model that scored in the window or since. */
-    List<RealisedQuality> at(Instant now, String champion, Connection connection) throws SQLException {
+    List<RealisedQuality> at(Instant now, String champion, Handle handle) {
         Instant to = now.minus(horizon);
         Instant from = to.minus(window);
-        PastScores past = new PastScores(connection, from, to, horizon);
+        PastScores past = new PastScores(handle, from, to, horizon);
         Map<String, List<ScoredCustomer>> judged = past.judged();
         Map<String, Long> immature = past.immature();
-        Map<String, Alerts> alerts = alerts(connection, from, to);
+        Map<String, Alerts> alerts = alerts(handle, from, to);
         TreeSet<String> versions = new TreeSet<>(judged.keySet());
         versions.addAll(immature.keySet());
         versions.addAll(alerts.keySet());
@@ -77,9 +76,9 @@ record RealisedLook(Duration window, Duration horizon, long rowsMin) {
         return Optional.empty();
     }
 
-    private Map<String, Alerts> alerts(Connection connection, Instant from, Instant to) throws SQLException {
+    private Map<String, Alerts> alerts(Handle handle, Instant from, Instant to) {
         Map<String, Alerts> alerts = new HashMap<>();
-        for (AlertFigures figures : AlertQualities.byModel(connection, from, to, horizon)) {
+        for (AlertFigures figures : AlertQualities.byModel(handle, from, to, horizon)) {
             if (figures.modelVersion() != null) { // the column may be empty
                 alerts.put(figures.modelVersion(), alerts(figures));
             }

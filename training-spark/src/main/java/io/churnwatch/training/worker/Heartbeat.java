@@ -1,13 +1,15 @@
 package io.churnwatch.training.worker;
 
-import io.churnwatch.training.Database;
-import io.churnwatch.training.TrainingFailedException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.churnwatch.store.Database;
+import io.churnwatch.store.training.Claim;
+import io.churnwatch.store.training.LostJobException;
+import io.churnwatch.store.training.TrainingJobs;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Renews the lease of a job while a step of its training takes long, and breaks the step off when nobody wants it any more. */
@@ -15,7 +17,6 @@ final class Heartbeat implements AutoCloseable {
     private static final int BEATS_PER_LEASE = 5;
 
     private final Database database;
-    private final JobQueue queue;
     private final Claim claim;
     private final Runnable breakOff;
     private final Duration interval;
@@ -23,19 +24,18 @@ final class Heartbeat implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable String cancelledBy;
 
-    private Heartbeat(Database database, JobQueue queue, Claim claim, Runnable breakOff) {
+    private Heartbeat(Database database, Duration lease, Claim claim, Runnable breakOff) {
         this.database = database;
-        this.queue = queue;
         this.claim = claim;
         this.breakOff = breakOff;
-        this.interval = queue.lease().dividedBy(BEATS_PER_LEASE);
+        this.interval = lease.dividedBy(BEATS_PER_LEASE);
         this.thread = new Thread(this::beatUntilOver, "heartbeat of " + claim);
         thread.setDaemon(true);
     }
 
     /** @param breakOff ends what Spark does; it may be called again and again */
-    static Heartbeat start(Database database, JobQueue queue, Claim claim, Runnable breakOff) {
-        Heartbeat heartbeat = new Heartbeat(database, queue, claim, breakOff);
+    static Heartbeat start(Database database, Duration lease, Claim claim, Runnable breakOff) {
+        Heartbeat heartbeat = new Heartbeat(database, lease, claim, breakOff);
         heartbeat.thread.start();
         return heartbeat;
     }
@@ -52,20 +52,20 @@ final class Heartbeat implements AutoCloseable {
 
     private void beatUntilOver() {
         while (!isOverWithin(interval)) {
-            try (Connection connection = database.connect()) {
-                beatOn(connection);
+            try (Handle handle = database.open()) {
+                beatOn(handle);
             } catch (LostJobException e) {
                 breakOff.run();
                 return;
-            } catch (SQLException | TrainingFailedException ignored) {
+            } catch (JdbiException ignored) {
                 // The database is away. When it is back before the lease has ended, nothing was lost.
             }
         }
     }
 
-    private void beatOn(Connection connection) throws SQLException {
+    private void beatOn(Handle handle) {
         do {
-            Optional<String> canceller = queue.beat(connection, claim);
+            Optional<String> canceller = TrainingJobs.beat(handle, claim);
             if (canceller.isPresent()) {
                 cancelledBy = canceller.get();
                 breakOff.run();

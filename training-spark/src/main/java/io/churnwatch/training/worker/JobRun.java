@@ -1,6 +1,10 @@
 package io.churnwatch.training.worker;
 
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.store.DatabaseErrors;
+import io.churnwatch.store.training.Claim;
+import io.churnwatch.store.training.LostJobException;
+import io.churnwatch.store.training.TrainingJobs;
 import io.churnwatch.training.JobPlan;
 import io.churnwatch.training.TrainedModel;
 import io.churnwatch.training.Training;
@@ -8,12 +12,12 @@ import io.churnwatch.training.TrainingCancelledException;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.TrainingPlan;
 import io.churnwatch.training.publish.ModelRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * One attempt at a job, from its claim to its end. The model and the end of its job are one transaction, so that a worker may
@@ -21,22 +25,20 @@ import org.apache.spark.sql.SparkSession;
  */
 final class JobRun {
     private final WorkerConfig config;
-    private final JobQueue queue;
-    private final Connection connection;
+    private final Handle handle;
     private final Claim claim;
     private final WorkerLog log;
 
-    JobRun(WorkerConfig config, JobQueue queue, Connection connection, Claim claim, WorkerLog log) {
+    JobRun(WorkerConfig config, Handle handle, Claim claim, WorkerLog log) {
         this.config = config;
-        this.queue = queue;
-        this.connection = connection;
+        this.handle = handle;
         this.claim = claim;
         this.log = log;
     }
 
     /** Trains and publishes. What goes wrong with the training is written down; it throws what goes wrong with that. */
-    void run(ReusedSpark spark) throws SQLException {
-        try (Heartbeat heartbeat = Heartbeat.start(config.database(), queue, claim, spark::breakOff)) {
+    void run(ReusedSpark spark) {
+        try (Heartbeat heartbeat = Heartbeat.start(config.database(), config.lease(), claim, spark::breakOff)) {
             try {
                 publish(train(spark));
             } catch (LostJobException e) {
@@ -59,47 +61,46 @@ final class JobRun {
         return new Training(plan, clock, this::report).run(session);
     }
 
-    private void publish(TrainedModel model) throws SQLException {
+    private void publish(TrainedModel model) {
         report(96, "publishes " + model.version().name());
-        connection.setAutoCommit(false);
-        try {
-            ModelRole role = ModelRegistry.publish(connection, model);
-            String step = "published " + model.version().name() + " as " + role;
-            queue.succeed(connection, claim, model.version().name(), step);
-            connection.commit();
-            log.say(claim, step);
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+        String step = handle.inTransaction(transaction -> {
+            ModelRole role = ModelRegistry.publish(transaction, model);
+            String done = "published " + model.version().name() + " as " + role;
+            TrainingJobs.succeed(transaction, claim, model.version().name(), done);
+            return done;
+        });
+        log.say(claim, step);
     }
 
     private void report(int percent, String step) {
-        try {
-            queue.report(connection, claim, percent, step);
-            log.say(claim, "%3d %%  %s".formatted(percent, step));
-        } catch (SQLException e) {
-            throw new TrainingFailedException("The database says: " + e.getMessage(), e);
+        Optional<String> canceller = TrainingJobs.report(handle, claim, percent, step);
+        if (canceller.isPresent()) {
+            throw new TrainingCancelledException("cancelled by " + canceller.get());
+        }
+        log.say(claim, "%3d %%  %s".formatted(percent, step));
+    }
+
+    private void explain(Exception failure, Optional<String> cancelledBy) {
+        String message = cancelledBy.map(who -> "cancelled by " + who).orElseGet(() -> message(failure));
+        log.say(claim, message);
+        if (failure instanceof TrainingCancelledException || cancelledBy.isPresent()) {
+            TrainingJobs.cancelled(handle, claim, message);
+        } else if (isForGood(failure)) {
+            TrainingJobs.fail(handle, claim, message);
+        } else {
+            log.trace(failure);
+            TrainingJobs.retry(handle, claim, message);
         }
     }
 
-    private void explain(Exception failure, Optional<String> cancelledBy) throws SQLException {
-        String message = cancelledBy.map(who -> "cancelled by " + who).orElse(String.valueOf(failure.getMessage()));
-        log.say(claim, message);
-        if (failure instanceof TrainingCancelledException || cancelledBy.isPresent()) {
-            queue.cancelled(connection, claim, message);
-        } else if (isForGood(failure)) {
-            queue.fail(connection, claim, message);
-        } else {
-            log.trace(failure);
-            queue.retry(connection, claim, message);
-        }
+    private static String message(Exception failure) {
+        return failure instanceof JdbiException database
+                ? "The database says: " + DatabaseErrors.message(database)
+                : String.valueOf(failure.getMessage());
     }
 
     /** A training says when it cannot be: with the same customers it would say so again. A database may come back. */
     private static boolean isForGood(Exception failure) {
-        return failure instanceof TrainingFailedException && !(failure.getCause() instanceof SQLException);
+        return failure instanceof TrainingFailedException && !(failure.getCause() instanceof JdbiException);
     }
 }

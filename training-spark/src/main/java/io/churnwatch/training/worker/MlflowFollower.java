@@ -1,13 +1,12 @@
 package io.churnwatch.training.worker;
 
-import io.churnwatch.training.Database;
-import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.store.Database;
 import io.churnwatch.training.mlflow.MlflowSync;
 import io.churnwatch.training.mlflow.TrackingServer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.mlflow.tracking.MlflowClientException;
 
 /** Keeps MLflow up with the registry while the worker lives, beside its trainings. MLflow may come and go as it likes. */
@@ -36,20 +35,20 @@ final class MlflowFollower {
 
     private void follow() {
         while (!Thread.currentThread().isInterrupted()) {
-            try (Connection connection = database.connect()) {
-                followOn(connection);
+            try (Handle handle = database.open()) {
+                followOn(handle);
             } catch (MlflowClientException e) {
                 tellOnce(e);
-            } catch (SQLException | TrainingFailedException ignored) {
+            } catch (JdbiException ignored) {
                 // The worker itself tells that the database is away.
             }
             LockSupport.parkNanos(RETRY.toNanos());
         }
     }
 
-    private void followOn(Connection connection) throws SQLException {
+    private void followOn(Handle handle) {
         while (!Thread.currentThread().isInterrupted()) {
-            for (String version : sync.run(connection)) {
+            for (String version : sync.run(handle)) {
                 log.say("brought " + version + " to MLflow at " + server.uri());
             }
             away = false;

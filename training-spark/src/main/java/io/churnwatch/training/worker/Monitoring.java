@@ -4,12 +4,11 @@ import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.training.Filing;
 import io.churnwatch.training.monitor.DriftWatch;
 import io.churnwatch.training.monitor.ScheduledRetraining;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What a worker does while no training waits: it looks at the live customers, and files the trainings of the schedule. */
 final class Monitoring {
@@ -35,21 +34,21 @@ final class Monitoring {
     }
 
     /** Does what is due. A look that fails is told and tried again later; it keeps no training waiting for long. */
-    void runDue(Connection connection, ReusedSpark spark) throws SQLException {
+    void runDue(Handle handle, ReusedSpark spark) {
         Instant now = clock.instant();
         if (now.isBefore(nextPoll)) {
             return;
         }
         nextPoll = now.plus(POLL_INTERVAL);
-        fileIfDue(connection, now);
+        fileIfDue(handle, now);
         if (!now.isBefore(nextLook)) {
             lookIfDue(spark, now);
         }
     }
 
-    private void fileIfDue(Connection connection, Instant now) throws SQLException {
+    private void fileIfDue(Handle handle, Instant now) {
         if (schedule.isPresent()) {
-            Optional<Filing> filing = schedule.get().fileIfDue(connection, now);
+            Optional<Filing> filing = schedule.get().fileIfDue(handle, now);
             filing.ifPresent(filed -> log.say("the schedule asks for training " + filed.jobId()));
         }
     }

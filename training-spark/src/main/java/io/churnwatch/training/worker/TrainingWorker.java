@@ -1,14 +1,18 @@
 package io.churnwatch.training.worker;
 
+import io.churnwatch.store.DatabaseErrors;
+import io.churnwatch.store.training.Claim;
+import io.churnwatch.store.training.LostJobException;
+import io.churnwatch.store.training.TrainingJobs;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.mlflow.TrackingServer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,6 @@ public final class TrainingWorker {
     private static final Duration DATABASE_RETRY = Duration.ofSeconds(3);
 
     private final WorkerConfig config;
-    private final JobQueue queue;
     private final ReusedSpark spark;
     private final WorkerLog log;
     private final Monitoring monitoring;
@@ -30,7 +33,6 @@ public final class TrainingWorker {
 
     private TrainingWorker(WorkerConfig config, WorkerLog log) {
         this.config = config;
-        this.queue = new JobQueue(config.lease());
         this.spark = new ReusedSpark(config.sparkIdle());
         this.log = log;
         this.monitoring = new Monitoring(config, Clock.systemUTC(), log);
@@ -54,36 +56,36 @@ public final class TrainingWorker {
                 .ifPresent(server -> new MlflowFollower(config.database(), server, log).start());
         boolean failing = false;
         while (!isStoppedWithin(failing ? DATABASE_RETRY : Duration.ZERO)) {
-            try (Connection connection = config.database().connect()) {
+            try (Handle handle = config.database().open()) {
                 failing = false;
-                workOn(connection);
-            } catch (SQLException | TrainingFailedException e) {
+                workOn(handle);
+            } catch (JdbiException e) {
                 if (!failing) {
-                    log.say("waits for the database: " + e.getMessage());
+                    log.say("waits for the database: " + DatabaseErrors.message(e));
                 }
                 failing = true;
             }
         }
     }
 
-    private void workOn(Connection connection) throws SQLException {
+    private void workOn(Handle handle) {
         while (!isStopped()) {
-            Optional<Claim> claim = queue.claim(connection);
+            Optional<Claim> claim = TrainingJobs.claim(handle, config.lease());
             if (claim.isPresent()) {
-                run(connection, claim.get());
+                run(handle, claim.get());
             } else {
-                monitoring.runDue(connection, spark);
+                monitoring.runDue(handle, spark);
                 spark.endIfIdle();
                 isStoppedWithin(POLL_INTERVAL);
             }
         }
     }
 
-    private void run(Connection connection, Claim claim) throws SQLException {
+    private void run(Handle handle, Claim claim) {
         current = claim;
         log.say(claim, "begins, attempt " + claim.attempt());
         try {
-            new JobRun(config, queue, connection, claim, log).run(spark);
+            new JobRun(config, handle, claim, log).run(spark);
         } finally {
             current = null;
         }
@@ -96,10 +98,12 @@ public final class TrainingWorker {
         if (claim == null) {
             return;
         }
-        try (Connection connection = config.database().connect()) {
-            queue.release(connection, claim);
+        try (Handle handle = config.database().open()) {
+            TrainingJobs.release(handle, claim);
             log.say(claim, "goes back to the queue");
-        } catch (SQLException | TrainingFailedException | LostJobException e) {
+        } catch (JdbiException e) {
+            log.say(claim, DatabaseErrors.message(e));
+        } catch (LostJobException e) {
             log.say(claim, String.valueOf(e.getMessage()));
         }
     }

@@ -1,6 +1,7 @@
 package io.churnwatch.training.worker;
 
-import io.churnwatch.training.Database;
+import io.churnwatch.store.Database;
+import io.churnwatch.training.TrainingDatabase;
 import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.monitor.MonitoringConfig;
 import java.time.Duration;
@@ -27,7 +28,7 @@ record WorkerConfig(
      */
     static WorkerConfig of(Map<String, String> environment) {
         return new WorkerConfig(
-                Database.of(environment),
+                TrainingDatabase.of(environment),
                 Map.copyOf(environment),
                 seconds(environment, "CHURNWATCH_TRAINING_LEASE_SECONDS", 20),
                 seconds(environment, "CHURNWATCH_TRAINING_SPARK_IDLE_SECONDS", 120),

@@ -1,5 +1,6 @@
 package io.churnwatch.training.worker;
 
+import io.churnwatch.store.training.Claim;
 import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.ZoneOffset;

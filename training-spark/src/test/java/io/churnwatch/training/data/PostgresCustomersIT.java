@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.store.MigratedPostgres;
-import io.churnwatch.training.Database;
 import io.churnwatch.training.SparkForTests;
+import io.churnwatch.training.TrainingDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +25,8 @@ class PostgresCustomersIT {
         try (PostgresServer postgres = MigratedPostgres.temporary()) {
             execute(postgres, "INSERT INTO customer_churn (customer_id) SELECT 7 * n FROM generate_series(1, 1000) n");
 
-            Dataset<Row> customers = new PostgresCustomers(Database.of(postgres.environment()), 300).read(spark);
+            Dataset<Row> customers =
+                    new PostgresCustomers(TrainingDatabase.of(postgres.environment()), 300).read(spark);
 
             assertThat(customers.toJavaRDD().getNumPartitions()).isEqualTo(4);
             assertThat(customers.count()).isEqualTo(1_000);
@@ -45,7 +46,7 @@ class PostgresCustomersIT {
                            (4, '2026-01-31T12:00:00Z', 'EXITED', 'CSV', 'an admin'),
                            (4, '2026-02-28T12:00:00Z', 'STAYED', 'CSV', 'an admin')""");
 
-            Dataset<Row> customers = new PostgresCustomers(Database.of(postgres.environment())).read(spark);
+            Dataset<Row> customers = new PostgresCustomers(TrainingDatabase.of(postgres.environment())).read(spark);
 
             assertThat(customers.select("customer_id", "exited", "occurred_at").collectAsList())
                     .containsExactlyInAnyOrder(
@@ -60,7 +61,7 @@ class PostgresCustomersIT {
     @Test
     void anEmptyTableIsReadAsEmpty(SparkSession spark) throws SQLException {
         try (PostgresServer postgres = MigratedPostgres.temporary()) {
-            assertThat(new PostgresCustomers(Database.of(postgres.environment()))
+            assertThat(new PostgresCustomers(TrainingDatabase.of(postgres.environment()))
                             .read(spark)
                             .count())
                     .isZero();

@@ -11,8 +11,9 @@ import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
+import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
-import io.churnwatch.store.model.Promotions;
+import io.churnwatch.store.model.ModelPromotions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -115,11 +116,11 @@ class MlflowSyncIT {
         assertThat(aliased("challenger")).isEqualTo(version);
         String before = aliased("champion");
 
-        decide(() -> Promotions.promote(database, ModelRole.CHAMPION, version, "test", "of a test"));
+        decide(() -> ModelPromotions.promote(Handles.on(database), ModelRole.CHAMPION, version, "test", "of a test"));
         sync();
         assertThat(aliased("champion")).isEqualTo(version);
 
-        decide(() -> Promotions.rollBack(database, "test", "of a test"));
+        decide(() -> ModelPromotions.rollBack(Handles.on(database), "test", "of a test"));
         sync();
         assertThat(aliased("champion")).isEqualTo(before);
     }
@@ -139,7 +140,7 @@ class MlflowSyncIT {
     @Test
     void whileMlflowIsAwayNothingIsLost() throws Exception {
         try (TrackingServer nobody = new TrackingServer("http://127.0.0.1:" + Ports.free())) {
-            assertThatThrownBy(() -> new MlflowSync(nobody).run(database))
+            assertThatThrownBy(() -> new MlflowSync(nobody).run(Handles.on(database)))
                     .isInstanceOf(MlflowClientException.class)
                     .hasMessageContaining("does not answer");
         }
@@ -149,7 +150,7 @@ class MlflowSyncIT {
     }
 
     private static List<String> sync() throws SQLException {
-        return new MlflowSync(server).run(database);
+        return new MlflowSync(server).run(Handles.on(database));
     }
 
     /** From now on, and not from a second ahead. */

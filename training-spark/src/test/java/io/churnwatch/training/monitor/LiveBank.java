@@ -6,8 +6,9 @@ import io.churnwatch.model.SmallForest;
 import io.churnwatch.risk.RiskJson;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.Features;
+import io.churnwatch.store.ConnectionLimits;
+import io.churnwatch.store.Database;
 import io.churnwatch.store.MigratedPostgres;
-import io.churnwatch.training.Database;
 import io.churnwatch.training.GeneratedCustomers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -58,7 +59,7 @@ final class LiveBank implements AutoCloseable {
     }
 
     Database database() {
-        return Database.of(server.environment());
+        return Database.of(server.environment(), ConnectionLimits.WORKER);
     }
 
     Connection connect() throws SQLException {

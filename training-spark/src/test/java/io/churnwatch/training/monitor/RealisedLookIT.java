@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.store.drift.RealisedQuality;
 import io.churnwatch.store.drift.RealisedQuality.Alerts;
@@ -151,7 +152,7 @@ class RealisedLookIT {
     }
 
     private List<RealisedQuality> look(String champion) throws SQLException {
-        return LOOK.at(NOW, champion, connection);
+        return LOOK.at(NOW, champion, Handles.on(connection));
     }
 
     private static RealisedQuality only(List<RealisedQuality> realised) {

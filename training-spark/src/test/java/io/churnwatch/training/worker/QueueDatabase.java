@@ -1,6 +1,7 @@
 package io.churnwatch.training.worker;
 
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.store.training.JobCause;
 import io.churnwatch.store.training.JobState;
@@ -29,14 +30,17 @@ final class QueueDatabase implements AutoCloseable {
     long file(String... words) throws SQLException {
         try (Connection connection = connect()) {
             return TrainingJobs.file(
-                            connection, TrainingParameters.ofWords(List.of(words)), JobCause.PERSON, "a person")
+                            Handles.on(connection),
+                            TrainingParameters.ofWords(List.of(words)),
+                            JobCause.PERSON,
+                            "a person")
                     .jobId();
         }
     }
 
     TrainingJob job(long id) throws SQLException {
         try (Connection connection = connect()) {
-            return TrainingJobs.find(connection, id).orElseThrow();
+            return TrainingJobs.find(Handles.on(connection), id).orElseThrow();
         }
     }
 
@@ -46,13 +50,13 @@ final class QueueDatabase implements AutoCloseable {
 
     String log(long id) throws SQLException {
         try (Connection connection = connect()) {
-            return TrainingJobs.log(connection, id);
+            return TrainingJobs.log(Handles.on(connection), id);
         }
     }
 
     boolean cancel(long id) throws SQLException {
         try (Connection connection = connect()) {
-            return TrainingJobs.cancel(connection, id, "another person");
+            return TrainingJobs.cancel(Handles.on(connection), id, "another person");
         }
     }
 

@@ -4,9 +4,6 @@ import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.service.RedisServer;
 import io.churnwatch.local.stack.StackPorts.Listener;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,13 +30,6 @@ public record StackEnvironment(Map<String, String> variables) {
 
     public String bootstrapServers() {
         return variable("CHURNWATCH_KAFKA");
-    }
-
-    public Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                variable("CHURNWATCH_DATABASE_URL"),
-                variable("CHURNWATCH_DATABASE_USER"),
-                variable("CHURNWATCH_DATABASE_PASSWORD"));
     }
 
     private String variable(String name) {

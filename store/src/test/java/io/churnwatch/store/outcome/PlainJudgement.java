@@ -1,9 +1,6 @@
-package io.churnwatch.cli.outcomes;
+package io.churnwatch.store.outcome;
 
 import io.churnwatch.risk.AlertType;
-import io.churnwatch.store.outcome.AlertFigures;
-import io.churnwatch.store.outcome.AlertQuality;
-import io.churnwatch.store.outcome.Outcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -30,14 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ModelsIT {
+class RegisteredModelsIT {
     private static final String FIRST = SmallForest.VERSION;
     private static final MlflowPages MLFLOW = new MlflowPages("https://mlflow.bank.example");
 
     private final PostgresServer server = PostgresServer.temporary();
-    private final Models models = new Models(new StackEnvironment(server.environment()));
-
-    private final Minimums minimums = new Minimums(models.database());
+    private final RegisteredModels models = new RegisteredModels(new StackEnvironment(server.environment()));
 
     @BeforeAll
     void migrate() {
@@ -234,14 +232,14 @@ class ModelsIT {
 
     @Test
     void theGateHoldsBackWhatMeasuredTooLittleFromBeingChampionOnly() {
-        minimums.set("roc_auc", 0.87);
+        models.setMinimum("roc_auc", 0.87);
 
         assertRefused(
                 () -> models.promote(ModelRole.CHAMPION, "rf-2", "x"), "rf-2 has roc_auc 0.8625", "at least 0.87");
         assertThat(models.promote(ModelRole.CHALLENGER, "rf-2", "in shadow").toVersion())
                 .isEqualTo("rf-2");
 
-        minimums.set("roc_auc", 0.86);
+        models.setMinimum("roc_auc", 0.86);
         assertThat(models.promote(ModelRole.CHAMPION, "rf-2", "better").toVersion())
                 .isEqualTo("rf-2");
     }
@@ -249,13 +247,13 @@ class ModelsIT {
     @Test
     void theGateHoldsBackWhatWasNotMeasuredButNotARollback() {
         models.promote(ModelRole.CHAMPION, "rf-2", "better");
-        minimums.set("pr_auc", 0.5);
+        models.setMinimum("pr_auc", 0.5);
 
         assertRefused(() -> models.promote(ModelRole.CHAMPION, FIRST, "x"), "pr_auc not measured");
         assertThat(models.rollBack("false alarms").toVersion()).isEqualTo(FIRST);
 
-        assertThat(minimums.remove("pr_auc")).isTrue();
-        assertThat(minimums.byMetric()).isEmpty();
+        assertThat(models.removeMinimum("pr_auc")).isTrue();
+        assertThat(models.minimums()).isEmpty();
     }
 
     @Test

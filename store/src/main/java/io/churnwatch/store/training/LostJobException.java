@@ -1,7 +1,8 @@
-package io.churnwatch.training.worker;
+package io.churnwatch.store.training;
 
 /** The worker was silent for so long that its job was given to another; what it made is dropped. */
-final class LostJobException extends RuntimeException {
+public final class LostJobException extends RuntimeException {
+
     LostJobException(Claim claim) {
         super("Attempt " + claim.attempt() + " at " + claim + " was given up: another worker has it.");
     }

@@ -1,7 +1,6 @@
-package io.churnwatch.cli.outcomes;
+package io.churnwatch.store.outcome;
 
 import io.churnwatch.risk.AlertType;
-import io.churnwatch.store.outcome.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

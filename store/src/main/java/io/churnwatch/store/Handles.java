@@ -1,0 +1,55 @@
+package io.churnwatch.store;
+
+import java.sql.Connection;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
+
+/** JDBI as every statement here expects it. */
+public final class Handles {
+
+    /** Wraps a connection of the caller, who commits and closes it; the handle needs no closing. */
+    public static Handle on(Connection connection) {
+        return configured(Jdbi.create(connection)).open();
+    }
+
+    static Jdbi configured(Jdbi jdbi) {
+        jdbi.registerArgument(new InstantArgumentFactory());
+        jdbi.registerColumnMapper(Instant.class, (row, column, context) -> {
+            OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+            return time == null ? null : time.toInstant();
+        });
+        jdbi.registerColumnMapper(Object.class, (row, column, context) -> row.getObject(column));
+        jdbi.registerArrayType(Long.class, "int8");
+        jdbi.registerArrayType(String.class, "text");
+        // The SQL is written out: '<' compares. An error that names the bound values would leak a customer's data to
+        // logs.
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
+    }
+
+    /** As PostgreSQL keeps it, to the microsecond and in no zone. */
+    private static final class InstantArgumentFactory extends AbstractArgumentFactory<Instant> {
+        InstantArgumentFactory() {
+            super(Types.TIMESTAMP_WITH_TIMEZONE);
+        }
+
+        @Override
+        protected Argument build(Instant value, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setObject(position, value.atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    private Handles() {}
+}
