@@ -48,18 +48,55 @@ public record AttributeValue(
             return Optional.empty();
         }
         OptionalDouble number = DecimalText.parse(text);
-        return Optional.of(number.isPresent() ? of(number.getAsDouble()) : of(checked(name, text)));
+        return Optional.of(check(name, number.isPresent() ? number.getAsDouble() : text));
     }
 
-    private static String checked(String name, String text) throws InvalidUpdateException {
+    /**
+     * The value that came from outside; true and false become 1 and 0.
+     *
+     * @param field named by the refusal
+     * @param raw a {@link Number}, {@link Boolean} or {@link String}; null stands for an object or an array
+     * @throws InvalidUpdateException when the value is none of them, a number is not finite, or a text is too long or cannot be
+     *     stored
+     */
+    public static AttributeValue check(String field, @Nullable Object raw) throws InvalidUpdateException {
+        if (raw instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return of(number.doubleValue());
+        }
+        if (raw instanceof Boolean flag) {
+            return of(flag ? 1.0 : 0.0);
+        }
+        if (raw instanceof String text) {
+            return of(checked(field, text));
+        }
+        throw new InvalidUpdateException(
+                RejectionReason.WRONG_TYPE, field, "must be a number, a string, true or false");
+    }
+
+    private static String checked(String field, String text) throws InvalidUpdateException {
         if (Texts.length(text) > TEXT_LENGTH_MAX) {
             throw new InvalidUpdateException(
-                    RejectionReason.OUT_OF_RANGE, name, "is longer than " + TEXT_LENGTH_MAX + " characters");
+                    RejectionReason.OUT_OF_RANGE, field, "is longer than " + TEXT_LENGTH_MAX + " characters");
         }
         if (!Texts.isStorable(text)) {
-            throw new InvalidUpdateException(RejectionReason.OUT_OF_RANGE, name, Texts.NOT_STORABLE);
+            throw new InvalidUpdateException(RejectionReason.OUT_OF_RANGE, field, Texts.NOT_STORABLE);
         }
         return text;
+    }
+
+    /**
+     * Checks the name of a profile's attribute.
+     *
+     * @param count of the profile's attributes so far, with this one
+     * @throws InvalidUpdateException when there are too many, or the name has another form than {@link #NAME}
+     */
+    public static void checkName(String name, int count) throws InvalidUpdateException {
+        if (count > CustomerProfile.ATTRIBUTES_MAX || !NAME.matcher(name).matches()) {
+            throw new InvalidUpdateException(
+                    RejectionReason.OUT_OF_RANGE,
+                    "attributes",
+                    "may hold " + CustomerProfile.ATTRIBUTES_MAX + " names of the form " + NAME);
+        }
     }
 
     /** As a category: 1.0 and "1" are the same one to a model that was trained on whole numbers. */

@@ -166,13 +166,7 @@ final class CustomerUpdateReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            if (++count > CustomerProfile.ATTRIBUTES_MAX
-                    || !AttributeValue.NAME.matcher(name).matches()) {
-                throw new InvalidUpdateException(
-                        RejectionReason.OUT_OF_RANGE,
-                        "attributes",
-                        "may hold " + CustomerProfile.ATTRIBUTES_MAX + " names of the form " + AttributeValue.NAME);
-            }
+            AttributeValue.checkName(name, ++count);
             builder.attribute(name, attribute("attributes." + name));
         }
     }
@@ -181,22 +175,7 @@ final class CustomerUpdateReader {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
-        Object scalar = scalar();
-        if (scalar instanceof Double number && Double.isFinite(number)) {
-            return AttributeValue.of(number);
-        }
-        if (scalar instanceof Boolean flag) {
-            return AttributeValue.of(flag ? 1.0 : 0.0);
-        }
-        if (scalar instanceof String text
-                && Texts.length(text) <= AttributeValue.TEXT_LENGTH_MAX
-                && Texts.isStorable(text)) {
-            return AttributeValue.of(text);
-        }
-        throw wrongType(
-                field,
-                "must be a number, true, false or a string of at most " + AttributeValue.TEXT_LENGTH_MAX
-                        + " characters");
+        return AttributeValue.check(field, scalar());
     }
 
     /** The current value as Double, Boolean or String; null for an object or an array. */

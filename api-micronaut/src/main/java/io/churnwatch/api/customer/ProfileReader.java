@@ -71,7 +71,14 @@ final class ProfileReader {
             body.refuse(pointer, "must be an object");
             return;
         }
+        int count = 0;
         for (Map.Entry<String, JsonNode> attribute : node.entries()) {
+            try {
+                AttributeValue.checkName(attribute.getKey(), ++count);
+            } catch (InvalidUpdateException e) {
+                body.refuse(pointer, e.detail());
+                return;
+            }
             attribute(pointer(pointer, attribute.getKey()), attribute.getKey(), attribute.getValue());
         }
     }
@@ -80,14 +87,10 @@ final class ProfileReader {
         if (node.isNull()) {
             return;
         }
-        if (node.isNumber() && Double.isFinite(node.getNumberValue().doubleValue())) {
-            profile.attribute(name, AttributeValue.of(node.getNumberValue().doubleValue()));
-        } else if (node.isString() && node.getStringValue().length() <= AttributeValue.TEXT_LENGTH_MAX) {
-            profile.attribute(name, AttributeValue.of(node.getStringValue()));
-        } else {
-            body.refuse(
-                    pointer,
-                    "must be a number or a string of at most " + AttributeValue.TEXT_LENGTH_MAX + " characters");
+        try {
+            profile.attribute(name, AttributeValue.check(name, node.isValueNode() ? node.getValue() : null));
+        } catch (InvalidUpdateException e) {
+            body.refuse(pointer, e.detail());
         }
     }
 }
