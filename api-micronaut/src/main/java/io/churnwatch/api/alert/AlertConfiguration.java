@@ -4,7 +4,6 @@ import io.churnwatch.api.database.Row;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.IncreaseUnit;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhookUrl where alerts are sent, with its secret part masked
  * @param effectiveAt from when on it is in force
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record AlertConfiguration(
         long id,
         boolean isEnabled,

@@ -1,7 +1,6 @@
 package io.churnwatch.api.auth;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 
 /**
  * What a client holds while a user is signed in; the refresh token comes beside it as a cookie.
@@ -9,5 +8,5 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
  * @param expiresIn seconds until the access token expires
  * @param mustChangePassword while true, nothing else is permitted
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 record Session(String accessToken, int expiresIn, String username, Role role, boolean mustChangePassword) {}

@@ -3,13 +3,12 @@ package io.churnwatch.api.customer;
 import io.churnwatch.api.database.Row;
 import io.churnwatch.risk.AlertType;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An alert that was raised for a customer. */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record AlertEntry(
         String alertId,
         AlertType alertType,

@@ -5,14 +5,13 @@ import io.churnwatch.risk.Reason;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskTrend;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's latest score. */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record CustomerRisk(
         double probability,
         @Nullable Double previousProbability,

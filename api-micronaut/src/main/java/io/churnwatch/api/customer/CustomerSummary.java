@@ -4,7 +4,6 @@ import io.churnwatch.api.database.Row;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.risk.RiskTrend;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changePoints probability minus the previous one
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record CustomerSummary(
         long customerId,
         @Nullable String surname,

@@ -4,7 +4,6 @@ import io.churnwatch.api.database.Row;
 import io.churnwatch.risk.Cause;
 import io.churnwatch.risk.Reason;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when the update that caused it occurred at the bank
  * @param riskChange relative to the previous probability, in percent
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record HistoryEntry(
         String eventId,
         long sequence,

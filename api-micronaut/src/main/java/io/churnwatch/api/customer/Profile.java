@@ -3,7 +3,6 @@ package io.churnwatch.api.customer;
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.feed.CustomerProfile;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A customer's profile as JSON. In a response every member is there and null is unknown; in a request an absent member
  * means the same as null.
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record Profile(
         @Schema(minimum = "0", maximum = "2147483647") @Nullable
         Integer rowNumber,

@@ -1,10 +1,9 @@
 package io.churnwatch.api.drift;
 
-import io.churnwatch.risk.RiskBand;
 import io.churnwatch.store.drift.BandChange;
 import io.churnwatch.store.drift.ChallengerComparison;
+import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
 
 /**
@@ -17,7 +16,8 @@ import java.util.List;
  * @param challengerAlerts the same of the challenger's
  * @param bands who is where, by both
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
+@SerdeImport(BandChange.class)
 public record ChallengerAside(
         String modelVersion,
         long events,
@@ -28,18 +28,10 @@ public record ChallengerAside(
         double meanDifference,
         long championAlerts,
         long challengerAlerts,
-        List<BandPair> bands) {
+        List<BandChange> bands) {
 
     public ChallengerAside {
         bands = List.copyOf(bands);
-    }
-
-    /** Customers whom the two models put into these bands. */
-    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
-    public record BandPair(RiskBand championBand, RiskBand challengerBand, long customers) {
-        static BandPair of(BandChange change) {
-            return new BandPair(change.championBand(), change.challengerBand(), change.customers());
-        }
     }
 
     static ChallengerAside of(ChallengerComparison comparison) {
@@ -53,6 +45,6 @@ public record ChallengerAside(
                 comparison.meanDifference(),
                 comparison.championAlerts(),
                 comparison.challengerAlerts(),
-                comparison.bands().stream().map(BandPair::of).toList());
+                comparison.bands());
     }
 }

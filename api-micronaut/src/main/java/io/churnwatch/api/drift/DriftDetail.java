@@ -1,10 +1,12 @@
 package io.churnwatch.api.drift;
 
 import io.churnwatch.drift.DriftVerdict;
+import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.store.drift.DriftFindings;
 import io.churnwatch.store.drift.DriftReport;
+import io.churnwatch.store.drift.RealisedQuality;
+import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param challenger null when none scored the same events
  * @param realised how good scores and alerts of a horizon ago turned out to be, by the model of that time
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
+@SerdeImport(FieldDrift.class)
+@SerdeImport(RealisedQuality.class)
+@SerdeImport(RealisedQuality.Scores.class)
+@SerdeImport(RealisedQuality.Alerts.class)
 public record DriftDetail(
         long id,
         Instant checkedAt,
@@ -35,9 +41,9 @@ public record DriftDetail(
         DriftVerdict verdict,
         String decision,
         @Nullable Long trainingJob,
-        List<DriftField> fields,
+        List<FieldDrift> fields,
         @Nullable ChallengerAside challenger,
-        List<RealisedFigures> realised) {
+        List<RealisedQuality> realised) {
 
     public DriftDetail {
         fields = List.copyOf(fields);
@@ -57,8 +63,8 @@ public record DriftDetail(
                 findings.verdict(),
                 report.decision(),
                 report.trainingJob(),
-                findings.fields().stream().map(DriftField::of).toList(),
+                findings.fields(),
                 findings.challenger() == null ? null : ChallengerAside.of(findings.challenger()),
-                findings.realised().stream().map(RealisedFigures::of).toList());
+                findings.realised());
     }
 }

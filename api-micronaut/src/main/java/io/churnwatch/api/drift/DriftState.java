@@ -1,7 +1,6 @@
 package io.churnwatch.api.drift;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the newest; null when nobody has looked yet
  * @param recent newest first, with that one
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record DriftState(@Nullable DriftDetail report, List<DriftSummary> recent) {
     public DriftState {
         recent = List.copyOf(recent);

@@ -4,8 +4,8 @@ import io.churnwatch.drift.DriftVerdict;
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.store.drift.DriftFindings;
 import io.churnwatch.store.drift.DriftReport;
+import io.churnwatch.store.drift.RealisedQuality;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainingJob that it had filed, if any
  * @param realised how good scores and alerts of a horizon ago turned out to be, by the model of that time
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record DriftSummary(
         long id,
         Instant checkedAt,
@@ -26,7 +26,7 @@ public record DriftSummary(
         DriftVerdict verdict,
         List<String> drifted,
         @Nullable Long trainingJob,
-        List<RealisedFigures> realised) {
+        List<RealisedQuality> realised) {
 
     public DriftSummary {
         drifted = List.copyOf(drifted);
@@ -42,6 +42,6 @@ public record DriftSummary(
                 findings.verdict(),
                 findings.drifted().stream().map(FieldDrift::field).toList(),
                 report.trainingJob(),
-                findings.realised().stream().map(RealisedFigures::of).toList());
+                findings.realised());
     }
 }

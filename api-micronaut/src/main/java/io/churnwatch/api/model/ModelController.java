@@ -3,6 +3,7 @@ package io.churnwatch.api.model;
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.error.ProblemException;
 import io.churnwatch.api.error.QueryTime;
+import io.churnwatch.store.model.Promotion;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -70,7 +71,7 @@ class ModelController {
     @Operation(operationId = "liveModel", summary = "Show which model is the champion, or was at a time")
     @ApiResponse(responseCode = "200", description = "What made it champion")
     @ApiResponse(responseCode = "404", description = "None was yet")
-    ModelPromotion liveModel(
+    Promotion liveModel(
             @Parameter(description = "ISO-8601 in UTC, such as `2026-03-03T14:00:00Z`; now when left out")
                     @Nullable
                     @QueryValue
@@ -94,7 +95,7 @@ class ModelController {
     @ApiResponse(responseCode = "200", description = "Promoted")
     @ApiResponse(responseCode = "404", description = "There is no such model")
     @ApiResponse(responseCode = "409", description = "It has the role, is rejected, or the gate holds it back")
-    ModelPromotion promoteModel(
+    Promotion promoteModel(
             @PathVariable("model_version") String modelVersion,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PromotionRequest.class)))
                     @Body
@@ -123,7 +124,7 @@ class ModelController {
     @Operation(operationId = "rollBackModel", summary = "Make the champion before the present one champion again")
     @ApiResponse(responseCode = "200", description = "Rolled back")
     @ApiResponse(responseCode = "409", description = "There was no champion before, or it is rejected by now")
-    ModelPromotion rollBackModel(
+    Promotion rollBackModel(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
                     @Body
                     JsonNode body,

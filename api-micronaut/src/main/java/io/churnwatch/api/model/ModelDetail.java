@@ -1,7 +1,8 @@
 package io.churnwatch.api.model;
 
+import io.churnwatch.store.model.Promotion;
+import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param artifacts the names of its charts and cards
  * @param promotions the roles that it was given, newest first
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
+@SerdeImport(Promotion.class)
 public record ModelDetail(
         ModelSummary model,
         Map<String, Object> metrics,
@@ -23,4 +25,4 @@ public record ModelDetail(
         String trainingDataHash,
         String sha256,
         List<String> artifacts,
-        List<ModelPromotion> promotions) {}
+        List<Promotion> promotions) {}

@@ -1,7 +1,6 @@
 package io.churnwatch.api.model;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param champion which answers; null before the first training
  * @param challenger which scores in shadow, else the newest that nobody has judged yet; null when there is none
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record ModelMetrics(
         @Nullable ModelDetail champion, @Nullable ModelDetail challenger) {}

@@ -1,7 +1,6 @@
 package io.churnwatch.api.model;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page begins; null on the last
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record ModelPage(List<ModelSummary> items, @Nullable String next) {}

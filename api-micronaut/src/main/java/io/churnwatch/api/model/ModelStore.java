@@ -5,6 +5,7 @@ import io.churnwatch.api.database.Query;
 import io.churnwatch.api.database.Row;
 import io.churnwatch.model.MlflowPages;
 import io.churnwatch.model.ModelRole;
+import io.churnwatch.store.model.Promotion;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -78,13 +79,13 @@ final class ModelStore {
                 .list(connection, row -> row.text("name"));
     }
 
-    private static List<ModelPromotion> promotions(Connection connection, String version) throws SQLException {
+    private static List<Promotion> promotions(Connection connection, String version) throws SQLException {
         return Query.of("""
                         SELECT id, role, from_version, to_version, promoted_by, reason, effective_at
                         FROM model_promotion WHERE to_version = ? ORDER BY effective_at DESC, id DESC""", version)
                 .list(
                         connection,
-                        row -> new ModelPromotion(
+                        row -> new Promotion(
                                 row.count("id"),
                                 row.choice("role", ModelRole.class),
                                 row.textOrNull("from_version"),

@@ -4,7 +4,6 @@ import io.churnwatch.api.database.Row;
 import io.churnwatch.model.MlflowPages;
 import io.churnwatch.model.ModelRole;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mlflowRunUrl the page of that run; null as long as there is none, and where it is not known where MLflow's pages are
  * @param mlflowExperimentUrl the page that compares it with other runs, or null likewise
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record ModelSummary(
         String modelVersion,
         String algorithm,

@@ -5,6 +5,7 @@ import io.churnwatch.api.error.ProblemException;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.store.Handles;
 import io.churnwatch.store.model.ModelPromotions;
+import io.churnwatch.store.model.Promotion;
 import io.churnwatch.store.model.PromotionRefusedException;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -42,24 +43,23 @@ final class Models {
                 store.inRole(connection, ModelRole.CHALLENGER).orElse(null)));
     }
 
-    ModelPromotion live(Instant at) {
+    Promotion live(Instant at) {
         return database.inSnapshot(
                         connection -> ModelPromotions.inForce(Handles.on(connection), ModelRole.CHAMPION, at))
-                .map(ModelPromotion::of)
                 .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "No model was live yet at " + at + "."));
     }
 
-    ModelPromotion promote(String version, PromotionRequest request, String user) {
-        return ModelPromotion.of(database.inTransaction(connection -> {
+    Promotion promote(String version, PromotionRequest request, String user) {
+        return database.inTransaction(connection -> {
             find(connection, version);
             return decide(() -> ModelPromotions.promote(
                     Handles.on(connection), request.roleOrChampion(), version, user, request.reason()));
-        }));
+        });
     }
 
-    ModelPromotion rollBack(String reason, String user) {
-        return ModelPromotion.of(database.inTransaction(
-                connection -> decide(() -> ModelPromotions.rollBack(Handles.on(connection), user, reason))));
+    Promotion rollBack(String reason, String user) {
+        return database.inTransaction(
+                connection -> decide(() -> ModelPromotions.rollBack(Handles.on(connection), user, reason)));
     }
 
     ModelDetail reject(String version, String reason, String user) {

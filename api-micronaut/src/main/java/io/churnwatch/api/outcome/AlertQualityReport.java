@@ -2,8 +2,8 @@ package io.churnwatch.api.outcome;
 
 import io.churnwatch.store.outcome.AlertFigures;
 import io.churnwatch.store.outcome.AlertQuality;
+import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param byThreshold each rule with each threshold that was in force
  * @param byModel each model that scored as champion
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
+@SerdeImport(AlertFigures.class)
 public record AlertQualityReport(
         Instant asOf,
         @Nullable Instant since,
         long horizonDays,
         long stays,
         long unwatchedExits,
-        AlertQualityFigures overall,
-        List<AlertQualityFigures> byRule,
-        List<AlertQualityFigures> byThreshold,
-        List<AlertQualityFigures> byModel) {
+        AlertFigures overall,
+        List<AlertFigures> byRule,
+        List<AlertFigures> byThreshold,
+        List<AlertFigures> byModel) {
 
     static AlertQualityReport of(AlertQuality quality) {
         return new AlertQualityReport(
@@ -40,13 +41,9 @@ public record AlertQualityReport(
                 quality.horizon().toDays(),
                 quality.stays(),
                 quality.unwatchedExits(),
-                AlertQualityFigures.of(quality.overall()),
-                figures(quality.byRule()),
-                figures(quality.byThreshold()),
-                figures(quality.byModel()));
-    }
-
-    private static List<AlertQualityFigures> figures(List<AlertFigures> groups) {
-        return groups.stream().map(AlertQualityFigures::of).toList();
+                quality.overall(),
+                quality.byRule(),
+                quality.byThreshold(),
+                quality.byModel());
     }
 }

@@ -2,7 +2,6 @@ package io.churnwatch.api.outcome;
 
 import io.churnwatch.store.outcome.Recording;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Collections;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
  * @param corrected that replace another outcome of the same customer and time
  * @param repeated that were known
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record RecordedOutcomes(int recorded, int corrected, int repeated) {
     static RecordedOutcomes of(List<Recording> recordings) {
         return new RecordedOutcomes(

@@ -4,7 +4,6 @@ import io.churnwatch.api.database.Row;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.scoring.RiskBands;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timestamp when the update that caused it occurred at the bank
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record BandCrossing(
         long customerId,
         @Nullable String surname,

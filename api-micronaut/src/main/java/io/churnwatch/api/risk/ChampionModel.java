@@ -3,7 +3,6 @@ package io.churnwatch.api.risk;
 import io.churnwatch.api.database.Row;
 import io.churnwatch.model.MlflowPages;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mlflowRunUrl the page of its run in MLflow; null as long as there is none, and where it is not known where MLflow's pages are
  * @param mlflowExperimentUrl the page that compares it with other runs, or null likewise
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record ChampionModel(
         String modelVersion,
         String algorithm,

@@ -1,11 +1,10 @@
 package io.churnwatch.api.risk;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
 
 /** The customers of one geography; null is that of the customers without one. */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record GeographyRisk(
         @Nullable String geography,
         long customers,

@@ -2,7 +2,6 @@ package io.churnwatch.api.risk;
 
 import io.churnwatch.api.customer.CustomerSummary;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recentChanges the latest scores that crossed a band, newest first
  * @param model null before the first champion
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record RiskDashboard(
         long customers,
         long scored,

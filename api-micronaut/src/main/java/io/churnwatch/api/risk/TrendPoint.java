@@ -2,7 +2,6 @@ package io.churnwatch.api.risk;
 
 import io.churnwatch.api.database.Row;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -11,7 +10,7 @@ import java.time.Instant;
  *
  * @param minute its first instant, by log time
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record TrendPoint(Instant minute, long scored, double meanProbability, long highRisk, double valueAtRisk) {
     static TrendPoint of(Row row) throws SQLException {
         long scored = row.count("scored");

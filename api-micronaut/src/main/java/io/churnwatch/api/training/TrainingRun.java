@@ -4,7 +4,6 @@ import io.churnwatch.store.training.JobCause;
 import io.churnwatch.store.training.JobState;
 import io.churnwatch.store.training.TrainingJob;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelVersion what it published
  * @param mlflowRunId the model's run in MLflow, once it is there
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record TrainingRun(
         long id,
         JobState state,

@@ -1,7 +1,6 @@
 package io.churnwatch.api.training;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page begins; null on the last
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@Serdeable.Serializable
 public record TrainingRunPage(
         List<TrainingRun> items, @Nullable Long next) {}

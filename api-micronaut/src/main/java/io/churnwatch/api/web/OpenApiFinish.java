@@ -1,7 +1,14 @@
 package io.churnwatch.api.web;
 
 import io.churnwatch.api.error.Problem;
+import io.churnwatch.risk.Reason;
+import io.churnwatch.store.drift.RealisedQuality;
+import io.churnwatch.store.model.Promotion;
+import io.churnwatch.store.outcome.AlertFigures;
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -29,6 +37,12 @@ public final class OpenApiFinish {
     /** Operations that take no access token. */
     private static final Set<Object> OPEN = Set.of("login", "refresh", "logout");
 
+    /** Records of other modules: the generator sees no null annotation in a class file. */
+    private static final List<Class<?>> IMPORTED = List.of(
+            AlertFigures.class, Promotion.class, RealisedQuality.Scores.class, RealisedQuality.Alerts.class, Reason.class);
+
+    private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
+
     private static final String FIRST_ERROR = "400";
 
     /** Finishes the document in the file that is named by the only argument. */
@@ -43,7 +57,9 @@ public final class OpenApiFinish {
         object(document, "paths").forEach((path, operations) -> paths.put(withSlash(path), operations));
         paths.values().forEach(operations -> children(operations).forEach(OpenApiFinish::finishOperation));
         document.put("paths", paths);
-        object(object(document, "components"), "schemas").forEach(OpenApiFinish::finishSchema);
+        Map<String, Object> schemas = object(object(document, "components"), "schemas");
+        IMPORTED.forEach(type -> markNullable(type, schemas));
+        schemas.forEach(OpenApiFinish::finishSchema);
         return document;
     }
 
@@ -96,6 +112,32 @@ public final class OpenApiFinish {
         if (properties.containsKey("attributes")) {
             object(properties, "attributes").put("additionalProperties", numberOrText());
         }
+    }
+
+    private static void markNullable(Class<?> type, Map<String, Object> schemas) {
+        String schema = type.getCanonicalName().substring(type.getPackageName().length() + 1);
+        if (!schemas.containsKey(schema)) {
+            return;
+        }
+        Map<String, Object> properties = object(object(schemas, schema), "properties");
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                properties.compute(
+                        NAMES.translate(Argument.of(component.getType(), component.getName())),
+                        (name, property) -> nullable(asMap(Objects.requireNonNull(property, name))));
+            }
+        }
+    }
+
+    private static Map<String, Object> nullable(Map<String, Object> property) {
+        if (!property.containsKey("$ref")) {
+            property.put("nullable", true);
+            return property;
+        }
+        Map<String, Object> reference = new LinkedHashMap<>(); // in one order
+        reference.put("nullable", true);
+        reference.put("allOf", List.of(property));
+        return reference;
     }
 
     private static Map<String, Object> numberOrText() {

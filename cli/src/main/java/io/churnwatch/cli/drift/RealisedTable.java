@@ -17,8 +17,8 @@ final class RealisedTable {
         StringJoiner table = new StringJoiner(System.lineSeparator());
         table.add(format(
                 "Who was scored from %s to %s, and had left %d days later:",
-                first.from().truncatedTo(ChronoUnit.SECONDS),
-                first.to().truncatedTo(ChronoUnit.SECONDS),
+                first.windowFrom().truncatedTo(ChronoUnit.SECONDS),
+                first.windowTo().truncatedTo(ChronoUnit.SECONDS),
                 first.horizonDays()));
         table.add(format(
                 LINE, "MODEL", "CUSTOMERS", "LEFT", "ROC AUC", "BRIER", "ALERT PRECISION", "ALERT RECALL", "IMMATURE"));

@@ -1,8 +1,6 @@
 package io.churnwatch.cli.drift;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.churnwatch.cli.json.Json;
 import io.churnwatch.drift.DriftVerdict;
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.store.drift.BandChange;
@@ -10,16 +8,17 @@ import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftFindings;
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.drift.RealisedQuality;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report as a program reads it; the members are those of {@code GET /api/drift/}. */
 record ReportJson(
         long id,
-        String checkedAt,
+        Instant checkedAt,
         String modelVersion,
-        String windowFrom,
-        String windowTo,
+        Instant windowFrom,
+        Instant windowTo,
         long events,
         long customers,
         DriftVerdict verdict,
@@ -27,11 +26,7 @@ record ReportJson(
         @Nullable Long trainingJob,
         List<FieldDrift> fields,
         @Nullable Challenger challenger,
-        List<Realised> realised) {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
+        List<RealisedQuality> realised) {
 
     private record Challenger(
             String modelVersion,
@@ -61,32 +56,14 @@ record ReportJson(
         }
     }
 
-    private record Realised(
-            String modelVersion,
-            String windowFrom,
-            String windowTo,
-            int horizonDays,
-            RealisedQuality.Scores scores,
-            RealisedQuality.Alerts alerts) {
-        static Realised of(RealisedQuality quality) {
-            return new Realised(
-                    quality.modelVersion(),
-                    quality.from().toString(),
-                    quality.to().toString(),
-                    quality.horizonDays(),
-                    quality.scores(),
-                    quality.alerts());
-        }
-    }
-
     static String of(DriftReport report) {
         DriftFindings findings = report.findings();
-        return write(new ReportJson(
+        return Json.write(new ReportJson(
                 report.id(),
-                report.checkedAt().toString(),
+                report.checkedAt(),
                 findings.modelVersion(),
-                findings.from().toString(),
-                findings.to().toString(),
+                findings.from(),
+                findings.to(),
                 findings.events(),
                 findings.customers(),
                 findings.verdict(),
@@ -94,14 +71,6 @@ record ReportJson(
                 report.trainingJob(),
                 findings.fields(),
                 Challenger.of(findings.challenger()),
-                findings.realised().stream().map(Realised::of).toList()));
-    }
-
-    private static String write(ReportJson report) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+                findings.realised()));
     }
 }

@@ -34,8 +34,7 @@ public final class DriftReports {
         Map<Long, List<BandChange>> bands = parts.of(BandChange.class, "SELECT * FROM band_change");
         Map<Long, List<Comparison>> challengers = parts.of(Comparison.class, "SELECT * FROM challenger_comparison");
         Map<Long, List<RealisedQuality>> realised = parts.of(RealisedQuality.class, """
-                SELECT *, window_from AS "from", window_to AS "to", alert_precision AS "precision", alert_recall AS recall
-                FROM realised_quality""");
+                SELECT *, alert_precision AS "precision", alert_recall AS recall FROM realised_quality""");
         return heads.stream()
                 .map(head -> head.report(
                         fields.getOrDefault(head.id(), List.of()),
@@ -88,7 +87,7 @@ public final class DriftReports {
                 INSERT INTO realised_quality (report_id, model_version, window_from, window_to, horizon_days, customers,
                     exited, immature, roc_auc, brier, too_few, hits, false_alarms, alert_precision, exits, foreseen,
                     alert_recall, lead_days_median)
-                VALUES (:id, :modelVersion, :from, :to, :horizonDays, :scores.customers, :scores.exited,
+                VALUES (:id, :modelVersion, :windowFrom, :windowTo, :horizonDays, :scores.customers, :scores.exited,
                     :scores.immature, :scores.rocAuc, :scores.brier, :scores.tooFew, :alerts.hits, :alerts.falseAlarms,
                     :alerts.precision, :alerts.exits, :alerts.foreseen, :alerts.recall, :alerts.leadDaysMedian)"""));
         return id;

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * How good a model's scores and the alerts by them turned out to be, of a window that is a horizon old: whether its customers
  * left is known.
  *
- * @param from log time of the first scores and alerts, and time of the first exits
- * @param to before which the last ones lie
+ * @param windowFrom log time of the first scores and alerts, and time of the first exits
+ * @param windowTo before which the last ones lie
  * @param horizonDays within which an exit after a score or an alert counts
  * @param scores what became of those who were scored
  * @param alerts what became of the alerts
  */
 public record RealisedQuality(
         String modelVersion,
-        Instant from,
-        Instant to,
+        Instant windowFrom,
+        Instant windowTo,
         int horizonDays,
         @Nested Scores scores,
         @Nested Alerts alerts) {

@@ -72,8 +72,8 @@ class RealisedLookIT {
     void theWindowIsThatOfTheLookAHorizonEarlier() throws SQLException {
         RealisedQuality quality = only(look("rf-1"));
 
-        assertThat(quality.from()).isEqualTo(daysAgo(97));
-        assertThat(quality.to()).isEqualTo(daysAgo(90));
+        assertThat(quality.windowFrom()).isEqualTo(daysAgo(97));
+        assertThat(quality.windowTo()).isEqualTo(daysAgo(90));
         assertThat(quality.horizonDays()).isEqualTo(90);
     }
 
