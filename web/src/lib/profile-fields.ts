@@ -1,26 +1,35 @@
 import { formatCount, formatMoney, NOT_KNOWN } from "@/lib/format";
 import type { Profile } from "@/lib/api/schema";
+import { LIMITS } from "@/types/limits";
 
 export type FieldName = Exclude<keyof Profile, "attributes" | "row_number">;
 export type FormValues = Record<FieldName, string>;
 
+const LIMIT = LIMITS.Profile;
+
 type Kind =
   | { kind: "text"; maxLength: number }
-  | { kind: "integer" | "money"; min: number; max?: number }
+  | { kind: "integer" | "money"; min: number; max: number }
   | { kind: "flag" };
 export type ProfileField = { name: FieldName; label: string; unit?: string } & Kind;
 
-/** The profile as people see and edit it, in reading order; the limits are the API's. */
+/** The profile as people see and edit it, in reading order; the limits are those of the API. */
 export const PROFILE_FIELDS: readonly ProfileField[] = [
-  { name: "surname", label: "Surname", kind: "text", maxLength: 50 },
-  { name: "geography", label: "Geography", kind: "text", maxLength: 50 },
-  { name: "gender", label: "Gender", kind: "text", maxLength: 10 },
-  { name: "age", label: "Age", kind: "integer", min: 18, max: 120 },
-  { name: "balance", label: "Balance", unit: "€", kind: "money", min: 0 },
-  { name: "estimated_salary", label: "Estimated salary", unit: "€", kind: "money", min: 0 },
-  { name: "credit_score", label: "Credit score", kind: "integer", min: 300, max: 900 },
-  { name: "tenure", label: "Tenure", unit: "years", kind: "integer", min: 0, max: 100 },
-  { name: "num_of_products", label: "Products", kind: "integer", min: 0, max: 20 },
+  { name: "surname", label: "Surname", kind: "text", ...LIMIT.surname },
+  { name: "geography", label: "Geography", kind: "text", ...LIMIT.geography },
+  { name: "gender", label: "Gender", kind: "text", ...LIMIT.gender },
+  { name: "age", label: "Age", kind: "integer", ...LIMIT.age },
+  { name: "balance", label: "Balance", unit: "€", kind: "money", ...LIMIT.balance },
+  {
+    name: "estimated_salary",
+    label: "Estimated salary",
+    unit: "€",
+    kind: "money",
+    ...LIMIT.estimated_salary,
+  },
+  { name: "credit_score", label: "Credit score", kind: "integer", ...LIMIT.credit_score },
+  { name: "tenure", label: "Tenure", unit: "years", kind: "integer", ...LIMIT.tenure },
+  { name: "num_of_products", label: "Products", kind: "integer", ...LIMIT.num_of_products },
   { name: "has_cr_card", label: "Credit card", kind: "flag" },
   { name: "is_active_member", label: "Active member", kind: "flag" },
   { name: "exited", label: "Has left the bank", kind: "flag" },
@@ -48,7 +57,7 @@ export function refusalOf(field: ProfileField, text: string): string | undefined
   const number = Number(text);
   if (!Number.isFinite(number)) return "Must be a number";
   if (field.kind === "integer" && !Number.isInteger(number)) return "Must be a whole number";
-  if (number < field.min || number > (field.max ?? Infinity)) return rangeOf(field.min, field.max);
+  if (number < field.min || number > field.max) return `Between ${field.min} and ${field.max}`;
 }
 
 /** Only what differs from `before` is sent, so that two people who edit different fields do not undo each other. */
@@ -62,8 +71,4 @@ export function changedFields(before: FormValues, after: FormValues): Profile {
 function parse(field: ProfileField, text: string) {
   if (field.kind === "flag") return text === "true";
   return field.kind === "text" ? text : Number(text);
-}
-
-function rangeOf(min: number, max: number | undefined) {
-  return max === undefined ? `At least ${min}` : `Between ${min} and ${max}`;
 }
