@@ -1,5 +1,6 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -7,30 +8,32 @@ import { Input } from "@/components/ui/input";
 import { ProblemLine } from "@/components/ui/notice";
 import { fieldErrorsOf } from "@/lib/api/problem";
 import { changePassword } from "@/lib/auth/sign-in";
-import { useSubmission } from "@/lib/use-submission";
+import { LIMITS } from "@/types/limits";
 
 type Values = { current: string; next: string; repeated: string };
 
-const MIN_LENGTH = 12;
-const MAX_LENGTH = 128;
+const { minLength: MIN_LENGTH, maxLength: MAX_LENGTH } = LIMITS.PasswordChange.new_password;
 
 /** The step between the first login and the pages. `currentPassword` is empty when the page was reloaded in between. */
 export function NewPasswordForm({ currentPassword }: { currentPassword: string }) {
   const { register, handleSubmit, getValues, formState } = useForm<Values>({
     defaultValues: { current: currentPassword },
   });
-  const submission = useSubmission(({ current, next }: Values) => changePassword(current, next));
-  const refused = fieldErrorsOf(submission.error);
+  const change = useMutation({
+    mutationFn: ({ current, next }: Values) => changePassword(current, next),
+    gcTime: 0, // the cache would keep the passwords
+  });
+  const refused = fieldErrorsOf(change.error);
   const { errors } = formState;
   return (
-    <form onSubmit={handleSubmit(submission.submit)} className="grid gap-4" noValidate>
+    <form onSubmit={handleSubmit((values) => change.mutate(values))} className="grid gap-4" noValidate>
       <div>
         <h1 className="text-lg font-semibold tracking-tight">Choose a new password</h1>
         <p className="mt-0.5 text-muted-foreground">
           The password you signed in with was made for one use only.
         </p>
       </div>
-      {submission.error !== null && refused.size === 0 && <ProblemLine error={submission.error} />}
+      {change.error !== null && refused.size === 0 && <ProblemLine error={change.error} />}
       {!currentPassword && (
         <Field label="Current password" error={errors.current?.message ?? refused.get("current_password")}>
           {(control) => (
@@ -73,8 +76,8 @@ export function NewPasswordForm({ currentPassword }: { currentPassword: string }
           />
         )}
       </Field>
-      <Button type="submit" variant="primary" size="tall" disabled={submission.pending}>
-        {submission.pending ? "Saving…" : "Save and continue"}
+      <Button type="submit" variant="primary" size="tall" disabled={change.isPending}>
+        {change.isPending ? "Saving…" : "Save and continue"}
       </Button>
     </form>
   );

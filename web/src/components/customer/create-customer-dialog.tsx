@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -15,13 +15,13 @@ import { Input } from "@/components/ui/input";
 import { fieldErrorsOf } from "@/lib/api/problem";
 import { createCustomer } from "@/lib/api/queries";
 import { changedFields, type FormValues, formValuesOf, PROFILE_FIELDS } from "@/lib/profile-fields";
-import { useSubmission } from "@/lib/use-submission";
+import { LIMITS } from "@/types/limits";
 
 type Values = FormValues & { customer_id: string };
 
 const EMPTY = formValuesOf({});
 const FIELDS = ["customer_id", ...PROFILE_FIELDS.map(({ name }) => name)];
-const LARGEST_ID = Number.MAX_SAFE_INTEGER;
+const ID = LIMITS.NewCustomer.customer_id;
 
 export function CreateCustomerDialog() {
   const [open, setOpen] = useState(false);
@@ -48,17 +48,20 @@ function CreateForm({ onClose }: { onClose: () => void }) {
   const { register, handleSubmit, formState } = useForm<Values>({
     defaultValues: { ...EMPTY, customer_id: "" },
   });
-  const { submit, pending, error } = useSubmission(async ({ customer_id, ...profile }: Values) => {
-    const created = await createCustomer(Number(customer_id), changedFields(EMPTY, profile));
-    void queryClient.invalidateQueries({ queryKey: ["customers"] });
-    onClose();
-    toast.success(`Customer ${created.customer_id} created. The first score follows in a moment.`);
-    router.push(`/customers/view?id=${created.customer_id}`);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: ({ customer_id, ...profile }: Values) =>
+      createCustomer(Number(customer_id), changedFields(EMPTY, profile)),
+    onSuccess: (created) => {
+      void queryClient.invalidateQueries({ queryKey: ["customers"] });
+      onClose();
+      toast.success(`Customer ${created.customer_id} created. The first score follows in a moment.`);
+      router.push(`/customers/view?id=${created.customer_id}`);
+    },
   });
   const refused = fieldErrorsOf(error);
   const idError = formState.errors.customer_id?.message ?? refused.get("customer_id");
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="flex min-h-0 flex-col">
+    <form onSubmit={handleSubmit((values) => mutate(values))} noValidate className="flex min-h-0 flex-col">
       <div className="grid gap-4 overflow-y-auto px-5 py-4 sm:grid-cols-2">
         <Field label="Customer number" error={idError} className="sm:col-span-2">
           {(control) => (
@@ -79,7 +82,7 @@ function CreateForm({ onClose }: { onClose: () => void }) {
       </div>
       <FormFooter
         action="Create customer"
-        pending={pending}
+        pending={isPending}
         error={error}
         fields={FIELDS}
         onCancel={onClose}
@@ -90,5 +93,7 @@ function CreateForm({ onClose }: { onClose: () => void }) {
 
 function idRefusal(text: string) {
   const id = Number(text);
-  return (Number.isInteger(id) && id >= 1 && id <= LARGEST_ID) || `A whole number from 1 to ${LARGEST_ID}`;
+  return (
+    (Number.isInteger(id) && id >= ID.min && id <= ID.max) || `A whole number from ${ID.min} to ${ID.max}`
+  );
 }

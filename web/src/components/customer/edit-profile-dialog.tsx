@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -11,9 +11,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { fieldErrorsOf } from "@/lib/api/problem";
 import { customerQuery, updateCustomer } from "@/lib/api/queries";
-import type { CustomerDetail } from "@/lib/api/schema";
+import type { CustomerDetail, Profile } from "@/lib/api/schema";
 import { changedFields, type FormValues, formValuesOf, PROFILE_FIELDS } from "@/lib/profile-fields";
-import { useSubmission } from "@/lib/use-submission";
 
 const FIELDS = PROFILE_FIELDS.map(({ name }) => name);
 
@@ -41,15 +40,18 @@ function EditForm({ customer, onClose }: { customer: CustomerDetail; onClose: ()
   // The page polls on while the form is open; what counts as changed is measured against what the person saw.
   const [before] = useState(() => formValuesOf(customer.profile));
   const { register, handleSubmit, formState } = useForm<FormValues>({ defaultValues: before });
-  const { submit, pending, error } = useSubmission(async (after: FormValues) => {
-    const changes = changedFields(before, after);
-    if (Object.keys(changes).length > 0) {
-      const updated = await updateCustomer(customer.customer_id, changes);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (changes: Profile) => updateCustomer(customer.customer_id, changes),
+    onSuccess: (updated) => {
       queryClient.setQueryData(customerQuery(customer.customer_id).queryKey, updated);
       toast.success("Saved. The new score follows in a moment.");
-    }
-    onClose();
+      onClose();
+    },
   });
+  const submit = (after: FormValues) => {
+    const changes = changedFields(before, after);
+    return Object.keys(changes).length > 0 ? mutate(changes) : onClose();
+  };
   return (
     <form onSubmit={handleSubmit(submit)} noValidate className="flex min-h-0 flex-col">
       <div className="grid gap-4 overflow-y-auto px-5 py-4 sm:grid-cols-2">
@@ -60,7 +62,13 @@ function EditForm({ customer, onClose }: { customer: CustomerDetail; onClose: ()
           refused={fieldErrorsOf(error)}
         />
       </div>
-      <FormFooter action="Save changes" pending={pending} error={error} fields={FIELDS} onCancel={onClose} />
+      <FormFooter
+        action="Save changes"
+        pending={isPending}
+        error={error}
+        fields={FIELDS}
+        onCancel={onClose}
+      />
     </form>
   );
 }
