@@ -453,77 +453,36 @@ export interface components {
             /** Format: double */
             threshold: number | null;
         };
-        /** @description What became of some alerts, and of the exits that they were to foresee. */
-        AlertQualityFigures: {
-            rule: components["schemas"]["AlertType"] | null;
-            /**
-             * Format: double
-             * @description of the rule, in force when they were raised; null when they are of several
-             */
-            threshold: number | null;
-            unit: components["schemas"]["IncreaseUnit"] | null;
-            /** @description of the scores that raised them; null when they are of several */
-            model_version: string | null;
-            /**
-             * Format: int64
-             * @description that were raised, which are the hits, the false alarms, the immature and the erased
-             */
+        AlertFigures: {
+            rule: components["schemas"]["AlertType"];
+            /** Format: double */
+            threshold: number;
+            unit: components["schemas"]["IncreaseUnit"];
+            model_version: string;
+            /** Format: int64 */
             alerts: number;
-            /**
-             * Format: int64
-             * @description whose customer left within the horizon
-             */
+            /** Format: int64 */
             hits: number;
-            /**
-             * Format: int64
-             * @description whose customer did not
-             */
+            /** Format: int64 */
             false_alarms: number;
-            /**
-             * Format: int64
-             * @description that are younger than the horizon, of customers who have not left: they count in no rate
-             */
+            /** Format: int64 */
             immature: number;
-            /**
-             * Format: int64
-             * @description whose customer was erased, so that nobody knows: they count in no rate
-             */
+            /** Format: int64 */
             erased: number;
-            /**
-             * Format: double
-             * @description the share of the hits in hits and false alarms; null without any
-             */
-            precision: number | null;
-            /**
-             * Format: int64
-             * @description of customers who had been scored under that threshold and model
-             */
+            /** Format: double */
+            precision: number;
+            /** Format: int64 */
             exits: number;
-            /**
-             * Format: int64
-             * @description the exits with such an alert within the horizon before
-             */
+            /** Format: int64 */
             foreseen: number;
-            /**
-             * Format: double
-             * @description the share of the foreseen in the exits; null without any
-             */
-            recall: number | null;
-            /**
-             * Format: double
-             * @description days from the first such alert to the exit that it foresaw: the shortest tenth is below
-             */
-            lead_days_p10: number | null;
-            /**
-             * Format: double
-             * @description half of them are below
-             */
-            lead_days_median: number | null;
-            /**
-             * Format: double
-             * @description the longest tenth is above
-             */
-            lead_days_p90: number | null;
+            /** Format: double */
+            recall: number;
+            /** Format: double */
+            lead_days_p10: number;
+            /** Format: double */
+            lead_days_median: number;
+            /** Format: double */
+            lead_days_p90: number;
         };
         /** @description How good past alerts were, by what became of the customers. */
         AlertQualityReport: {
@@ -552,13 +511,13 @@ export interface components {
              * @description of customers who had not been scored before, or only with alerts switched off: they count in no rate
              */
             unwatched_exits: number;
-            overall: components["schemas"]["AlertQualityFigures"];
+            overall: components["schemas"]["AlertFigures"];
             /** @description both rules */
-            by_rule: components["schemas"]["AlertQualityFigures"][];
+            by_rule: components["schemas"]["AlertFigures"][];
             /** @description each rule with each threshold that was in force */
-            by_threshold: components["schemas"]["AlertQualityFigures"][];
+            by_threshold: components["schemas"]["AlertFigures"][];
             /** @description each model that scored as champion */
-            by_model: components["schemas"]["AlertQualityFigures"][];
+            by_model: components["schemas"]["AlertFigures"][];
         };
         /**
          * @description How far an alert got on its way to people.
@@ -572,9 +531,15 @@ export interface components {
          * @enum {string}
          */
         Algorithm: "FOREST" | "GBT";
+        BandChange: {
+            champion_band: components["schemas"]["RiskBand"];
+            challenger_band: components["schemas"]["RiskBand"];
+            /** Format: int64 */
+            customers: number;
+        };
         /** @description A score that put a customer into another risk band. */
         BandCrossing: {
-            /** Format: int32 */
+            /** Format: int64 */
             customer_id: number;
             surname: string | null;
             /** Format: double */
@@ -638,14 +603,7 @@ export interface components {
              */
             challenger_alerts: number;
             /** @description who is where, by both */
-            bands: components["schemas"]["ChallengerAside.BandPair"][];
-        };
-        /** @description Customers whom the two models put into these bands. */
-        "ChallengerAside.BandPair": {
-            champion_band: components["schemas"]["RiskBand"];
-            challenger_band: components["schemas"]["RiskBand"];
-            /** Format: int64 */
-            customers: number;
+            bands: components["schemas"]["BandChange"][];
         };
         /** @description The model that answers. */
         ChampionModel: {
@@ -670,7 +628,7 @@ export interface components {
         };
         /** @description All about one customer. */
         CustomerDetail: {
-            /** Format: int32 */
+            /** Format: int64 */
             customer_id: number;
             profile: components["schemas"]["Profile"];
             risk: components["schemas"]["CustomerRisk"] | null;
@@ -712,7 +670,7 @@ export interface components {
         };
         /** @description A customer in a list; what belongs to the score is null until there is one. */
         CustomerSummary: {
-            /** Format: int32 */
+            /** Format: int64 */
             customer_id: number;
             surname: string | null;
             geography: string | null;
@@ -787,42 +745,10 @@ export interface components {
              */
             training_job: number | null;
             /** @description the furthest from the training first */
-            fields: components["schemas"]["DriftField"][];
+            fields: components["schemas"]["FieldDrift"][];
             challenger: components["schemas"]["ChallengerAside"] | null;
             /** @description how good scores and alerts of a horizon ago turned out to be, by the model of that time */
-            realised: components["schemas"]["RealisedFigures"][];
-        };
-        /** @description How far a field is from its distribution at training. Rates are in \[0, 1\]. */
-        DriftField: {
-            /** @description a feature of the model, or `churn_probability` for its score */
-            field: string;
-            verdict: components["schemas"]["DriftVerdict"];
-            /**
-             * Format: double
-             * @description population stability index, from 0
-             */
-            psi: number;
-            /**
-             * Format: double
-             * @description statistic of Kolmogorov and Smirnov, in \[0, 1\]
-             */
-            ks: number;
-            /**
-             * Format: double
-             * @description of that statistic
-             */
-            p_value: number;
-            /** Format: double */
-            missing_rate: number;
-            /** Format: double */
-            baseline_missing_rate: number;
-            /**
-             * Format: double
-             * @description categories that the training did not know, and numbers outside of all that it saw
-             */
-            unseen_rate: number;
-            /** Format: double */
-            baseline_unseen_rate: number;
+            realised: components["schemas"]["RealisedQuality"][];
         };
         /** @description What is known of drift. */
         DriftState: {
@@ -847,10 +773,28 @@ export interface components {
              */
             training_job: number | null;
             /** @description how good scores and alerts of a horizon ago turned out to be, by the model of that time */
-            realised: components["schemas"]["RealisedFigures"][];
+            realised: components["schemas"]["RealisedQuality"][];
         };
         /** @enum {string} */
         DriftVerdict: "TOO_FEW" | "STABLE" | "MOVING" | "DRIFTED";
+        FieldDrift: {
+            field: string;
+            /** Format: double */
+            psi: number;
+            /** Format: double */
+            ks: number;
+            /** Format: double */
+            p_value: number;
+            /** Format: double */
+            missing_rate: number;
+            /** Format: double */
+            baseline_missing_rate: number;
+            /** Format: double */
+            unseen_rate: number;
+            /** Format: double */
+            baseline_unseen_rate: number;
+            verdict: components["schemas"]["DriftVerdict"];
+        };
         /** @description What is wrong with one member of a request. */
         FieldError: {
             /**
@@ -941,7 +885,7 @@ export interface components {
             /** @description the names of its charts and cards */
             artifacts: string[];
             /** @description the roles that it was given, newest first */
-            promotions: components["schemas"]["ModelPromotion"][];
+            promotions: components["schemas"]["Promotion"][];
         };
         /** @description The two models that matter. */
         ModelMetrics: {
@@ -953,22 +897,6 @@ export interface components {
             items: components["schemas"]["ModelSummary"][];
             /** @description where the next page begins; null on the last */
             next: string | null;
-        };
-        /** @description A version was given a role. */
-        ModelPromotion: {
-            /** Format: int64 */
-            id: number;
-            role: components["schemas"]["ModelRole"];
-            /** @description what had the role before; null for the first */
-            from_version: string | null;
-            to_version: string;
-            promoted_by: string;
-            reason: string;
-            /**
-             * Format: date-time
-             * @description from then on the version has it
-             */
-            effective_at: string;
         };
         /** @enum {string} */
         ModelRole: "CHAMPION" | "CHALLENGER";
@@ -1019,7 +947,7 @@ export interface components {
         };
         /** @description A customer to be created; what the profile leaves out is unknown. */
         NewCustomer: {
-            /** Format: int32 */
+            /** Format: int64 */
             customer_id: number;
             profile: components["schemas"]["Profile"];
         };
@@ -1031,7 +959,7 @@ export interface components {
         };
         /** @description What became of a customer. */
         "OutcomesRequest.ToldOutcome": {
-            /** Format: int32 */
+            /** Format: int64 */
             customer_id: number;
             outcome: components["schemas"]["Outcome"];
             /**
@@ -1081,84 +1009,61 @@ export interface components {
                 [key: string]: number | string;
             } | null;
         };
+        Promotion: {
+            /** Format: int64 */
+            id: number;
+            role: components["schemas"]["ModelRole"];
+            from_version: string;
+            to_version: string;
+            promoted_by: string;
+            reason: string;
+            /** Format: date-time */
+            effective_at: string;
+        };
         /** @description What a model shall do from now on, and why. */
         PromotionRequest: {
             role?: components["schemas"]["ModelRole"] | null;
             reason: string;
         };
-        /** @description How good a model's scores and alerts turned out to be, of a window that is a horizon old. */
-        RealisedFigures: {
+        RealisedQuality: {
             model_version: string;
-            /**
-             * Format: date-time
-             * @description of the scores, alerts and exits
-             */
+            /** Format: date-time */
             window_from: string;
-            /**
-             * Format: date-time
-             * @description before which they lie
-             */
+            /** Format: date-time */
             window_to: string;
-            /**
-             * Format: int32
-             * @description within which an exit after a score or an alert counts
-             */
+            /** Format: int32 */
             horizon_days: number;
-            scores: components["schemas"]["RealisedFigures.Scores"];
-            alerts: components["schemas"]["RealisedFigures.Alerts"];
+            scores: components["schemas"]["RealisedQuality.Scores"];
+            alerts: components["schemas"]["RealisedQuality.Alerts"];
         };
-        /** @description What became of the window's alerts and exits. */
-        "RealisedFigures.Alerts": {
+        "RealisedQuality.Alerts": {
             /** Format: int64 */
             hits: number;
             /** Format: int64 */
             false_alarms: number;
-            /**
-             * Format: double
-             * @description null without alerts
-             */
-            precision: number | null;
+            /** Format: double */
+            precision: number;
             /** Format: int64 */
             exits: number;
             /** Format: int64 */
             foreseen: number;
-            /**
-             * Format: double
-             * @description null without exits
-             */
-            recall: number | null;
-            /**
-             * Format: double
-             * @description null when no exit was foreseen
-             */
-            lead_days_median: number | null;
+            /** Format: double */
+            recall: number;
+            /** Format: double */
+            lead_days_median: number;
         };
-        /** @description The newest score of each customer in the window, against the customer's exit. */
-        "RealisedFigures.Scores": {
+        "RealisedQuality.Scores": {
             /** Format: int64 */
             customers: number;
-            /**
-             * Format: int64
-             * @description of the customers, within the horizon
-             */
+            /** Format: int64 */
             exited: number;
-            /**
-             * Format: int64
-             * @description scores since the window, which nobody can judge yet
-             */
+            /** Format: int64 */
             immature: number;
-            /**
-             * Format: double
-             * @description null when there are too few to tell
-             */
-            roc_auc: number | null;
-            /**
-             * Format: double
-             * @description likewise
-             */
-            brier: number | null;
-            /** @description why there are too few; null when there are enough */
-            too_few: string | null;
+            /** Format: double */
+            roc_auc: number;
+            /** Format: double */
+            brier: number;
+            too_few: string;
         };
         Reason: {
             code: string;
@@ -1964,7 +1869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelPromotion"];
+                    "application/json": components["schemas"]["Promotion"];
                 };
             };
             /** @description None was yet */
@@ -2006,7 +1911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelPromotion"];
+                    "application/json": components["schemas"]["Promotion"];
                 };
             };
             /** @description There was no champion before, or it is rejected by now */
@@ -2090,7 +1995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelPromotion"];
+                    "application/json": components["schemas"]["Promotion"];
                 };
             };
             /** @description There is no such model */

@@ -51,7 +51,7 @@ public record AlertConfiguration(
                 row.instant("created_at"));
     }
 
-    /** As the job is told of it. */
+    /** In the form that the job reads. */
     AlertConfig toAlertConfig() {
         return new AlertConfig(
                 id,

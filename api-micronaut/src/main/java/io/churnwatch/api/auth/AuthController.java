@@ -66,7 +66,7 @@ class AuthController {
         limit.countAttempt(login.username(), address);
         OpenedSession opened = sessions.open(login.username(), login.password())
                 .orElseThrow(() -> ProblemException.of(HttpStatus.UNAUTHORIZED, "The name or the password is wrong."));
-        limit.forgive(login.username(), address);
+        limit.reset(login.username(), address);
         return opened(opened);
     }
 

@@ -43,21 +43,21 @@ final class LoginLimit {
             return limiter.attempt(key, COST, BURST);
         } catch (RedisException e) {
             unchecked.increment();
-            tellRedisAway(e);
+            warnRedisAway(e);
             return Duration.ZERO;
         }
     }
 
-    /** Forgets the attempts of who knew the password after all. */
-    void forgive(String username, String address) {
+    /** Resets the count after a successful login. */
+    void reset(String username, String address) {
         try {
             limiter.reset(key(username, address));
         } catch (RedisException e) {
-            tellRedisAway(e);
+            warnRedisAway(e);
         }
     }
 
-    private void tellRedisAway(RedisException e) {
+    private void warnRedisAway(RedisException e) {
         if (System.nanoTime() - warnedAtNanos >= WARNING_PAUSE.toNanos()) {
             warnedAtNanos = System.nanoTime();
             log.warn("Logins are not limited: Redis is away ({})", e.getMessage());

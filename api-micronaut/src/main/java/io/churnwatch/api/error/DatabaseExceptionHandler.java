@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells whether the database is away, was given an impossible value, or failed; the reason is for the log only. */
+/** Renders a failure of the database: it is away, refuses a value, or failed otherwise. Only the log names the reason. */
 @Singleton
 final class DatabaseExceptionHandler implements ExceptionHandler<DatabaseException, HttpResponse<Problem>> {
     private static final Logger log = LoggerFactory.getLogger(DatabaseExceptionHandler.class);
@@ -22,17 +22,17 @@ final class DatabaseExceptionHandler implements ExceptionHandler<DatabaseExcepti
     public HttpResponse<Problem> handle(HttpRequest request, DatabaseException e) {
         if (e.isAway()) {
             log.warn("The database is away: {}", e.getMessage());
-            return told(request, HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached right now.")
+            return response(request, HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached right now.")
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (e.isInvalidValue()) {
-            return told(request, HttpStatus.BAD_REQUEST, "The request holds a value that cannot be stored.");
+            return response(request, HttpStatus.BAD_REQUEST, "The request holds a value that cannot be stored.");
         }
         log.error("{} {} failed", request.getMethodName(), request.getPath(), e);
-        return told(request, HttpStatus.INTERNAL_SERVER_ERROR, Problems.UNEXPECTED);
+        return response(request, HttpStatus.INTERNAL_SERVER_ERROR, Problems.UNEXPECTED);
     }
 
-    private static MutableHttpResponse<Problem> told(HttpRequest<?> request, HttpStatus status, String detail) {
+    private static MutableHttpResponse<Problem> response(HttpRequest<?> request, HttpStatus status, String detail) {
         return HttpResponse.<Problem>status(status)
                 .body(Problem.of(status, detail, request.getPath()))
                 .contentType(Problem.MEDIA_TYPE);

@@ -55,7 +55,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     Problem problem(String instance) {
-        @Nullable List<FieldError> told = errors.isEmpty() ? null : errors;
-        return new Problem(type, status.getReason(), status.getCode(), getMessage(), instance, told);
+        @Nullable List<FieldError> listed = errors.isEmpty() ? null : errors;
+        return new Problem(type, status.getReason(), status.getCode(), getMessage(), instance, listed);
     }
 }

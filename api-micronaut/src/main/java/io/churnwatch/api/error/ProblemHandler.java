@@ -7,7 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Tells a refusal. */
+/** Renders a refusal as problem+json. */
 @Singleton
 final class ProblemHandler implements ExceptionHandler<ProblemException, HttpResponse<Problem>> {
     @Override

@@ -1,4 +1,4 @@
-/** How a refusal or a failure is told: problem details as in RFC 9457. */
+/** Refusals and failures as problem details (RFC 9457). */
 @NullMarked
 package io.churnwatch.api.error;
 

@@ -55,10 +55,10 @@ class OutcomeController {
                     @Body
                     JsonNode body,
             @Parameter(hidden = true) Authentication authentication) {
-        List<ChurnOutcome> told = OutcomesRequest.read(body, clock.instant());
+        List<ChurnOutcome> outcomes = OutcomesRequest.read(body, clock.instant());
         return database.inTransaction(connection -> {
             List<Recording> recordings =
-                    ChurnOutcomes.record(Handles.on(connection), told, OutcomeSource.API, authentication.getName());
+                    ChurnOutcomes.record(Handles.on(connection), outcomes, OutcomeSource.API, authentication.getName());
             refuseUnknownCustomers(recordings);
             return RecordedOutcomes.of(recordings);
         });

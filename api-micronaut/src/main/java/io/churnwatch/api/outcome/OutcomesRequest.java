@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Some outcomes, of which none has the customer and the time of another. */
 record OutcomesRequest(
         @ArraySchema(minItems = 1, maxItems = OutcomesRequest.COUNT_MAX)
-        List<ToldOutcome> outcomes) {
+        List<RecordedOutcome> outcomes) {
 
     static final int COUNT_MAX = 1_000;
 
@@ -28,26 +28,29 @@ record OutcomesRequest(
      *
      * @param occurredAt of the exit, or until when the customer stayed
      */
-    record ToldOutcome(@Schema(minimum = "1") long customerId, Outcome outcome, Instant occurredAt) {}
+    record RecordedOutcome(
+            @Schema(minimum = "1", maximum = "9007199254740991") long customerId,
+            Outcome outcome,
+            Instant occurredAt) {}
 
     /** The outcomes in the order of the request; now is when it came. */
     static List<ChurnOutcome> read(JsonNode json, Instant now) {
         BodyReader body = new BodyReader(json, "outcomes");
         List<BodyReader> items = body.items("outcomes", COUNT_MAX, "customer_id", "outcome", "occurred_at");
         Map<ChurnOutcome.Key, Integer> places = new HashMap<>();
-        List<ChurnOutcome> told = new ArrayList<>();
+        List<ChurnOutcome> read = new ArrayList<>();
         for (BodyReader item : items) {
             ChurnOutcome outcome = outcome(item, now);
             if (outcome != null) {
-                Integer first = places.putIfAbsent(outcome.key(), told.size());
+                Integer first = places.putIfAbsent(outcome.key(), read.size());
                 if (first != null) {
                     item.refuse("", "has the customer and the time of /outcomes/" + first);
                 }
-                told.add(outcome);
+                read.add(outcome);
             }
         }
         body.refuseErrors();
-        return told;
+        return read;
     }
 
     /** Null when it is refused. */

@@ -1,4 +1,4 @@
-/** Outcomes are told here, and past alerts judged by them. */
+/** Records outcomes and judges past alerts by them. */
 @NullMarked
 package io.churnwatch.api.outcome;
 

@@ -103,7 +103,7 @@ class TrainingController {
     }
 
     @Get("/{id}/")
-    @Operation(operationId = "getTraining", summary = "Show how far a training is, and all that it said on the way")
+    @Operation(operationId = "getTraining", summary = "Show how far a training is, with its log")
     @ApiResponse(responseCode = "200", description = "The training")
     @ApiResponse(responseCode = "404", description = "There is no such training")
     TrainingRunDetail getTraining(@PathVariable long id) {
