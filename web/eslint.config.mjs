@@ -29,6 +29,7 @@ export default defineConfig([
   globalIgnores([
     ".next/**",
     "out/**",
+    "target/**",
     "next-env.d.ts",
     "src/types/api.d.ts",
     "test-results/**",
