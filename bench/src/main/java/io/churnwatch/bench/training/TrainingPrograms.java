@@ -32,8 +32,8 @@ record TrainingPrograms(Workspace workspace) {
         Stream<String> spark = Versions.ofJar(workspace.classPath(Workspace.TRAINING), "spark-mllib_2.13").stream()
                 .map(version -> "Spark " + version);
         Stream<String> python = Files.readAllLines(requirements()).stream()
-                .filter(line -> line.contains("=="))
-                .map(line -> line.replace("==", " "));
+                .filter(line -> line.matches("(scikit-learn|pandas|numpy)==.*"))
+                .map(line -> line.replace("==", " ").replace(" \\", ""));
         return Stream.concat(spark, python).collect(Collectors.joining(", "));
     }
 

@@ -46,6 +46,7 @@ public record PythonEnvironment(Path folder, Path requirements) {
                         "install",
                         "--disable-pip-version-check",
                         "--no-input",
+                        "--require-hashes",
                         "--requirement",
                         requirements.toString()));
     }

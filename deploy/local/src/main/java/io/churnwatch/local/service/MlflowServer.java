@@ -90,17 +90,16 @@ public final class MlflowServer implements Service {
     }
 
     private static MlflowServer start(ServiceFolder folder, int port, boolean temporary) {
-        MlflowInstallation installation = MlflowInstallation.inCache();
-        installation.make(folder);
-        ChildProcess process = ChildProcess.start(command(installation, folder, port));
+        Path program = MlflowInstallation.install(folder);
+        ChildProcess process = ChildProcess.start(command(program, folder, port));
         process.awaitReady(() -> isHealthy(port), START_TIMEOUT);
         return new MlflowServer(folder, port, temporary, process);
     }
 
-    private static ChildProcess.Command command(MlflowInstallation installation, ServiceFolder folder, int port) {
+    private static ChildProcess.Command command(Path program, ServiceFolder folder, int port) {
         Path artifacts = folder.resolve("artifacts");
         List<String> words = List.of(
-                installation.program().toString(),
+                program.toString(),
                 "server",
                 "--backend-store-uri",
                 "sqlite:///" + folder.resolve("mlflow.db"),

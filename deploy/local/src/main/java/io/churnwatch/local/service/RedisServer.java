@@ -1,8 +1,8 @@
 package io.churnwatch.local.service;
 
+import io.churnwatch.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -10,16 +10,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A Redis server that asks for a password and writes its data to its folder when it is stopped and now and then. */
+/**
+ * A server that speaks Redis's protocol, asks for a password, and writes its data to its folder now and then and when it is
+ * stopped.
+ */
 public final class RedisServer implements Service {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     private static final int ANSWER_TIMEOUT_MILLIS = 1000;
+    private static final int DIGEST_DIGITS = 8;
 
     private final ServiceFolder folder;
     private final int port;
@@ -92,7 +94,9 @@ public final class RedisServer implements Service {
     private static RedisServer start(ServiceFolder folder, int port, boolean temporary) {
         String password = Secrets.at(passwordFile(folder));
         try {
-            ChildProcess process = ChildProcess.start(command(folder, configuration(folder, port, password)));
+            Path program = RedisProgram.find(folder);
+            ChildProcess process =
+                    ChildProcess.start(command(folder, program, configuration(folder, program, port, password)));
             RedisServer server = new RedisServer(folder, port, temporary, password, process);
             process.awaitReady(server::answers, START_TIMEOUT);
             return server;
@@ -101,10 +105,10 @@ public final class RedisServer implements Service {
         }
     }
 
-    private static ChildProcess.Command command(ServiceFolder folder, Path configuration) throws IOException {
+    private static ChildProcess.Command command(ServiceFolder folder, Path program, Path configuration) {
         return new ChildProcess.Command(
                 "Redis",
-                List.of(program(folder).toString(), configuration.toString()),
+                List.of(program.toString(), configuration.toString()),
                 Map.of(),
                 folder.logFile(),
                 folder.pidFile(),
@@ -112,7 +116,8 @@ public final class RedisServer implements Service {
     }
 
     /** A file and not arguments, which every user of the machine could read in the list of processes. */
-    private static Path configuration(ServiceFolder folder, int port, String password) throws IOException {
+    private static Path configuration(ServiceFolder folder, Path program, int port, String password)
+            throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
         Path file = folder.resolve("redis.conf");
         Secrets.write(
@@ -123,6 +128,7 @@ public final class RedisServer implements Service {
                         "port " + port,
                         "requirepass " + password,
                         "dir \"" + data + "\"",
+                        "dbfilename " + dataFile(program),
                         "save 60 1",
                         "maxmemory 128mb",
                         "maxmemory-policy volatile-lru",
@@ -130,29 +136,9 @@ public final class RedisServer implements Service {
         return file;
     }
 
-    private static Path program(ServiceFolder folder) throws IOException {
-        Path program = folder.resolve("redis-server");
-        try (InputStream binary = RedisServer.class.getResourceAsStream("/" + resource())) {
-            if (binary == null) {
-                throw new ServiceFailedException(resource() + " is not on the class path; it is in the artifact "
-                        + "com.github.codemonstur:embedded-redis.");
-            }
-            Path unfinished = folder.resolve("redis-server.new");
-            Files.copy(binary, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwx------"));
-            // A move, as the file of a program that still runs cannot be written to.
-            Files.move(unfinished, program, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return program;
-    }
-
-    private static String resource() {
-        String arch = System.getProperty("os.arch", "");
-        return switch (arch) {
-            case "amd64", "x86_64" -> "redis-server-6.2.6-v5-linux-amd64";
-            case "aarch64", "arm64" -> "redis-server-6.2.7-linux-arm64";
-            default -> throw new ServiceFailedException("There is no Redis for the processor " + arch + ".");
-        };
+    /** One for each program: an older one cannot read what a newer one wrote, and what is lost is a cache. */
+    private static String dataFile(Path program) {
+        return Sha256.hex(program.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST_DIGITS) + ".rdb";
     }
 
     private boolean answers() {

@@ -127,7 +127,7 @@ public final class LocalStack {
 
     /** In the background: nothing waits for it, and nothing misses it when it fails. */
     private void startMlflow() {
-        if (!MlflowInstallation.inCache().isReady()) {
+        if (!MlflowInstallation.isReady()) {
             progress.say("Installing MLflow in the background (once, some minutes; log: %s)", home.log(Parts.MLFLOW));
         }
         Thread starter = new Thread(this::startMlflowIfPossible, "start-mlflow");

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Pythons are shell scripts that answer as one would. */
-class MlflowInstallationTest {
+class PythonPackagesTest {
     @Test
     void withoutPythonItIsLeftOut() {
-        assertThat(MlflowInstallation.obstacle(Optional.empty()))
-                .contains("it is written in Python, and there is no python3 on the PATH");
+        assertThat(PythonPackages.obstacle(Optional.empty()))
+                .contains("it comes from PyPI, and there is no python3 on the PATH");
     }
 
     @Test
     void aPythonThatIsTooOldIsNamedWithItsVersion(@TempDir Path temp) throws Exception {
         Path python = python(temp, "echo 3.9");
 
-        assertThat(MlflowInstallation.obstacle(Optional.of(python)))
+        assertThat(PythonPackages.obstacle(Optional.of(python)))
                 .contains("it needs Python 3.10 or newer; " + python + " is 3.9");
     }
 
@@ -29,20 +29,20 @@ class MlflowInstallationTest {
     void aPythonThatDoesNotRunIsNoHelp(@TempDir Path temp) throws Exception {
         Path python = python(temp, "exit 127");
 
-        assertThat(MlflowInstallation.obstacle(Optional.of(python))).contains(python + " does not run");
+        assertThat(PythonPackages.obstacle(Optional.of(python))).contains(python + " does not run");
     }
 
     @Test
     void aPythonWithoutVirtualEnvironmentsIsNoHelp(@TempDir Path temp) throws Exception {
         Path python = python(temp, "echo 3.11; exit 1");
 
-        assertThat(MlflowInstallation.obstacle(Optional.of(python)))
+        assertThat(PythonPackages.obstacle(Optional.of(python)))
                 .contains(python + " cannot make virtual environments (Debian, Ubuntu: apt-get install python3-venv)");
     }
 
     @Test
     void anyNewerPythonWillDo(@TempDir Path temp) throws Exception {
-        assertThat(MlflowInstallation.obstacle(Optional.of(python(temp, "echo 3.10"))))
+        assertThat(PythonPackages.obstacle(Optional.of(python(temp, "echo 3.10"))))
                 .isEmpty();
     }
 
