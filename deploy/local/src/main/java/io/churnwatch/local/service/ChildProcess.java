@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A process that we started, with its output in a log file and its id in a pid file. It stands in a session of its own,
- * so that Ctrl-C at the terminal reaches only us and we decide in which order things end.
+ * so that Ctrl-C at the terminal reaches only us and we decide in which order things end. Its temporary files are in a folder
+ * of their own, which is deleted when it is stopped, or before its next start when it was killed.
  */
 public final class ChildProcess implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
@@ -43,6 +44,19 @@ public final class ChildProcess implements AutoCloseable {
             environment = Map.copyOf(environment);
         }
 
+        /** A JVM knows nothing of TMPDIR: it is given its temporary folder as an option. */
+        private List<String> launched() {
+            List<String> launched = new ArrayList<>(words);
+            if (words.get(0).equals(Executables.java())) {
+                launched.add(1, "-Djava.io.tmpdir=" + temporaryFolder());
+            }
+            return launched;
+        }
+
+        private Path temporaryFolder() {
+            return pidFile.temporaryFolder().toAbsolutePath();
+        }
+
         /** Stops what an earlier start of this command left running. */
         public void stopLeftover() {
             pidFile.stop(stopSignal);
@@ -54,12 +68,16 @@ public final class ChildProcess implements AutoCloseable {
         command.stopLeftover();
         try {
             keepLogSmall(command.logFile());
-            ProcessBuilder builder = new ProcessBuilder(inOwnSession(command.words()))
+            ProcessBuilder builder = new ProcessBuilder(inOwnSession(command.launched()))
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(command.logFile().toFile()))
                     .redirectErrorStream(true);
+            builder.environment()
+                    .put(
+                            "TMPDIR",
+                            Files.createDirectories(command.temporaryFolder()).toString());
             builder.environment().putAll(command.environment());
             Process process = builder.start();
             command.pidFile().write(process.toHandle());

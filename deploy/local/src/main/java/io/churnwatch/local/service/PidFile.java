@@ -45,10 +45,25 @@ public record PidFile(Path path) {
         }
     }
 
-    /** Stops the process of this file, if it runs, and forgets it. */
+    /** Where its process keeps temporary files. */
+    public Path temporaryFolder() {
+        return path.resolveSibling(path.getFileName() + ".tmp");
+    }
+
+    /** Stops the process of this file, if it runs, and deletes what it left behind. */
     public void stop(StopSignal signal) {
         running().ifPresentOrElse(process -> signal.stop(process, STOP_PATIENCE), () -> stopOrphans(signal));
         delete();
+        deleteTemporaryFiles();
+    }
+
+    /** What cannot be deleted now, goes before the next start: it is no reason not to stop the others. */
+    private void deleteTemporaryFiles() {
+        try {
+            ServiceFolder.delete(temporaryFolder());
+        } catch (UncheckedIOException e) {
+            // A child of the process may write there still.
+        }
     }
 
     /** A number that somebody else was given since is not that of a group of ours. */

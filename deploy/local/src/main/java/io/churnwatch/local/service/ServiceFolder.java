@@ -45,7 +45,8 @@ public record ServiceFolder(Path path, Path logFile) {
         delete(path);
     }
 
-    static void delete(Path root) {
+    /** Deletes a folder with all that is in it, if it is there. */
+    public static void delete(Path root) {
         if (!Files.exists(root)) {
             return;
         }

@@ -4,6 +4,7 @@ import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Executables;
+import io.churnwatch.local.service.ServiceFolder;
 import io.churnwatch.local.service.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,16 +41,28 @@ public record JavaProgram(
 
     /** Runs it with this terminal; returns its exit code. */
     int runHere(Repository repository) {
-        ProcessBuilder builder = new ProcessBuilder(words(repository)).inheritIO();
-        builder.environment().putAll(environment);
         try {
-            return builder.start().waitFor();
+            Path temporary = StackHome.find(repository).temporaryFolder(name);
+            try {
+                return runHere(repository, temporary);
+            } finally {
+                ServiceFolder.delete(temporary);
+            }
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, mainClass + " could not be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
         }
+    }
+
+    private int runHere(Repository repository, Path temporary) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(words(repository));
+        words.add(1, "-Djava.io.tmpdir=" + temporary);
+        ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
+        builder.environment().put("TMPDIR", temporary.toString());
+        builder.environment().putAll(environment);
+        return builder.start().waitFor();
     }
 
     /** The words of a command line. */

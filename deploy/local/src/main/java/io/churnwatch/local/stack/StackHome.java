@@ -72,6 +72,11 @@ public record StackHome(Path path) {
         return folder("api").resolve("admin-password");
     }
 
+    /** A new folder for the temporary files of a program that runs in a terminal. */
+    Path temporaryFolder(String program) throws IOException {
+        return Files.createTempDirectory(folder("tmp"), program + "-");
+    }
+
     private Path folder(String name) {
         try {
             return Files.createDirectories(path.resolve(name));
