@@ -1,6 +1,19 @@
 package io.churnwatch.api;
 
+import static io.churnwatch.settings.SettingType.FLAG;
+import static io.churnwatch.settings.SettingType.PATH;
+import static io.churnwatch.settings.SettingType.PORT;
+import static io.churnwatch.settings.SettingType.SECRET;
+import static io.churnwatch.settings.SettingType.TEXT;
+import static io.churnwatch.settings.SettingType.url;
+import static io.churnwatch.settings.SettingType.wholeNumber;
+
 import io.churnwatch.model.MlflowPages;
+import io.churnwatch.settings.DatabaseSettings;
+import io.churnwatch.settings.InvalidSettingsException;
+import io.churnwatch.settings.KafkaSettings;
+import io.churnwatch.settings.SettingType;
+import io.churnwatch.settings.Settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -8,19 +21,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What the API is told by its environment.
- *
- * @param host address to listen on
- * @param port 0 for any free one
- * @param databaseUrl a {@code jdbc:postgresql:} URL
- * @param kafka bootstrap servers
- * @param redisUrl a {@code redis:} URL
- * @param jwtSecret signs access tokens
- * @param adminPasswordFile where the first admin's one-time password is written
- * @param webDir the folder of the exported web pages; it may be missing
- * @param cookieSecure whether browsers may send the refresh cookie over https only
- * @param mlflow where browsers find MLflow's pages, if anywhere
- * @param rescoresPerSecond how many customers a second are scored again after a promotion
+ * The API's settings.
  */
 public record ApiConfig(
         String host,
@@ -37,34 +38,55 @@ public record ApiConfig(
         MlflowPages mlflow,
         int rescoresPerSecond) {
 
-    private static final int JWT_SECRET_LENGTH_MIN = 32; // HS256 wants a key as long as its hash
-    private static final int PORT_MAX = 65_535;
-    private static final int RESCORES_PER_SECOND_MAX = 100_000;
+    private static final SettingType<URI> REDIS = url("redis", "rediss");
+    private static final SettingType<Integer> RESCORES = wholeNumber(1, 100_000);
+
+    /** HS256 wants a key as long as its hash. */
+    private static final SettingType<String> JWT_SECRET =
+            SECRET.and("of at least 32 characters", secret -> secret.length() >= 32);
 
     /**
      * Reads the environment variables {@code CHURNWATCH_…}.
      *
-     * @throws InvalidConfigException with everything that is wrong, not only the first
+     * @throws InvalidSettingsException listing every problem
      */
     static ApiConfig fromEnvironment(Map<String, String> variables) {
-        Environment environment = new Environment(variables);
-        String host = environment.text("CHURNWATCH_API_HOST", "127.0.0.1");
-        ApiConfig config = new ApiConfig(
+        return Settings.read("The API", variables, ApiConfig::of);
+    }
+
+    static ApiConfig of(Settings settings) {
+        String kafka = KafkaSettings.bootstrapServers(settings);
+        DatabaseSettings database = DatabaseSettings.of(settings);
+        String host = settings.orElse("CHURNWATCH_API_HOST", "127.0.0.1", TEXT, "the address to listen on");
+        return new ApiConfig(
                 host,
-                environment.number("CHURNWATCH_API_PORT", 8080, 0, PORT_MAX),
-                environment.startingWith("CHURNWATCH_DATABASE_URL", "jdbc:postgresql:"),
-                environment.text("CHURNWATCH_DATABASE_USER"),
-                environment.text("CHURNWATCH_DATABASE_PASSWORD"),
-                environment.text("CHURNWATCH_KAFKA"),
-                environment.uri("CHURNWATCH_REDIS_URL", "redis", "rediss"),
-                environment.secret("CHURNWATCH_JWT_SECRET", JWT_SECRET_LENGTH_MIN),
-                environment.path("CHURNWATCH_ADMIN_PASSWORD_FILE"),
-                environment.path("CHURNWATCH_WEB_DIR"),
-                environment.flag("CHURNWATCH_COOKIE_SECURE", !isLoopback(host)),
-                new MlflowPages(environment.publicUrl(MlflowPages.VARIABLE, "http", "https")),
-                environment.number("CHURNWATCH_RESCORES_PER_SECOND", 500, 1, RESCORES_PER_SECOND_MAX));
-        environment.refuseProblems();
-        return config;
+                settings.orElse("CHURNWATCH_API_PORT", "8080", PORT, "its port; 0 is any free one"),
+                database.url(),
+                database.user(),
+                database.password(),
+                kafka,
+                settings.required(
+                        "CHURNWATCH_REDIS_URL", "redis://127.0.0.1:6379", REDIS, "throttles password guessing"),
+                settings.required(
+                        "CHURNWATCH_JWT_SECRET",
+                        "the output of openssl rand -base64 32",
+                        JWT_SECRET,
+                        "signs access tokens, the same in every instance"),
+                settings.required(
+                        "CHURNWATCH_ADMIN_PASSWORD_FILE",
+                        "/run/admin-password",
+                        PATH,
+                        "receives the first admin's password"),
+                settings.required("CHURNWATCH_WEB_DIR", "web/out", PATH, "the exported pages; it may be missing"),
+                settings.optional(
+                                "CHURNWATCH_COOKIE_SECURE",
+                                "`false` on loopback, else `true`",
+                                FLAG,
+                                "the refresh cookie needs https")
+                        .orElseGet(() -> !isLoopback(host)),
+                MlflowPages.of(settings).orElse(MlflowPages.UNKNOWN),
+                settings.orElse(
+                        "CHURNWATCH_RESCORES_PER_SECOND", "500", RESCORES, "customers a second, after a promotion"));
     }
 
     /** Some browsers drop a Secure cookie on plain http even from the same machine. */

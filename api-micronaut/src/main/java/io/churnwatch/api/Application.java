@@ -1,6 +1,7 @@
 package io.churnwatch.api;
 
 import io.churnwatch.api.error.Problem;
+import io.churnwatch.settings.InvalidSettingsException;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.runtime.Micronaut;
@@ -40,7 +41,7 @@ public final class Application {
     private static ApiConfig configOrExit() {
         try {
             return ApiConfig.fromEnvironment(System.getenv());
-        } catch (InvalidConfigException e) {
+        } catch (InvalidSettingsException e) {
             System.err.println(e.getMessage());
             System.exit(EXIT_CONFIG);
             throw e;

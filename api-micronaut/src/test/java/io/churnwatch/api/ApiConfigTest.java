@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwatch.model.MlflowPages;
+import io.churnwatch.settings.SettingsPage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,10 +39,11 @@ class ApiConfigTest {
         assertThat(with("CHURNWATCH_MLFLOW_URL", "https://ml.bank.example/").mlflow())
                 .isEqualTo(new MlflowPages("https://ml.bank.example/"));
         assertThatThrownBy(() -> with("CHURNWATCH_MLFLOW_URL", "https://me:ml-secret@ml.bank.example"))
-                .hasMessageContaining("CHURNWATCH_MLFLOW_URL must not hold a user or a password")
+                .hasMessageContaining(
+                        "CHURNWATCH_MLFLOW_URL must be a URL that starts with http:// or https:// and holds no user or password")
                 .hasMessageNotContaining("ml-secret");
         assertThatThrownBy(() -> with("CHURNWATCH_MLFLOW_URL", "databricks"))
-                .hasMessageContaining("CHURNWATCH_MLFLOW_URL must start with http:// or https://");
+                .hasMessageContaining("CHURNWATCH_MLFLOW_URL must be a URL that starts with http:// or https://");
     }
 
     @Test
@@ -68,9 +71,9 @@ class ApiConfigTest {
 
         assertThatThrownBy(() -> ApiConfig.fromEnvironment(wrong))
                 .hasMessageContaining("CHURNWATCH_API_PORT must be a whole number from 0 to 65535, not '70000'")
-                .hasMessageContaining("CHURNWATCH_DATABASE_URL must start with jdbc:postgresql:")
-                .hasMessageContaining("CHURNWATCH_JWT_SECRET must have at least 32 characters")
-                .hasMessageContaining("CHURNWATCH_REDIS_URL must start with redis:// or rediss://")
+                .hasMessageContaining("CHURNWATCH_DATABASE_URL must be a text that starts with jdbc:postgresql:")
+                .hasMessageContaining("CHURNWATCH_JWT_SECRET must be a text of at least 32 characters")
+                .hasMessageContaining("CHURNWATCH_REDIS_URL must be a URL that starts with redis:// or rediss://")
                 .hasMessageContaining("CHURNWATCH_RESCORES_PER_SECOND must be a whole number from 1 to 100000, not '0'")
                 .hasMessageContaining("CHURNWATCH_COOKIE_SECURE must be true or false, not 'yes'")
                 .hasMessageNotContainingAny("short-secret", "redis-secret");
@@ -80,6 +83,11 @@ class ApiConfigTest {
     void theConfigDoesNotPrintItsSecrets() {
         assertThat(ApiConfig.fromEnvironment(REQUIRED).toString())
                 .doesNotContain("db-secret", "redis-secret", "jwt-secret");
+    }
+
+    @Test
+    void thePageOfSettingsListsThem() throws IOException {
+        SettingsPage.assertLists("api", ApiConfig::of);
     }
 
     private static ApiConfig with(String name, String value) {

@@ -2,6 +2,7 @@ package io.churnwatch.cli;
 
 import io.churnwatch.local.feed.KafkaTopics;
 import io.churnwatch.local.service.ServiceFailedException;
+import io.churnwatch.settings.InvalidSettingsException;
 import io.churnwatch.store.DatabaseErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
     /** A sentence for what a machine or a service does; empty for a bug, whose stack is worth more. */
     static Optional<String> of(Exception failure) {
-        if (failure instanceof ServiceFailedException) {
+        if (failure instanceof ServiceFailedException || failure instanceof InvalidSettingsException) {
             return Optional.of(String.valueOf(failure.getMessage()));
         }
         if (failure instanceof JdbiException database) {

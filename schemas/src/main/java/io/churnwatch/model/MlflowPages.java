@@ -1,28 +1,31 @@
 package io.churnwatch.model;
 
-import java.util.Map;
+import io.churnwatch.settings.SettingType;
+import io.churnwatch.settings.Settings;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * MLflow's own pages, as a browser reaches them.
  *
- * @param base null when nobody has said where they are
+ * @param base null when it is not known
  */
 public record MlflowPages(@Nullable String base) {
-    /** By which every process is told where they are. */
+    /** The environment variable that places them. */
     public static final String VARIABLE = "CHURNWATCH_MLFLOW_URL";
 
-    /** Nobody has said where they are. */
+    /** No pages that we know of. */
     public static final MlflowPages UNKNOWN = new MlflowPages(null);
 
-    /**
-     * Where the environment says they are.
-     *
-     * @param otherwise where they are when it says nothing; null when that is not known
-     */
-    public static MlflowPages of(Map<String, String> environment, @Nullable String otherwise) {
-        String named = environment.get(VARIABLE);
-        return new MlflowPages(named == null ? otherwise : named);
+    /** Where the environment places them, if it does. Viewers see the address, so it holds no password. */
+    public static Optional<MlflowPages> of(Settings settings) {
+        return settings.optional(
+                VARIABLE,
+                "no links",
+                SettingType.url("http", "https")
+                        .and("and holds no user or password", url -> url.getUserInfo() == null)
+                        .map(url -> new MlflowPages(url.toString())),
+                "where browsers find MLflow's pages");
     }
 
     /**

@@ -7,7 +7,8 @@ public record DatabaseSettings(String url, String user, String password) {
                 settings.required(
                         "CHURNWATCH_DATABASE_URL",
                         "jdbc:postgresql://127.0.0.1:5432/churnwatch",
-                        SettingType.textStartingWith("jdbc:postgresql:"),
+                        SettingType.SECRET.and(
+                                "that starts with jdbc:postgresql:", text -> text.startsWith("jdbc:postgresql:")),
                         "PostgreSQL"),
                 settings.required("CHURNWATCH_DATABASE_USER", "churnwatch", SettingType.TEXT, "its user"),
                 settings.required(

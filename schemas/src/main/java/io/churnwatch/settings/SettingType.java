@@ -61,23 +61,11 @@ public record SettingType<T>(String rule, boolean isSecret, boolean isExplained,
     }
 
     /** Secret, as it may hold a password. */
-    public static SettingType<String> textStartingWith(String prefix) {
-        return of("a URL that starts with " + prefix, text -> text)
-                .where(text -> text.startsWith(prefix))
-                .secret();
-    }
-
-    /** Secret, as it may hold a password. */
     public static SettingType<URI> url(String... schemes) {
         List<String> starts =
                 Arrays.stream(schemes).map(scheme -> scheme + "://").toList();
-        return of("a URL that starts with " + alternatives(starts), URI::create)
-                .where(url -> starts.contains(url.getScheme() + "://"))
-                .secret();
-    }
-
-    public SettingType<T> secret() {
-        return new SettingType<>(rule, true, isExplained, parser);
+        return new SettingType<>("a URL that starts with " + alternatives(starts), true, false, URI::create)
+                .where(url -> starts.contains(url.getScheme() + "://"));
     }
 
     public <R> SettingType<R> map(Function<T, R> mapper) {

@@ -56,7 +56,7 @@ public final class Settings {
     public <T> T required(String name, String example, SettingType<T> type, String meaning) {
         declared.add(new Setting(name, meaning, type.rule(), "must be set, such as `" + example + "`"));
         if (isMissing(name)) {
-            problems.add(name + " is not set: " + meaning + ", such as " + example);
+            problems.add(name + " is not set (" + meaning + "); an example is " + example);
         }
         return value(name, type).orElseGet(() -> type.parser().apply(example));
     }

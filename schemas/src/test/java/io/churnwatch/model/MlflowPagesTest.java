@@ -2,7 +2,6 @@ package io.churnwatch.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,16 +14,6 @@ class MlflowPagesTest {
 
         assertThat(pages.experiment("1")).isEqualTo("https://ml.bank.example/mlflow/#/experiments/1");
         assertThat(pages.run("1", "0a1b")).isEqualTo("https://ml.bank.example/mlflow/#/experiments/1/runs/0a1b");
-    }
-
-    @Test
-    void theEnvironmentHasTheFirstWord() {
-        Map<String, String> environment = Map.of("CHURNWATCH_MLFLOW_URL", "https://ml.bank.example");
-
-        assertThat(MlflowPages.of(environment, "http://127.0.0.1:15000/").base())
-                .isEqualTo("https://ml.bank.example");
-        assertThat(MlflowPages.of(Map.of(), "http://127.0.0.1:15000/").base()).isEqualTo("http://127.0.0.1:15000/");
-        assertThat(MlflowPages.of(Map.of(), null)).isEqualTo(MlflowPages.UNKNOWN);
     }
 
     @Test

@@ -139,7 +139,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            CHURNWATCH_NAME            | CHURNWATCH_NAME is not set: the bank, such as bank
+            CHURNWATCH_NAME            | CHURNWATCH_NAME is not set (the bank); an example is bank
             CHURNWATCH_PASSWORD        | CHURNWATCH_PASSWORD must be a text of 13 characters or more
             CHURNWATCH_CACHE_URL       | CHURNWATCH_CACHE_URL must be a URL that starts with redis://
             CHURNWATCH_PORT            | CHURNWATCH_PORT must be a whole number from 0 to 65535, not '65536'

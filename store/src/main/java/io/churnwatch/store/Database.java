@@ -1,9 +1,10 @@
 package io.churnwatch.store;
 
+import io.churnwatch.settings.DatabaseSettings;
+import io.churnwatch.settings.Settings;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -18,27 +19,20 @@ import org.postgresql.ds.PGSimpleDataSource;
  * carries the values of a row. The password stays out of every text form.
  */
 public record Database(String url, String user, String password, ConnectionLimits limits) implements Serializable {
-    private static final String URL = "CHURNWATCH_DATABASE_URL";
-    private static final String USER = "CHURNWATCH_DATABASE_USER";
-    private static final String PASSWORD = "CHURNWATCH_DATABASE_PASSWORD";
+
+    /** Returns the database that the settings of a program name. */
+    public static Database of(Settings settings, ConnectionLimits limits) {
+        DatabaseSettings database = DatabaseSettings.of(settings);
+        return new Database(database.url(), database.user(), database.password(), limits);
+    }
 
     /**
-     * Returns the database that the environment names.
+     * Returns the database that the environment names, for a program that reads no other setting.
      *
-     * @throws IllegalArgumentException naming every variable that is missing
+     * @throws io.churnwatch.settings.InvalidSettingsException listing every problem
      */
     public static Database of(Map<String, String> environment, ConnectionLimits limits) {
-        List<String> missing = List.of(URL, USER, PASSWORD).stream()
-                .filter(name -> environment.getOrDefault(name, "").isBlank())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("The environment lacks " + String.join(", ", missing) + ".");
-        }
-        return new Database(
-                environment.getOrDefault(URL, ""),
-                environment.getOrDefault(USER, ""),
-                environment.getOrDefault(PASSWORD, ""),
-                limits);
+        return Settings.read(limits.applicationName(), environment, settings -> of(settings, limits));
     }
 
     /** Opens a connection, which the caller closes. */
@@ -94,6 +88,6 @@ public record Database(String url, String user, String password, ConnectionLimit
 
     @Override
     public String toString() {
-        return url + " as " + user;
+        return url.replaceFirst("\\?.*", "") + " as " + user; // the query may carry a password
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwatch.training;
 
+import io.churnwatch.settings.InvalidSettingsException;
 import io.churnwatch.store.ConnectionLimits;
 import io.churnwatch.store.Database;
 import io.churnwatch.store.DatabaseErrors;
@@ -13,14 +14,14 @@ public final class TrainingDatabase {
     /**
      * Returns the database that the environment names.
      *
-     * @throws TrainingFailedException naming every variable that is missing
+     * @throws TrainingFailedException listing every problem of its settings
      */
     public static Database of(Map<String, String> environment) {
         try {
             return Database.of(environment, ConnectionLimits.WORKER);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidSettingsException e) {
             throw new TrainingFailedException(
-                    e.getMessage() + " Set them, or train without a database: --customers FILE.csv --out DIR.", e);
+                    e.getMessage() + "\nOr train without a database: --customers FILE.csv --out DIR.", e);
         }
     }
 

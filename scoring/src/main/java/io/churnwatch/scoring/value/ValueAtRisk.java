@@ -1,6 +1,8 @@
 package io.churnwatch.scoring.value;
 
 import io.churnwatch.feed.CustomerProfile;
+import io.churnwatch.settings.SettingType;
+import io.churnwatch.settings.Settings;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,15 @@ public final class ValueAtRisk implements Serializable {
      */
     public static ValueAtRisk of(String expression) {
         return new ValueAtRisk(expression, new ExpressionParser(expression).parse());
+    }
+
+    /** The expression that the environment gives to the job, and to the replay that checks it. */
+    public static ValueAtRisk of(Settings settings) {
+        return settings.orElse(
+                "CHURNWATCH_VALUE_AT_RISK",
+                DEFAULT.expression,
+                SettingType.explained("an [expression](operations.md#value-at-risk)", ValueAtRisk::of),
+                "the money that a customer's churn puts at risk");
     }
 
     /** Null where it cannot be told: a field is unknown, a divisor is 0, or the result is no amount of money. */

@@ -1,5 +1,8 @@
 package io.churnwatch.stream.config;
 
+import io.churnwatch.settings.DatabaseSettings;
+import io.churnwatch.settings.SettingType;
+import io.churnwatch.settings.Settings;
 import io.churnwatch.store.ConnectionLimits;
 import io.churnwatch.store.Database;
 import java.io.Serializable;
@@ -14,6 +17,16 @@ import java.time.Duration;
  */
 public record DatabaseConfig(String url, String user, String password, Duration patience) implements Serializable {
     private static final int ATTEMPTS_MIN = 4;
+
+    static DatabaseConfig of(Settings settings) {
+        DatabaseSettings database = DatabaseSettings.of(settings);
+        int patience = settings.orElse(
+                "CHURNWATCH_DATABASE_PATIENCE_SECONDS",
+                "120",
+                SettingType.wholeNumber(1, 86_400),
+                "how long PostgreSQL may be away before the job returns to its last checkpoint");
+        return new DatabaseConfig(database.url(), database.user(), database.password(), Duration.ofSeconds(patience));
+    }
 
     public Connection connect() throws SQLException {
         return database().connect();

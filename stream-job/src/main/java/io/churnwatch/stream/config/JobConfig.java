@@ -1,23 +1,21 @@
 package io.churnwatch.stream.config;
 
+import static io.churnwatch.settings.SettingType.FLAG;
+import static io.churnwatch.settings.SettingType.PORT;
+import static io.churnwatch.settings.SettingType.TEXT;
+import static io.churnwatch.settings.SettingType.wholeNumber;
+
+import io.churnwatch.settings.InvalidSettingsException;
+import io.churnwatch.settings.KafkaSettings;
+import io.churnwatch.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the job is started with, read from the environment once; a value that is missing or out of range stops the start
- * with all problems listed.
- *
- * @param kafka bootstrap servers
- * @param stateDir folder (or URI) of checkpoints
- * @param restoresLatest whether it goes on from the newest checkpoint or savepoint of that folder; off where something
- *     else says from which
- * @param webPort of Flink's web UI in one JVM; empty on a cluster, which has its own
- * @param metricsPort where Prometheus reads the metrics in one JVM; on a cluster each process has its own
- * @param parallelism of every operator
- * @param checkpointInterval how much is replayed after a failure, and how late an exactly-once sink shows its records
- * @param exactlyOnce whether the Kafka sinks use transactions
+ * The job's settings, read from the environment once. A missing value or one out of range stops the start with all problems
+ * listed.
  */
 public record JobConfig(
         String kafka,
@@ -34,30 +32,41 @@ public record JobConfig(
     /**
      * Reads the configuration.
      *
-     * @throws IllegalArgumentException listing every problem
+     * @throws InvalidSettingsException listing every problem
      */
     public static JobConfig from(Map<String, String> environment) {
-        EnvironmentReader reader = new EnvironmentReader(environment);
-        JobConfig config = new JobConfig(
-                reader.text("CHURNWATCH_KAFKA"),
-                new DatabaseConfig(
-                        reader.text("CHURNWATCH_DATABASE_URL"),
-                        reader.text("CHURNWATCH_DATABASE_USER"),
-                        reader.text("CHURNWATCH_DATABASE_PASSWORD"),
-                        Duration.ofSeconds(reader.number("CHURNWATCH_DATABASE_PATIENCE_SECONDS", 120, 1, 86_400))),
-                uri(reader.text("CHURNWATCH_STATE_DIR")),
-                reader.flag("CHURNWATCH_RESTORE_LATEST", environment.containsKey("CHURNWATCH_FLINK_PORT")),
-                reader.port("CHURNWATCH_FLINK_PORT"),
-                reader.port("CHURNWATCH_METRICS_PORT"),
-                reader.number("CHURNWATCH_PARALLELISM", 2, 1, 1024),
-                Duration.ofMillis(reader.number("CHURNWATCH_CHECKPOINT_MILLIS", 5_000, 100, 3_600_000)),
-                reader.flag("CHURNWATCH_EXACTLY_ONCE", false),
-                ScoringConfig.withDefaults(
-                        reader.engine("CHURNWATCH_ENGINE"),
-                        reader.reasons("CHURNWATCH_REASONS_POINTS"),
-                        reader.valueAtRisk("CHURNWATCH_VALUE_AT_RISK")));
-        reader.throwIfAnyProblem();
-        return config;
+        return Settings.read("The job", environment, JobConfig::of);
+    }
+
+    static JobConfig of(Settings settings) {
+        String kafka = KafkaSettings.bootstrapServers(settings);
+        DatabaseConfig database = DatabaseConfig.of(settings);
+        Optional<Integer> webPort = settings.optional(
+                "CHURNWATCH_FLINK_PORT", "runs on a cluster", PORT, "one process, with Flink's pages on this port");
+        return new JobConfig(
+                kafka,
+                database,
+                settings.required(
+                        "CHURNWATCH_STATE_DIR",
+                        "s3://bank/churnwatch",
+                        TEXT.map(JobConfig::uri),
+                        "folder or URI of checkpoints"),
+                settings.optional(
+                                "CHURNWATCH_RESTORE_LATEST",
+                                "`true` in one process",
+                                FLAG,
+                                "starts from the newest state")
+                        .orElse(webPort.isPresent()),
+                webPort,
+                settings.optional("CHURNWATCH_METRICS_PORT", "none", PORT, "metrics for Prometheus, in one process"),
+                settings.orElse("CHURNWATCH_PARALLELISM", "2", wholeNumber(1, 1024), "tasks of every operator"),
+                Duration.ofMillis(settings.orElse(
+                        "CHURNWATCH_CHECKPOINT_MILLIS",
+                        "5000",
+                        wholeNumber(100, 3_600_000),
+                        "time between checkpoints")),
+                settings.orElse("CHURNWATCH_EXACTLY_ONCE", "false", FLAG, "writes to Kafka in transactions"),
+                ScoringConfig.of(settings));
     }
 
     private static String uri(String folder) {

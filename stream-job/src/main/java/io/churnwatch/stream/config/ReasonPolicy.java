@@ -1,5 +1,6 @@
 package io.churnwatch.stream.config;
 
+import io.churnwatch.settings.SettingType;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public record ReasonPolicy(double moveMin) implements Serializable {
 
     /** Nothing is explained, alerts neither. */
     public static final ReasonPolicy NEVER = new ReasonPolicy(Double.POSITIVE_INFINITY);
+
+    static final SettingType<ReasonPolicy> SETTING = SettingType.number(
+                    "a number of points from 0 to 100", points -> points >= 0 && points <= 100)
+            .map(points -> new ReasonPolicy(points / 100))
+            .or("never", NEVER);
 
     /** Whether a score carries reasons; a first one does, as nothing before it is explained. */
     public boolean explains(double probability, @Nullable Double previous) {

@@ -3,6 +3,8 @@ package io.churnwatch.stream.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwatch.settings.SettingsPage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,8 +71,8 @@ class JobConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CHURNWATCH_ENGINE, fast, 'must be own, jpmml or auto, not ''fast'''",
-        "CHURNWATCH_ENGINE, jpmml, the module scoring-jpmml is not on the class path",
+        "CHURNWATCH_ENGINE, fast, 'must be own, jpmml or auto (jpmml with the module scoring-jpmml on the class path), not ''fast'''",
+        "CHURNWATCH_ENGINE, jpmml, '(jpmml with the module scoring-jpmml on the class path), not ''jpmml'''",
         "CHURNWATCH_REASONS_POINTS, 101, 'must be a number of points from 0 to 100, or never, not ''101'''",
         "CHURNWATCH_REASONS_POINTS, NaN, 'must be a number of points from 0 to 100, or never, not ''NaN'''",
     })
@@ -104,6 +106,11 @@ class JobConfigTest {
     @Test
     void thePasswordStaysOutOfEveryText() {
         assertThat(JobConfig.from(LEAST).toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void thePageOfSettingsListsThem() throws IOException {
+        SettingsPage.assertLists("stream job", JobConfig::of);
     }
 
     private static JobConfig with(String name, String value) {

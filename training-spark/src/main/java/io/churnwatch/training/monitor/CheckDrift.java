@@ -1,12 +1,15 @@
 package io.churnwatch.training.monitor;
 
+import io.churnwatch.settings.InvalidSettingsException;
+import io.churnwatch.settings.Settings;
+import io.churnwatch.store.ConnectionLimits;
+import io.churnwatch.store.Database;
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.training.LocalSpark;
 import io.churnwatch.training.TrainingDatabase;
 import io.churnwatch.training.TrainingFailedException;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jdbi.v3.core.JdbiException;
@@ -25,10 +28,8 @@ public final class CheckDrift implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, String> environment = System.getenv();
         try {
-            DriftCheck check = new DriftCheck(
-                    TrainingDatabase.of(environment), MonitoringConfig.of(environment), Clock.systemUTC());
+            DriftCheck check = Settings.read("The check", System.getenv(), CheckDrift::check);
             try (SparkSession spark = LocalSpark.start()) {
                 DriftReport report = check.run(spark);
                 System.err.println("Drift report " + report.id() + ": " + report.decision() + ".");
@@ -36,9 +37,14 @@ public final class CheckDrift implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         } catch (JdbiException e) {
             return failed(TrainingDatabase.explain(e));
-        } catch (TrainingFailedException e) {
+        } catch (InvalidSettingsException | TrainingFailedException e) {
             return failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static DriftCheck check(Settings settings) {
+        return new DriftCheck(
+                Database.of(settings, ConnectionLimits.WORKER), MonitoringConfig.of(settings), Clock.systemUTC());
     }
 
     private static int failed(String message) {

@@ -5,7 +5,6 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
-import io.churnwatch.training.TrainingFailedException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -22,7 +21,7 @@ public record CronSchedule(String expression, ExecutionTime times) {
     /**
      * Reads an expression.
      *
-     * @throws TrainingFailedException saying what is wrong with it
+     * @throws IllegalArgumentException naming what is wrong with it
      */
     static CronSchedule of(String expression) {
         try {
@@ -32,9 +31,9 @@ public record CronSchedule(String expression, ExecutionTime times) {
             }
             return new CronSchedule(expression, ExecutionTime.forCron(cron));
         } catch (IllegalArgumentException e) {
-            throw new TrainingFailedException(
-                    "CHURNWATCH_RETRAIN_CRON must be minute, hour, day, month and weekday, such as '0 3 * * 1', not '"
-                            + expression + "': " + e.getMessage(),
+            throw new IllegalArgumentException(
+                    "must be minute, hour, day, month and weekday, such as '0 3 * * 1', not '" + expression + "': "
+                            + e.getMessage(),
                     e);
         }
     }

@@ -1,6 +1,8 @@
 package io.churnwatch.training.monitor;
 
 import io.churnwatch.scoring.drift.DriftThresholds;
+import io.churnwatch.settings.SettingType;
+import io.churnwatch.settings.Settings;
 import io.churnwatch.store.outcome.AlertQuality;
 import io.churnwatch.store.training.TrainingParameters;
 import io.churnwatch.training.JobPlan;
@@ -9,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,27 +31,50 @@ public record MonitoringConfig(
         Optional<Duration> cooldown,
         Optional<CronSchedule> schedule,
         TrainingParameters retraining) {
-    private static final String OFF = "off";
+    private static final SettingType<Long> COUNT =
+            SettingType.wholeNumber(1, 999_999).map(Integer::longValue);
+
+    private static final SettingType<Double> PSI = SettingType.number("a number above 0", psi -> psi > 0);
+    private static final SettingType<Double> P_VALUE =
+            SettingType.number("a number above 0 and below 1", p -> p > 0 && p < 1);
+    private static final SettingType<CronSchedule> CRON =
+            SettingType.explained("such as `0 3 * * 1`", CronSchedule::of);
+    private static final SettingType<TrainingParameters> OPTIONS =
+            SettingType.explained("as for `./churnwatch train`", MonitoringConfig::parameters);
+    private static final SettingType<Duration> MINUTES = COUNT.map(Duration::ofMinutes);
+    private static final SettingType<Duration> HOURS = COUNT.map(Duration::ofHours);
+    private static final SettingType<Duration> DAYS = COUNT.map(Duration::ofDays);
     private static final String HORIZON_DAYS = Integer.toString(AlertQuality.HORIZON_DAYS);
 
-    /**
-     * Reads the variables {@code CHURNWATCH_DRIFT_…}, {@code CHURNWATCH_QUALITY_…} and {@code CHURNWATCH_RETRAIN_…}.
-     *
-     * @throws TrainingFailedException naming one that makes no sense
-     */
-    public static MonitoringConfig of(Map<String, String> environment) {
-        Variables variables = new Variables(environment);
+    public static MonitoringConfig of(Settings settings) {
         return new MonitoringConfig(
-                variables.unlessOff("CHURNWATCH_DRIFT_INTERVAL_MINUTES", "360").map(Duration::ofMinutes),
-                Duration.ofHours(variables.whole("CHURNWATCH_DRIFT_WINDOW_HOURS", "168")),
-                Duration.ofDays(variables.whole("CHURNWATCH_QUALITY_HORIZON_DAYS", HORIZON_DAYS)),
-                variables.thresholds(),
-                variables.unlessOff("CHURNWATCH_DRIFT_COOLDOWN_HOURS", "168").map(Duration::ofHours),
-                variables.text("CHURNWATCH_RETRAIN_CRON").map(CronSchedule::of),
-                variables
-                        .text("CHURNWATCH_RETRAIN_OPTIONS")
-                        .map(MonitoringConfig::parameters)
+                settings.orElse(
+                        "CHURNWATCH_DRIFT_INTERVAL_MINUTES", "360", MINUTES.orOff(), "between two looks for drift"),
+                settings.orElse("CHURNWATCH_DRIFT_WINDOW_HOURS", "168", HOURS, "how far back a look goes"),
+                settings.orElse(
+                        "CHURNWATCH_QUALITY_HORIZON_DAYS",
+                        HORIZON_DAYS,
+                        DAYS,
+                        "an exit within it proves a score or an alert right"),
+                thresholds(settings),
+                settings.orElse(
+                        "CHURNWATCH_DRIFT_COOLDOWN_HOURS", "168", HOURS.orOff(), "between two trainings for drift"),
+                settings.optional("CHURNWATCH_RETRAIN_CRON", "never", CRON, "trains by the clock, in UTC"),
+                settings.optional("CHURNWATCH_RETRAIN_OPTIONS", "none", OPTIONS, "of trainings that nobody asked for")
                         .orElse(TrainingParameters.NONE));
+    }
+
+    private static DriftThresholds thresholds(Settings settings) {
+        DriftThresholds standard = DriftThresholds.DEFAULT;
+        String rows = Long.toString(standard.rowsMin());
+        return new DriftThresholds(
+                settings.orElse("CHURNWATCH_DRIFT_PSI", Double.toString(standard.psi()), PSI, "at least, for drift"),
+                settings.orElse(
+                        "CHURNWATCH_DRIFT_SIGNIFICANCE",
+                        Double.toString(standard.significance()),
+                        P_VALUE,
+                        "at most, for drift"),
+                settings.orElse("CHURNWATCH_DRIFT_ROWS_MIN", rows, COUNT, "fewer customers are not judged"));
     }
 
     private static TrainingParameters parameters(String options) {
@@ -59,46 +83,8 @@ public record MonitoringConfig(
             TrainingParameters parameters = TrainingParameters.ofWords(words);
             JobPlan.check(parameters, Clock.systemUTC());
             return parameters;
-        } catch (IllegalArgumentException | TrainingFailedException e) {
-            throw new TrainingFailedException("CHURNWATCH_RETRAIN_OPTIONS: " + e.getMessage(), e);
-        }
-    }
-
-    private record Variables(Map<String, String> environment) {
-        Optional<String> text(String name) {
-            return Optional.of(environment.getOrDefault(name, "").strip()).filter(text -> !text.isEmpty());
-        }
-
-        /** Empty for {@code off}. */
-        Optional<Long> unlessOff(String name, String standard) {
-            return text(name).filter(OFF::equalsIgnoreCase).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(whole(name, standard));
-        }
-
-        long whole(String name, String standard) {
-            String text = text(name).orElse(standard);
-            if (!text.matches("[1-9][0-9]{0,5}")) {
-                throw new TrainingFailedException(name + " must be a whole number from 1, not " + text);
-            }
-            return Long.parseLong(text);
-        }
-
-        DriftThresholds thresholds() {
-            DriftThresholds standard = DriftThresholds.DEFAULT;
-            try {
-                return new DriftThresholds(
-                        number("CHURNWATCH_DRIFT_PSI", standard.psi()),
-                        number("CHURNWATCH_DRIFT_SIGNIFICANCE", standard.significance()),
-                        whole("CHURNWATCH_DRIFT_ROWS_MIN", Long.toString(standard.rowsMin())));
-            } catch (IllegalArgumentException e) {
-                throw new TrainingFailedException(
-                        "CHURNWATCH_DRIFT_PSI, _SIGNIFICANCE, _ROWS_MIN: " + e.getMessage(), e);
-            }
-        }
-
-        private double number(String name, double standard) {
-            return text(name).map(Double::parseDouble).orElse(standard);
+        } catch (TrainingFailedException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwatch.training.worker;
 
+import io.churnwatch.settings.InvalidSettingsException;
 import io.churnwatch.store.DatabaseErrors;
 import io.churnwatch.store.training.Claim;
 import io.churnwatch.store.training.LostJobException;
@@ -44,7 +45,7 @@ public final class TrainingWorker {
             TrainingWorker worker = new TrainingWorker(WorkerConfig.of(System.getenv()), log);
             Runtime.getRuntime().addShutdownHook(new Thread(worker::stop, "stop-worker"));
             worker.workUntilStopped();
-        } catch (TrainingFailedException e) {
+        } catch (InvalidSettingsException e) {
             log.say(String.valueOf(e.getMessage()));
             System.exit(EXIT_CONFIG);
         }

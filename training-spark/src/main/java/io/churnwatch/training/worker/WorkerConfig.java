@@ -1,19 +1,21 @@
 package io.churnwatch.training.worker;
 
+import io.churnwatch.settings.InvalidSettingsException;
+import io.churnwatch.settings.SettingType;
+import io.churnwatch.settings.Settings;
+import io.churnwatch.store.ConnectionLimits;
 import io.churnwatch.store.Database;
-import io.churnwatch.training.TrainingDatabase;
-import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.monitor.MonitoringConfig;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * What a worker is told by its environment.
+ * A worker's settings.
  *
  * @param environment all of it, for the trainings
  * @param lease how long a job stays with a worker that is silent
  * @param sparkIdle how long Spark waits for another training
- * @param monitoring what is done without a person
+ * @param monitoring what it does without a person
  */
 record WorkerConfig(
         Database database,
@@ -21,26 +23,30 @@ record WorkerConfig(
         Duration lease,
         Duration sparkIdle,
         MonitoringConfig monitoring) {
+    private static final SettingType<Duration> SECONDS =
+            SettingType.wholeNumber(1, 999_999).map(Duration::ofSeconds);
+
     /**
      * Reads the variables {@code CHURNWATCH_…}.
      *
-     * @throws TrainingFailedException naming one that is missing or makes no sense
+     * @throws InvalidSettingsException listing every problem
      */
     static WorkerConfig of(Map<String, String> environment) {
-        return new WorkerConfig(
-                TrainingDatabase.of(environment),
-                Map.copyOf(environment),
-                seconds(environment, "CHURNWATCH_TRAINING_LEASE_SECONDS", 20),
-                seconds(environment, "CHURNWATCH_TRAINING_SPARK_IDLE_SECONDS", 120),
-                MonitoringConfig.of(environment));
+        return Settings.read("The worker", environment, settings -> of(settings, environment));
     }
 
-    private static Duration seconds(Map<String, String> environment, String name, int standard) {
-        String text = environment.getOrDefault(name, Integer.toString(standard));
-        if (!text.matches("[1-9][0-9]{0,5}")) {
-            throw new TrainingFailedException(name + " must be a whole number of seconds from 1, not " + text);
-        }
-        return Duration.ofSeconds(Integer.parseInt(text));
+    static WorkerConfig of(Settings settings, Map<String, String> environment) {
+        return new WorkerConfig(
+                Database.of(settings, ConnectionLimits.WORKER),
+                Map.copyOf(environment),
+                settings.orElse(
+                        "CHURNWATCH_TRAINING_LEASE_SECONDS", "20", SECONDS, "how long a silent worker keeps its job"),
+                settings.orElse(
+                        "CHURNWATCH_TRAINING_SPARK_IDLE_SECONDS",
+                        "120",
+                        SECONDS,
+                        "how long Spark waits for another training"),
+                MonitoringConfig.of(settings));
     }
 
     /** Without the password, which the environment and the database hold. */

@@ -3,7 +3,8 @@ package io.churnwatch.training.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.settings.InvalidSettingsException;
+import io.churnwatch.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,8 +25,9 @@ class CronScheduleTest {
 
     @Test
     void whatIsNoExpressionStopsTheStartAndSaysWhatOneLooksLike() {
-        assertThatThrownBy(() -> MonitoringConfig.of(Map.of("CHURNWATCH_RETRAIN_CRON", "every monday")))
-                .isInstanceOf(TrainingFailedException.class)
+        assertThatThrownBy(() -> Settings.read(
+                        "The worker", Map.of("CHURNWATCH_RETRAIN_CRON", "every monday"), MonitoringConfig::of))
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("such as '0 3 * * 1', not 'every monday'");
     }
 }

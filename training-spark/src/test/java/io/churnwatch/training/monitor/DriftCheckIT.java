@@ -8,6 +8,7 @@ import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.drift.FieldBaseline;
+import io.churnwatch.settings.Settings;
 import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.training.SparkForTests;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @SuppressWarnings("NullAway.Init")
 class DriftCheckIT {
     private static final ChurnModel CHAMPION = Population.model(SmallForest.PMML);
-    private static final Map<String, String> NOTHING_SET = Map.of();
+    private static final MonitoringConfig DEFAULTS = Settings.read("The worker", Map.of(), MonitoringConfig::of);
 
     private static LiveBank bank;
     private static int customers;
@@ -207,7 +208,7 @@ class DriftCheckIT {
 
     @Test
     void aWorkerLooksOnceInAnIntervalAfterThePromotion(SparkSession spark) throws SQLException {
-        DriftWatch watch = new DriftWatch(bank.database(), MonitoringConfig.of(NOTHING_SET), Clock.systemUTC());
+        DriftWatch watch = new DriftWatch(bank.database(), DEFAULTS, Clock.systemUTC());
         assertThat(watch.lookIfDue(() -> spark)).isEmpty();
 
         bank.execute("UPDATE model_promotion SET effective_at = effective_at - interval '6 hours'");
@@ -219,7 +220,7 @@ class DriftCheckIT {
     }
 
     private static DriftReport check(SparkSession spark) {
-        return new DriftCheck(bank.database(), MonitoringConfig.of(NOTHING_SET), Clock.systemUTC()).run(spark);
+        return new DriftCheck(bank.database(), DEFAULTS, Clock.systemUTC()).run(spark);
     }
 
     private static String jobs() throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwatch.scoring.drift.DriftThresholds;
+import io.churnwatch.settings.Settings;
 import io.churnwatch.store.training.TrainingParameters;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MonitoringConfigTest {
     @Test
     void byDefaultItLooksFourTimesADayAtAWeekAndFilesAtMostOneTrainingAWeek() {
-        MonitoringConfig config = MonitoringConfig.of(Map.of());
+        MonitoringConfig config = read(Map.of());
 
         assertThat(config.interval()).hasValue(Duration.ofHours(6));
         assertThat(config.window()).isEqualTo(Duration.ofDays(7));
@@ -27,7 +28,7 @@ class MonitoringConfigTest {
 
     @Test
     void everythingCanBeSet() {
-        MonitoringConfig config = MonitoringConfig.of(Map.of(
+        MonitoringConfig config = read(Map.of(
                 "CHURNWATCH_QUALITY_HORIZON_DAYS", "30",
                 "CHURNWATCH_DRIFT_INTERVAL_MINUTES", "off",
                 "CHURNWATCH_DRIFT_WINDOW_HOURS", "24",
@@ -62,6 +63,10 @@ class MonitoringConfigTest {
         "CHURNWATCH_RETRAIN_OPTIONS, --since 9999-01-01"
     })
     void whatMakesNoSenseIsNamed(String name, String value) {
-        assertThatThrownBy(() -> MonitoringConfig.of(Map.of(name, value))).hasMessageContaining(name);
+        assertThatThrownBy(() -> read(Map.of(name, value))).hasMessageContaining(name);
+    }
+
+    private static MonitoringConfig read(Map<String, String> environment) {
+        return Settings.read("The worker", environment, MonitoringConfig::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.churnwatch.local.service;
 
 import io.churnwatch.model.MlflowPages;
+import io.churnwatch.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,7 +59,8 @@ public final class MlflowServer implements Service {
      * @param isThere whether there is one, on that port
      */
     public static MlflowPages pages(boolean isThere, int port) {
-        return MlflowPages.of(System.getenv(), isThere ? url(port) : null);
+        return Settings.read("The stack", System.getenv(), MlflowPages::of)
+                .orElseGet(() -> new MlflowPages(isThere ? url(port) : null));
     }
 
     @Override
