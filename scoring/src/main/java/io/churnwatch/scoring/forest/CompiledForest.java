@@ -116,33 +116,19 @@ public final class CompiledForest {
         return Double.isNaN(mean) ? mean : ensemble.link().probability(mean);
     }
 
-    /** Shallow trees by table, deeper ones by walking eight at a time in the smallest nodes that fit; what fits nowhere is walked plainly. */
+    /** Small trees by table, others eight at a time in packed nodes; what fits neither is walked node by node. */
     private ForestEngine engine(FlatForest trees) {
         if (!trees.isTree() || tests.axes() == 0) {
             return new WalkedForest(trees, tests, ensemble.precision());
         }
-        int leavesMax = 0;
-        for (int tree = 0; tree < trees.size(); tree++) {
-            leavesMax = Math.max(leavesMax, trees.leaves(trees.root(tree)));
+        if (trees.leavesMax() <= TabulatedForest.LEAVES_MAX
+                && tests.ranks() * trees.size() <= TabulatedForest.WORDS_MAX) {
+            return new TabulatedForest(trees, tests, ensemble.precision());
         }
-        if (leavesMax <= TabulatedForest.LEAVES_MAX && tests.ranks() * trees.size() <= TabulatedForest.WORDS_MAX) {
-            return leavesMax <= NarrowTabulatedForest.LEAVES_MAX
-                    ? new NarrowTabulatedForest(trees, tests, ensemble.precision())
-                    : new TabulatedForest(trees, tests, ensemble.precision());
-        }
-        NodeLayout small = new NodeLayout(trees, Integer.BYTES);
-        if (ensemble.precision() == Precision.DOUBLE
-                && tests.size() <= CompactForest.TESTS_MAX
-                && small.size() <= CompactForest.NODES_MAX
-                && Answers.bytes(tests) <= CompactForest.ANSWER_BYTES_MAX) {
-            return new CompactForest(trees, small, new Answers(tests));
-        }
-        Gauges gauges = new Gauges(tests);
-        if (PackedForest.fits(trees, small, gauges)) {
-            return new PackedForest(trees, small, gauges, ensemble.precision());
-        }
-        return RankedForest.fits(gauges)
-                ? new RankedForest(trees, new NodeLayout(trees, Long.BYTES), gauges, ensemble.precision())
+        NodeLayout layout = new NodeLayout(trees);
+        Comparands comparands = new Comparands(tests);
+        return PackedForest.fits(trees, layout, comparands)
+                ? new PackedForest(trees, layout, comparands, ensemble.precision())
                 : new WalkedForest(trees, tests, ensemble.precision());
     }
 }

@@ -1,5 +1,6 @@
 package io.churnwatch.scoring.forest;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -109,6 +110,11 @@ public final class FlatForest {
 
     int depth(int node) {
         return isLeaf(node) ? 0 : 1 + Math.max(depth(left[node]), depth(right[node]));
+    }
+
+    /** How many leaves the largest tree has. */
+    int leavesMax() {
+        return Arrays.stream(roots).map(this::leaves).max().orElse(0);
     }
 
     int leaves(int node) {

@@ -35,41 +35,27 @@ interface ForestEngine {
 
     /** Memory of one thread, made once so that scoring allocates nothing. Each engine uses its own part. */
     final class Scratch {
-        final byte[] answers;
-        final int[] gauges;
-        final long[] exits;
-        final int[] narrowExits;
+        final int[] exits;
+        final int[] comparands;
 
-        /** By row, for several at once; made when they are scored first. */
-        byte[][] answersByRow = {};
+        /** By row, for several at once; made when several are first scored. */
+        int[][] comparandsByRow = {};
 
-        int[][] gaugesByRow = {};
-
-        private Scratch(int answers, int gauges, int exits, int narrowExits) {
-            this.answers = new byte[answers];
-            this.gauges = new int[gauges];
-            this.exits = new long[exits];
-            this.narrowExits = new int[narrowExits];
+        private Scratch(int exits, int comparands) {
+            this.exits = new int[exits];
+            this.comparands = new int[comparands];
         }
 
         static Scratch empty() {
-            return new Scratch(0, 0, 0, 0);
-        }
-
-        static Scratch ofAnswers(int answers) {
-            return new Scratch(answers, 0, 0, 0);
-        }
-
-        static Scratch ofGauges(int gauges) {
-            return new Scratch(0, gauges, 0, 0);
+            return new Scratch(0, 0);
         }
 
         static Scratch ofExits(int exits) {
-            return new Scratch(0, 0, exits, 0);
+            return new Scratch(exits, 0);
         }
 
-        static Scratch ofNarrowExits(int exits) {
-            return new Scratch(0, 0, 0, exits);
+        static Scratch ofComparands(int comparands) {
+            return new Scratch(0, comparands);
         }
     }
 }

@@ -7,48 +7,38 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 
 /**
- * Where the nodes of a forest stand in an engine: tree by tree, and in each tree as many descendants of a node beside it as a cache line
- * takes, those first that most rows come by. A walk then takes a line for some three levels, where it would take one for each if they
- * stood level by level.
+ * The places of a forest's nodes in memory: tree by tree, and within a tree as many descendants next to a node as a cache line holds,
+ * the most visited first. A walk then loads a line for every three levels or so; level by level it would load one for each.
  *
- * <p>Siblings stand side by side, so that the right one's place is the left one's plus one. A leaf leads to itself, so that walks of
- * different depths can end together. Places may stay empty at the end of a line.
+ * <p>Siblings are neighbours, the right one first, so the right one's place is the left one's less one. A leaf leads to itself, so
+ * walks of different depths can end together. Places at the end of a line may stay empty.
  *
  * @see <a href="https://doi.org/10.1109/TKDE.2013.73">Asadi, Lin, de Vries, Runtime optimizations for tree-based machine learning models,
  *     2014, on trees and caches</a>
  */
 final class NodeLayout {
-    /** How many trees, or rows, walk side by side: independent walks hide the latency of memory. */
+    /** How many trees, or rows, are walked side by side: independent walks hide the latency of memory. */
     static final int LANES = 8;
 
-    private static final int LINE_BYTES = 64;
+    private static final int NODES_PER_LINE = 64 / Integer.BYTES;
 
-    /** Before the first element of an array; the array itself, when it is large, begins with a line. */
-    private static final int HEADER_BYTES = 16;
+    /** Nodes that an array's header takes the room of; the array itself, when it is large, begins with a line. */
+    private static final int HEADER_NODES = 16 / Integer.BYTES;
 
     private static final int EMPTY = -1;
 
     private final FlatForest forest;
-    private final int perLine;
-    private final int header; // in nodes
     private final int[] below; // by node: how many nodes its subtree has
     private final int[] node; // by place
-    private final int[] next; // by place: that of the left child, or a leaf's own
+    private final int[] next; // by place: the left child's, or a leaf's own
     private final int[] roots;
     private final int[] steps; // by group of eight trees: how deep the deepest is
     private int size;
 
-    /**
-     * Places the nodes.
-     *
-     * @param nodeBytes how many bytes a node takes in the engine
-     */
-    NodeLayout(FlatForest forest, int nodeBytes) {
+    NodeLayout(FlatForest forest) {
         this.forest = forest;
-        this.perLine = LINE_BYTES / nodeBytes;
-        this.header = HEADER_BYTES / nodeBytes;
         this.below = new int[forest.nodes()];
-        int sizeMax = 2 * (forest.nodes() + perLine); // no more places stay empty than are taken
+        int sizeMax = 2 * (forest.nodes() + NODES_PER_LINE); // no more places stay empty than are taken
         this.node = new int[sizeMax];
         this.next = new int[sizeMax];
         this.roots = new int[forest.size()];
@@ -80,19 +70,19 @@ final class NodeLayout {
         return first;
     }
 
-    /** Goes to the next line when so many nodes could stand together there, and cannot here. */
+    /** Moves to the next line when that many nodes fit there together, and do not fit here. */
     private void makeRoomFor(int nodes) {
-        if (room() < Math.min(nodes, perLine)) {
+        if (room() < Math.min(nodes, NODES_PER_LINE)) {
             size += room();
         }
     }
 
-    /** Places that are left in the line. */
+    /** Places left in the line. */
     private int room() {
-        return perLine - (header + size) % perLine;
+        return NODES_PER_LINE - (HEADER_NODES + size) % NODES_PER_LINE;
     }
 
-    /** Places the descendants of a node, the most visited first, until the line is full; whose children are left over has to wait. */
+    /** Places the descendants of a node, the most visited first, until the line is full; a node whose children do not fit has to wait. */
     private void fillLine(int start, Queue<Integer> waiting) {
         int end = size + room();
         Queue<Integer> parents = new PriorityQueue<>(
@@ -107,13 +97,13 @@ final class NodeLayout {
                 waiting.add(parent);
                 continue;
             }
+            parents.add(place(forest.right(node[parent])));
             next[parent] = place(forest.left(node[parent]));
             parents.add(next[parent]);
-            parents.add(place(forest.right(node[parent])));
         }
     }
 
-    /** As many as training records came by, where the document says; else as there are nodes below. */
+    /** The training records that reached the node, where the document has them; otherwise the nodes below it. */
     private double visits(int place) {
         double records = forest.cover(node[place]);
         return records > 0 ? records : below[node[place]];
@@ -140,13 +130,13 @@ final class NodeLayout {
         return node[place];
     }
 
-    /** Where a row that goes left is next; a leaf's own place. */
+    /** The place of the left child; a leaf's own place. */
     int next(int place) {
         return next[place];
     }
 
-    /** How far ahead the farthest child stands. */
-    int offsetMax() {
+    /** How far ahead of its parent the farthest child is. */
+    int distanceMax() {
         int most = 0;
         for (int place = 0; place < size; place++) {
             most = Math.max(most, next[place] - place);
@@ -154,21 +144,12 @@ final class NodeLayout {
         return most;
     }
 
-    /** The values of the leaves by place. */
-    double[] values() {
-        double[] values = new double[size];
-        for (int place = 0; place < size; place++) {
-            values[place] = isEmpty(place) || !forest.isLeaf(node[place]) ? 0 : forest.value(node[place]);
-        }
-        return values;
-    }
-
     /** The places of the roots. */
     int[] roots() {
         return roots;
     }
 
-    /** By group of eight trees, how many steps lead to all leaves. */
+    /** By group of eight trees, how many steps reach every leaf. */
     int[] steps() {
         return steps;
     }

@@ -3,64 +3,64 @@ package io.churnwatch.scoring.forest;
 import java.util.Arrays;
 
 /**
- * Trees of any depth in nodes of four bytes, each of which compares a gauge of the row with a limit, without a branch. As
- * {@link RankedForest}, in half the memory: for forests whose trees, limits and gauges are few enough. How many bits each part has depends
- * on the forest.
+ * Trees of any depth in nodes of four bytes, walked eight at a time without a branch. Each part of a node has as many bits as the forest
+ * needs.
  *
  * <pre>
- *  limit | how far ahead the left child stands | gauge
+ *  how far ahead the left child is | threshold | slot of the comparand
  * </pre>
  *
- * <p>In a leaf's place stands the number of its value instead of a limit. Its gauge is always 0, which is above none.
+ * <p>A step is one subtraction: the comparand, shifted to the threshold, is taken from the node. Where it exceeds the threshold, the
+ * subtraction borrows one from the distance, and the right child is just before the left one. A leaf has no distance, the number of its
+ * value as threshold, and a comparand that is always 0, so it leads to itself.
  */
 final class PackedForest implements ForestEngine {
+    /** A smaller forest stays in the nearer caches from one row to the next anyway. */
+    private static final int GAINING_NODES_MIN = 1 << 16;
+
     private static final int LANES = NodeLayout.LANES;
 
-    private final Gauges gauges;
+    private final Comparands comparands;
     private final Precision precision;
     private final int[] nodes;
     private final double[] values; // of the leaves, tree by tree
     private final int[] firstValue; // by tree
     private final int[] roots;
     private final int[] steps;
-    private final int gaugeBits;
-    private final int limitShift;
-    private final int belowLimit; // a node's bits that are not its limit
+    private final int slotBits;
+    private final int distanceShift;
 
     /** How many bits the parts of a node take. */
-    private record Shape(int gauge, int offset, int limit) {
-        static Shape of(FlatForest forest, NodeLayout layout, Gauges gauges) {
-            int highest = gauges.valueMax() + 1;
-            for (int tree = 0; tree < forest.size(); tree++) {
-                highest = Math.max(highest, forest.leaves(forest.root(tree)));
-            }
-            return new Shape(Integer.numberOfTrailingZeros(gauges.slots()), bits(layout.offsetMax()), bits(highest));
+    private record Shape(int slot, int threshold, int distance) {
+        static Shape of(FlatForest forest, NodeLayout layout, Comparands comparands) {
+            return new Shape(
+                    Integer.numberOfTrailingZeros(comparands.slots()),
+                    bits(Math.max(comparands.max(), forest.leavesMax())),
+                    bits(layout.distanceMax()));
         }
 
         private static int bits(int number) {
-            return Integer.SIZE - Integer.numberOfLeadingZeros(number);
+            return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, number));
         }
 
-        /** The sign must stay free. */
         boolean fits() {
-            return gauge + offset + limit < Integer.SIZE;
+            return slot + threshold + distance <= Integer.SIZE;
         }
     }
 
-    /** Whether a forest's nodes have room in four bytes. */
-    static boolean fits(FlatForest forest, NodeLayout layout, Gauges gauges) {
-        return Shape.of(forest, layout, gauges).fits();
+    /** Whether a forest's nodes fit into four bytes. */
+    static boolean fits(FlatForest forest, NodeLayout layout, Comparands comparands) {
+        return Shape.of(forest, layout, comparands).fits();
     }
 
-    PackedForest(FlatForest forest, NodeLayout layout, Gauges gauges, Precision precision) {
-        Shape shape = Shape.of(forest, layout, gauges);
-        this.gauges = gauges;
+    PackedForest(FlatForest forest, NodeLayout layout, Comparands comparands, Precision precision) {
+        Shape shape = Shape.of(forest, layout, comparands);
+        this.comparands = comparands;
         this.precision = precision;
         this.roots = layout.roots();
         this.steps = layout.steps();
-        this.gaugeBits = shape.gauge();
-        this.limitShift = shape.gauge() + shape.offset();
-        this.belowLimit = (1 << limitShift) - 1;
+        this.slotBits = shape.slot();
+        this.distanceShift = shape.slot() + shape.threshold();
         this.nodes = new int[layout.size()];
         this.firstValue = new int[roots.length];
         this.values = new double[leaves(forest)];
@@ -74,12 +74,13 @@ final class PackedForest implements ForestEngine {
                 }
                 int node = layout.node(place);
                 if (forest.isLeaf(node)) {
-                    nodes[place] = (leaf - firstValue[tree]) << limitShift | gauges.size();
+                    nodes[place] = (leaf - firstValue[tree]) << slotBits | comparands.size();
                     values[leaf++] = forest.value(node);
                 } else {
                     int test = forest.test(node);
-                    int offset = layout.next(place) - place;
-                    nodes[place] = gauges.limit(test) << limitShift | offset << gaugeBits | gauges.of(test);
+                    int distance = layout.next(place) - place;
+                    nodes[place] =
+                            distance << distanceShift | comparands.threshold(test) << slotBits | comparands.slot(test);
                 }
             }
         }
@@ -95,26 +96,26 @@ final class PackedForest implements ForestEngine {
 
     @Override
     public Scratch newScratch() {
-        return Scratch.ofGauges(gauges.slots());
+        return Scratch.ofComparands(comparands.slots());
     }
 
     @Override
     public double sum(int[] ranks, Scratch scratch) {
-        int[] gauge = scratch.gauges;
-        gauges.write(ranks, limitShift, gauge);
+        int[] comparand = scratch.comparands;
+        comparands.write(ranks, slotBits, comparand);
         double sum = 0;
         int tree = 0;
         for (; tree + LANES <= roots.length; tree += LANES) {
-            sum = addEight(sum, tree, gauge);
+            sum = addEight(sum, tree, comparand);
         }
         for (; tree < roots.length; tree++) {
-            sum = precision.round(sum + value(tree, walk(roots[tree], steps[tree / LANES], gauge)));
+            sum = precision.round(sum + value(tree, walk(roots[tree], steps[tree / LANES], comparand)));
         }
         return sum;
     }
 
     /** Adds the leaves of eight trees one after the other: the order of additions is part of the result. */
-    private double addEight(double sum, int tree, int[] gauge) {
+    private double addEight(double sum, int tree, int[] comparand) {
         int[] nodes = this.nodes;
         int a = roots[tree];
         int b = roots[tree + 1];
@@ -125,14 +126,14 @@ final class PackedForest implements ForestEngine {
         int g = roots[tree + 6];
         int h = roots[tree + 7];
         for (int step = steps[tree / LANES]; step > 0; step--) {
-            a += ahead(nodes[a], gauge);
-            b += ahead(nodes[b], gauge);
-            c += ahead(nodes[c], gauge);
-            d += ahead(nodes[d], gauge);
-            e += ahead(nodes[e], gauge);
-            f += ahead(nodes[f], gauge);
-            g += ahead(nodes[g], gauge);
-            h += ahead(nodes[h], gauge);
+            a += ahead(nodes[a], comparand);
+            b += ahead(nodes[b], comparand);
+            c += ahead(nodes[c], comparand);
+            d += ahead(nodes[d], comparand);
+            e += ahead(nodes[e], comparand);
+            f += ahead(nodes[f], comparand);
+            g += ahead(nodes[g], comparand);
+            h += ahead(nodes[h], comparand);
         }
         if (precision == Precision.FLOAT) {
             float rounded = (float) sum + (float) value(tree, a);
@@ -150,42 +151,42 @@ final class PackedForest implements ForestEngine {
 
     @Override
     public boolean gainsByRows() {
-        return true;
+        return nodes.length >= GAINING_NODES_MIN;
     }
 
     /** Tree by tree, eight rows at a time: the tree stays in the nearest cache while all rows pass. */
     @Override
     public void sums(int[][] ranks, int rows, double[] sums, Scratch scratch) {
-        if (scratch.gaugesByRow.length < rows) {
-            scratch.gaugesByRow = new int[rows][gauges.slots()];
+        if (scratch.comparandsByRow.length < rows) {
+            scratch.comparandsByRow = new int[rows][comparands.slots()];
         }
-        int[][] gauge = scratch.gaugesByRow;
+        int[][] comparand = scratch.comparandsByRow;
         for (int row = 0; row < rows; row++) {
-            gauges.write(ranks[row], limitShift, gauge[row]);
+            comparands.write(ranks[row], slotBits, comparand[row]);
         }
         Arrays.fill(sums, 0, rows, 0);
         for (int tree = 0; tree < roots.length; tree++) {
             int row = 0;
             for (; row + LANES <= rows; row += LANES) {
-                addToEight(sums, row, tree, gauge);
+                addToEight(sums, row, tree, comparand);
             }
             for (; row < rows; row++) {
-                int leaf = walk(roots[tree], steps[tree / LANES], gauge[row]);
+                int leaf = walk(roots[tree], steps[tree / LANES], comparand[row]);
                 sums[row] = precision.round(sums[row] + value(tree, leaf));
             }
         }
     }
 
-    private void addToEight(double[] sums, int row, int tree, int[][] gauge) {
+    private void addToEight(double[] sums, int row, int tree, int[][] comparand) {
         int[] nodes = this.nodes;
-        int[] ofA = gauge[row];
-        int[] ofB = gauge[row + 1];
-        int[] ofC = gauge[row + 2];
-        int[] ofD = gauge[row + 3];
-        int[] ofE = gauge[row + 4];
-        int[] ofF = gauge[row + 5];
-        int[] ofG = gauge[row + 6];
-        int[] ofH = gauge[row + 7];
+        int[] ofA = comparand[row];
+        int[] ofB = comparand[row + 1];
+        int[] ofC = comparand[row + 2];
+        int[] ofD = comparand[row + 3];
+        int[] ofE = comparand[row + 4];
+        int[] ofF = comparand[row + 5];
+        int[] ofG = comparand[row + 6];
+        int[] ofH = comparand[row + 7];
         int a = roots[tree];
         int b = roots[tree];
         int c = roots[tree];
@@ -215,20 +216,19 @@ final class PackedForest implements ForestEngine {
     }
 
     private double value(int tree, int leaf) {
-        return values[firstValue[tree] + (nodes[leaf] >>> limitShift)];
+        return values[firstValue[tree] + (nodes[leaf] >>> slotBits)];
     }
 
-    private int walk(int root, int steps, int[] gauge) {
+    private int walk(int root, int steps, int[] comparand) {
         int place = root;
         for (int step = steps; step > 0; step--) {
-            place += ahead(nodes[place], gauge);
+            place += ahead(nodes[place], comparand);
         }
         return place;
     }
 
-    /** How far ahead a row's next place is. The gauges are shifted as the limits are, so that one subtraction compares them. */
-    private int ahead(int node, int[] gauge) {
-        int isAbove = (node - gauge[node & (gauge.length - 1)]) >>> (Integer.SIZE - 1);
-        return ((node & belowLimit) >>> gaugeBits) + isAbove;
+    /** How far ahead a row's next place is. The mask by the array's own length spares the check that the index is inside. */
+    private int ahead(int node, int[] comparand) {
+        return (node - comparand[node & (comparand.length - 1)]) >>> distanceShift;
     }
 }

@@ -6,40 +6,45 @@ import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** Every engine equals the plain walk bit for bit, on random forests and on rows at and beside every split point. */
 class ForestEngineTest {
     @Property(tries = 60)
     void shallowForestsScoreTheSameInEveryEngine(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 6) int depth) {
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int trees, @ForAll @IntRange(max = 5) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
 
         for (Precision precision : Precision.values()) {
             assertEqualToPlain(forest, new TabulatedForest(forest.plain(), forest.tests(), precision), precision);
-            assertEqualToPlain(forest, ranked(forest, precision), precision);
             assertEqualToPlain(forest, packed(forest, precision), precision);
             assertEqualToPlain(forest, new WalkedForest(forest.plain(), forest.tests(), precision), precision);
         }
     }
 
-    @Property(tries = 60)
-    void forestsOfUpTo32LeavesScoreTheSameInNarrowWords(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int trees, @ForAll @IntRange(max = 5) int depth) {
-        RandomForest forest = new RandomForest(seed, trees, depth);
-
-        for (Precision precision : Precision.values()) {
-            assertEqualToPlain(forest, new NarrowTabulatedForest(forest.plain(), forest.tests(), precision), precision);
-        }
-    }
-
-    @Property(tries = 20)
-    void deepForestsScoreTheSameInTheWalkingEngines(
+    @Property(tries = 40)
+    void deepForestsScoreTheSameInPackedNodes(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll @IntRange(max = 12) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
 
-        assertEqualToPlain(forest, ranked(forest, Precision.DOUBLE), Precision.DOUBLE);
-        assertEqualToPlain(forest, packed(forest, Precision.DOUBLE), Precision.DOUBLE);
-        assertEqualToPlain(forest, compact(forest), Precision.DOUBLE);
+        for (Precision precision : Precision.values()) {
+            assertEqualToPlain(forest, packed(forest, precision), precision);
+        }
+    }
+
+    @Test
+    void aForestThatPackedNodesCannotHoldIsWalked() {
+        FlatForest tree = Stumps.balanced((1 << 17) - 1);
+        SplitTests tests = new SplitTests(tree);
+        assertThat(PackedForest.fits(tree, new NodeLayout(tree), new Comparands(tests)))
+                .isFalse();
+        ForestScorer scorer = new ForestScorer(
+                new CompiledForest(RandomForest.columns(), new Ensemble(tree, null, Precision.DOUBLE, 1, Link.NONE)));
+
+        for (double value : new double[] {-1, 0, 1, 77_777, 77_777.5, 1 << 17, 1e9}) {
+            double[] row = {value, 0, 0, 0};
+            assertThat(scorer.score(row)).isEqualTo(Math.min(Math.max(0, Math.ceil(value)), (1 << 17) - 1) / (1 << 17));
+        }
     }
 
     @Property(tries = 60)
@@ -73,21 +78,27 @@ class ForestEngineTest {
         }
     }
 
-    private static CompactForest compact(RandomForest forest) {
-        return new CompactForest(
-                forest.plain(), new NodeLayout(forest.plain(), Integer.BYTES), new Answers(forest.tests()));
-    }
+    @Test
+    void manyRowsOfALargeForestScoreTheSameTogetherAsOneByOne() {
+        RandomForest forest = new RandomForest(7, 100, 13, true);
+        CompiledForest compiled = forest.compiled();
+        assertThat(compiled.gainsByRows()).isTrue();
+        double[][] rows = new double[150][];
+        Arrays.setAll(rows, row -> forest.rowWithGaps());
+        double[] probabilities = new double[rows.length];
 
-    private static RankedForest ranked(RandomForest forest, Precision precision) {
-        return new RankedForest(
-                forest.plain(), new NodeLayout(forest.plain(), Long.BYTES), new Gauges(forest.tests()), precision);
+        new ForestScorer(compiled).score(rows, probabilities);
+
+        for (int row = 0; row < rows.length; row++) {
+            assertThat(Double.valueOf(probabilities[row])).isEqualTo(Double.valueOf(forest.walked(rows[row])));
+        }
     }
 
     private static PackedForest packed(RandomForest forest, Precision precision) {
-        NodeLayout layout = new NodeLayout(forest.plain(), Integer.BYTES);
-        Gauges gauges = new Gauges(forest.tests());
-        assertThat(PackedForest.fits(forest.plain(), layout, gauges)).isTrue();
-        return new PackedForest(forest.plain(), layout, gauges, precision);
+        NodeLayout layout = new NodeLayout(forest.plain());
+        Comparands comparands = new Comparands(forest.tests());
+        assertThat(PackedForest.fits(forest.plain(), layout, comparands)).isTrue();
+        return new PackedForest(forest.plain(), layout, comparands, precision);
     }
 
     /** One by one, and all at once. */
