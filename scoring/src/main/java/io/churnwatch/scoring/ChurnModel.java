@@ -4,22 +4,22 @@ import java.util.List;
 
 /** Scores customers: features in, probability of churn out. Immutable and thread-safe. */
 public interface ChurnModel {
-    /** The fields that the model looks at, in its own order. Immutable. */
+    /** The fields that the model uses, in its own order. Immutable. */
     List<InputField> inputFields();
 
     /**
      * The probability of churn.
      *
-     * @param features are asked for the {@link #inputFields} only
+     * @param features only the {@link #inputFields} are read
      * @return a probability in [0, 1]
-     * @throws NotScorableException when the model needs a value that the features lack, or refuses one that they have
+     * @throws NotScorableException when the model needs a value that the features lack, or rejects one of theirs
      */
     double score(Features features) throws NotScorableException;
 
     /**
-     * What a model came to, as a probability: nothing in PMML keeps a document's calibration within its bounds.
+     * Checks that a score is a probability: nothing in PMML keeps a document's calibration within bounds.
      *
-     * @param score may be beyond a bound by what rounding makes
+     * @param score may exceed a bound by a rounding error
      * @throws NotScorableException when it lies outside of [0, 1]
      */
     static double requireProbability(double score) throws NotScorableException {

@@ -3,7 +3,7 @@ package io.churnwatch.scoring;
 import java.util.List;
 
 /**
- * A field that a model looks at.
+ * A field that a model uses.
  *
  * @param name as the model writes it; matched to features in any spelling
  * @param kind number or category

@@ -9,7 +9,7 @@ public final class PositiveClass {
     private static final Set<String> AFFIRMATIVE = Set.of("1", "1.0", "true", "yes");
 
     /**
-     * The class that says yes ({@code 1}, {@code 1.0}, {@code true}, {@code yes}); failing that, the second of the two.
+     * The affirmative class ({@code 1}, {@code 1.0}, {@code true}, {@code yes}); failing that, the second of the two.
      *
      * @param classes the target's two values, in the model's order
      * @return one of them
@@ -17,7 +17,7 @@ public final class PositiveClass {
      */
     public static String of(List<String> classes) {
         if (classes.size() != 2) {
-            throw new IllegalArgumentException("A churn model tells two classes apart, not " + classes);
+            throw new IllegalArgumentException("A churn model must have two classes, not " + classes);
         }
         return classes.stream()
                 .filter(value -> AFFIRMATIVE.contains(value.toLowerCase(Locale.ROOT)))

@@ -10,9 +10,9 @@ import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Scores a customer, says why, and why the risk moved. */
+/** Scores a customer, and explains the score and why the risk moved. */
 final class ScoringSample {
-    static String tell(byte[] pmml) throws UnsupportedPmmlException, NotScorableException {
+    static String describe(byte[] pmml) throws UnsupportedPmmlException, NotScorableException {
         PmmlForest model = PmmlForest.read(pmml);
         model.verify(); // scores the rows that travel with the document, and warms up
 
@@ -24,14 +24,14 @@ final class ScoringSample {
         customer.put("IsActiveMember", AttributeValue.of(0));
         Features now = Features.of(customer);
 
-        StringBuilder told = new StringBuilder("probability " + model.score(now));
+        StringBuilder text = new StringBuilder("probability " + model.score(now));
         Explanation why = model.explain(now); // base + Σ contributions = probability
-        told.append("\nage ").append(why.contribution("age"));
+        text.append("\nage ").append(why.contribution("age"));
         for (Reason reason : Reasons.of(model, now)) {
-            told.append('\n').append(reason.text());
+            text.append('\n').append(reason.text());
         }
         RiskDifference moved = RiskDifference.between(model, before, model, now);
-        told.append("\nnew data ").append(moved.dataChange());
-        return told.append("\nnew model ").append(moved.modelChange()).toString();
+        text.append("\nnew data ").append(moved.dataChange());
+        return text.append("\nnew model ").append(moved.modelChange()).toString();
     }
 }

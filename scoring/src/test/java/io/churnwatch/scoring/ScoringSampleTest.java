@@ -13,7 +13,7 @@ class ScoringSampleTest {
 
     @Test
     void theSampleOfTheGuideScoresAndGivesReasons() throws Exception {
-        assertThat(ScoringSample.tell(SmallForest.PMML).lines())
+        assertThat(ScoringSample.describe(SmallForest.PMML).lines())
                 .anySatisfy(line -> assertThat(line).startsWith("probability 0."))
                 .anySatisfy(line -> assertThat(line).startsWith("age 0."))
                 .anySatisfy(line -> assertThat(line).startsWith("Age 52: +"))

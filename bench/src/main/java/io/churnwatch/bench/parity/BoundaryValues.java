@@ -95,7 +95,7 @@ final class BoundaryValues {
 
     private long[] key(double value) {
         row[field] = value;
-        long[] key = new long[scorer.keyWords()];
+        long[] key = new long[scorer.keyLength()];
         scorer.writeKey(row, key);
         return key;
     }

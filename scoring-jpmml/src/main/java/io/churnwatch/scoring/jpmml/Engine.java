@@ -1,8 +1,8 @@
 package io.churnwatch.scoring.jpmml;
 
-/** What a model may be scored with. */
+/** The engine to score a model with. */
 enum Engine {
-    /** The own engine where it reads the model, else jpmml. */
+    /** The built-in engine where it reads the model, else jpmml. */
     AUTO,
     OWN,
     JPMML

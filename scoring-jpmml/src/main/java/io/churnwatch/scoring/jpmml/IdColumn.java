@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The column that says whose row it is; it is copied into the output. */
+/** The column with the customer id, which is copied into the output. */
 record IdColumn(String title, int index) {
     /** Folded; the first one that a file has is its id column. */
     private static final List<String> NAMES = List.of("customerid", "id");
@@ -33,7 +33,7 @@ record IdColumn(String title, int index) {
     private static IdColumn onlyOne(String file, List<IdColumn> found) {
         if (found.size() > 1) {
             throw new WrongInputException(
-                    file + " has more than once the column " + found.get(0).title() + ".");
+                    file + " repeats the column " + found.get(0).title() + ".");
         }
         return found.get(0);
     }

@@ -23,7 +23,7 @@ record InputColumns(List<InputColumn> columns) {
     }
 
     /**
-     * Finds the columns; those that the model does not ask for are left alone.
+     * Finds the columns that the model uses and ignores the others.
      *
      * @param file what messages call it
      * @throws WrongInputException naming all columns that are missing, or all that are there twice
@@ -38,7 +38,7 @@ record InputColumns(List<InputColumn> columns) {
         }
         List<String> repeated = names(matches, positions -> positions.size() > 1);
         if (!repeated.isEmpty()) {
-            throw new WrongInputException(file + " has more than once " + columnsNamed(repeated) + ".");
+            throw new WrongInputException(file + " repeats " + columnsNamed(repeated) + ".");
         }
         return new InputColumns(matches.stream()
                 .map(match -> new InputColumn(match.field(), match.positions().get(0)))
@@ -46,7 +46,7 @@ record InputColumns(List<InputColumn> columns) {
     }
 
     /**
-     * What the cells of a row say of the input fields.
+     * The input fields of a row.
      *
      * @throws NotScorableException naming a field whose cell cannot be read
      */
@@ -58,11 +58,11 @@ record InputColumns(List<InputColumn> columns) {
                 values.put(column.field().name(), value);
             }
         }
-        // Not Features.of: models ask by their own names, and it would look for other spellings of the unknown ones.
+        // Not Features.of, which would search for other spellings of unknown fields: models use their own names.
         return values::get;
     }
 
-    /** Any spelling, but where a model itself tells two of them apart (x1 and x_1). */
+    /** Matches any spelling, except where the model itself has two of them (x1 and x_1). */
     private static List<Integer> positions(String name, List<String> header, List<InputField> fields) {
         String folded = fold(name);
         Predicate<String> anySpelling = title -> fold(title).equals(folded);

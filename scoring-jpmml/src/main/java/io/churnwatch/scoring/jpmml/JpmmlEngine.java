@@ -12,7 +12,7 @@ import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets a program that knows only {@link PmmlEngine} score with jpmml, when this module is on its class path. */
+/** Scores with jpmml behind {@link PmmlEngine}, for programs that have this module on the class path. */
 public final class JpmmlEngine implements PmmlEngine {
     @Override
     public ExplainableModel read(byte[] pmml) throws UnsupportedPmmlException {
@@ -29,7 +29,7 @@ public final class JpmmlEngine implements PmmlEngine {
         }
     }
 
-    /** jpmml says what the score is, not why. */
+    /** jpmml scores and does not explain. */
     private record Unexplained(ChurnModel model) implements ExplainableModel {
         private static final String WHY = "jpmml computes no contributions";
 

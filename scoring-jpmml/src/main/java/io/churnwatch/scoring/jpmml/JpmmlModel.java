@@ -51,13 +51,13 @@ public final class JpmmlModel implements ChurnModel {
     /**
      * Reads a PMML document.
      *
-     * @throws IllegalArgumentException saying what is wrong, when it is none or holds no classifier
+     * @throws IllegalArgumentException naming the problem, when this is not PMML or not a classifier
      */
     public static JpmmlModel read(byte[] pmml) {
         try {
             return new JpmmlModel(new LoadingModelEvaluatorBuilder()
                     .load(new ByteArrayInputStream(pmml))
-                    // A document that asks for no probability would answer with the class alone.
+                    // A document that requests no probability would return the class alone.
                     .setExtraResultFeatures(EnumSet.of(ResultFeature.PROBABILITY))
                     .build());
         } catch (JAXBException | SAXException | ParserConfigurationException | PMMLException e) {
@@ -68,7 +68,7 @@ public final class JpmmlModel implements ChurnModel {
     /**
      * Scores the rows that the document carries in its ModelVerification, if any.
      *
-     * @throws IllegalStateException naming the row and the values, when a score is not what the document says
+     * @throws IllegalStateException naming the row and the values, when a score differs from the document's
      */
     public void verify() {
         try {
@@ -98,7 +98,7 @@ public final class JpmmlModel implements ChurnModel {
         return ChurnModel.requireProbability(score);
     }
 
-    /** Refuses a value that the model may not come to look at. */
+    /** Rejects an invalid value even if no tree would test it. */
     private static void check(org.jpmml.evaluator.InputField field, @Nullable Object raw) throws NotScorableException {
         try {
             FieldValue unused = field.prepare(raw);

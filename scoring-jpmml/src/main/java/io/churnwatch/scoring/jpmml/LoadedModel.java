@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model with the engine that scores it.
  *
- * @param whyNotOwn what the own engine does not read in it, printable; empty when it was not asked, or reads all
+ * @param whyNotOwn why the built-in engine does not read it, printable; empty when it does, or was not tried
  */
 record LoadedModel(ChurnModel model, Engine engine, Optional<String> whyNotOwn) {
 
@@ -39,19 +39,19 @@ record LoadedModel(ChurnModel model, Engine engine, Optional<String> whyNotOwn) 
     /** For the person at the terminal: which engine scores, and why. */
     String notice() {
         return whyNotOwn
-                .map(reason -> "scoring with the jpmml engine; the own engine does not read this model: " + reason)
+                .map(reason -> "scoring with the jpmml engine; the built-in engine does not read this model: " + reason)
                 .orElse("scoring with the " + engineName());
     }
 
     String engineName() {
-        return engine == Engine.JPMML ? "jpmml engine" : "own engine";
+        return engine == Engine.JPMML ? "jpmml engine" : "built-in engine";
     }
 
     private static LoadedModel own(Path file) throws IOException {
         try {
             return forest(file);
         } catch (UnsupportedPmmlException e) {
-            throw new WrongInputException("The own engine does not read " + file + ": " + said(e));
+            throw new WrongInputException("The built-in engine does not read " + file + ": " + messageOf(e));
         }
     }
 
@@ -59,9 +59,9 @@ record LoadedModel(ChurnModel model, Engine engine, Optional<String> whyNotOwn) 
         try {
             return forest(file);
         } catch (MalformedPmmlException e) {
-            throw new WrongInputException(file + " cannot be scored: " + said(e));
+            throw new WrongInputException(file + " cannot be scored: " + messageOf(e));
         } catch (UnsupportedPmmlException e) {
-            return jpmml(file, said(e));
+            return jpmml(file, messageOf(e));
         }
     }
 
@@ -74,7 +74,7 @@ record LoadedModel(ChurnModel model, Engine engine, Optional<String> whyNotOwn) 
         }
     }
 
-    /** By what gzip begins with, whatever the name says. */
+    /** By gzip's first bytes, whatever the file's name. */
     private static boolean isZipped(Path file) throws IOException {
         try (InputStream start = Files.newInputStream(file)) {
             return start.read() == 0x1f && start.read() == 0x8b;
@@ -90,15 +90,15 @@ record LoadedModel(ChurnModel model, Engine engine, Optional<String> whyNotOwn) 
             JpmmlModel model = JpmmlModel.read(isZipped(file) ? unzipped(file) : Files.readAllBytes(file));
             return new LoadedModel(model, Engine.JPMML, Optional.ofNullable(whyNotOwn));
         } catch (MalformedPmmlException e) {
-            throw new WrongInputException(file + " cannot be scored: " + said(e));
+            throw new WrongInputException(file + " cannot be scored: " + messageOf(e));
         } catch (IllegalArgumentException e) {
-            String own = whyNotOwn == null ? "" : "the own engine says: " + whyNotOwn + "; ";
-            String jpmml = "jpmml says: " + said(e);
+            String own = whyNotOwn == null ? "" : "the built-in engine reports: " + whyNotOwn + "; ";
+            String jpmml = "jpmml reports: " + messageOf(e);
             throw new WrongInputException(file + " cannot be scored: " + own + jpmml);
         }
     }
 
-    private static String said(Exception e) {
+    private static String messageOf(Exception e) {
         return Terminal.printable(String.valueOf(e.getMessage()));
     }
 }

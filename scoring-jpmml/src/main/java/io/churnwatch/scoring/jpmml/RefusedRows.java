@@ -3,7 +3,7 @@ package io.churnwatch.scoring.jpmml;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** The rows that could not be scored: the first ones are named as they come, the others are counted. */
+/** The rows that could not be scored: the first are listed as they come, the others are counted. */
 final class RefusedRows {
     private static final int NAMED_MAX = 20;
 
@@ -25,7 +25,7 @@ final class RefusedRows {
         return count == 0;
     }
 
-    /** Says how many they are; nothing when there are none. */
+    /** Prints how many there were; nothing when there were none. */
     void summarize(long scored) {
         if (count > NAMED_MAX) {
             err.printf(Locale.ROOT, "… and %,d more%n", count - NAMED_MAX);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** What is said of every customer: numbers under titles. */
+/** The columns written for every customer: numbers under titles. */
 sealed interface ScoreColumns {
     List<String> titles();
 

@@ -60,7 +60,7 @@ public final class ScoreFile implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "auto|own|jpmml",
-            description = "What scores: auto is the own engine where it reads the model, else jpmml.")
+            description = "What scores: auto is the built-in engine where it reads the model, else jpmml.")
     private Engine engine = Engine.AUTO;
 
     public static void main(String[] arguments) {
@@ -100,7 +100,7 @@ public final class ScoreFile implements Callable<Integer> {
     private void refuseToExplainWithJpmml() {
         if (explain && engine == Engine.JPMML) {
             throw new ParameterException(
-                    spec.commandLine(), "--explain needs the own engine: jpmml says nothing about contributions");
+                    spec.commandLine(), "--explain needs the built-in engine: jpmml computes no contributions");
         }
     }
 
@@ -114,7 +114,7 @@ public final class ScoreFile implements Callable<Integer> {
             });
             return new ScoreColumns.Explained(explainable);
         }
-        throw new WrongInputException("--explain needs the own engine, which does not read " + modelFile + ": "
+        throw new WrongInputException("--explain needs the built-in engine, which does not read " + modelFile + ": "
                 + loaded.whyNotOwn().orElse(""));
     }
 
@@ -132,7 +132,7 @@ public final class ScoreFile implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
-    /** Expected failures are a sentence; only a bug shows its stack. */
+    /** Prints an expected failure as a sentence; only a bug shows its stack. */
     private static int failed(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
         if (failure instanceof WrongInputException) {
             line.getErr().println("churnwatch: " + failure.getMessage());

@@ -42,7 +42,7 @@ final class ScoringRun {
     }
 
     private void score(ScoreWriter writer) {
-        String customer = ""; // of a line that does not read as a row, nobody knows whose it is
+        String customer = ""; // a broken line has no known customer
         try {
             List<String> cells = rows.cells();
             customer = id.map(column -> cells.get(column.index()).strip()).orElse("");

@@ -1,6 +1,6 @@
 package io.churnwatch.scoring.jpmml;
 
-/** What others wrote, as it may be shown to a person: one line, without control characters and not endless. */
+/** Makes foreign text safe to print: one line, no control characters, limited in length. */
 final class Terminal {
     private static final int LENGTH_MAX = 300;
 

@@ -29,6 +29,6 @@ class IdColumnTest {
     void twoAreRefused() {
         assertThatThrownBy(() -> IdColumn.of("a.csv", List.of("CustomerId", "customer_id")))
                 .isInstanceOf(WrongInputException.class)
-                .hasMessage("a.csv has more than once the column CustomerId.");
+                .hasMessage("a.csv repeats the column CustomerId.");
     }
 }

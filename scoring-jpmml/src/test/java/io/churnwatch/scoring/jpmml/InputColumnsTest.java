@@ -47,7 +47,7 @@ class InputColumnsTest {
     void twoSpellingsOfOneColumnAreRefused() {
         assertThatThrownBy(() -> columns(List.of("CreditScore", "credit_score", "Geography")))
                 .isInstanceOf(WrongInputException.class)
-                .hasMessage("a.csv has more than once the column credit_score.");
+                .hasMessage("a.csv repeats the column credit_score.");
     }
 
     @Test

@@ -137,7 +137,7 @@ class JpmmlModelTest {
     void aModelThatDoesNotTellTwoClassesApartIsRefused() {
         assertThatThrownBy(() -> read(FOREIGN_MODEL.replace(
                         "<Value value=\"yes\"/>", "<Value value=\"yes\"/><Value value=\"perhaps\"/>")))
-                .hasMessage("A churn model tells two classes apart, not [no, yes, perhaps]");
+                .hasMessage("A churn model must have two classes, not [no, yes, perhaps]");
     }
 
     private NotScorableException failureOn(Features features) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ScoreFileTest {
-    /** No tree at all, which the own engine leaves to jpmml. */
+    /** No tree at all, which the built-in engine leaves to jpmml. */
     private static final String REGRESSION = """
             <PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4"><Header/>
               <DataDictionary>
@@ -123,7 +123,8 @@ class ScoreFileTest {
 
         assertThat(err.lines())
                 .containsExactly(
-                        "scoring with the own engine", "scored 200 rows in 0.5 s: 400 rows/s with the own engine");
+                        "scoring with the built-in engine",
+                        "scored 200 rows in 0.5 s: 400 rows/s with the built-in engine");
     }
 
     @Test
@@ -132,7 +133,7 @@ class ScoreFileTest {
 
         assertThat(err)
                 .startsWith(
-                        "scoring with the jpmml engine; the own engine does not read this model: Not supported: RegressionModel")
+                        "scoring with the jpmml engine; the built-in engine does not read this model: Not supported: RegressionModel")
                 .contains("with the jpmml engine");
     }
 
@@ -142,17 +143,18 @@ class ScoreFileTest {
 
         assertThat(out).isEmpty();
         assertThat(err)
-                .startsWith(
-                        "churnwatch: The own engine does not read " + regression + ": Not supported: RegressionModel");
+                .startsWith("churnwatch: The built-in engine does not read " + regression
+                        + ": Not supported: RegressionModel");
     }
 
     @Test
     void onlyTheOwnEngineExplains() {
         assertThat(score(forest, "age\n50\n", "--engine", "jpmml", "--explain")).isEqualTo(2);
-        assertThat(err).startsWith("--explain needs the own engine");
+        assertThat(err).startsWith("--explain needs the built-in engine");
 
         assertThat(score(regression, "age\n50\n", "--explain")).isEqualTo(6);
-        assertThat(err).startsWith("churnwatch: --explain needs the own engine, which does not read " + regression);
+        assertThat(err)
+                .startsWith("churnwatch: --explain needs the built-in engine, which does not read " + regression);
         assertThat(out).isEmpty();
     }
 

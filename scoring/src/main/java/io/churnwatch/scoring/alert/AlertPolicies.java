@@ -4,15 +4,15 @@ import io.churnwatch.model.AlertConfig;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules, strongest first: when two hold, the first one speaks. */
+/** The alert rules, strongest first: when two are due, the first one raises the alert. */
 public final class AlertPolicies {
     private static final List<AlertRule> ALL = List.of(AlertRule.HIGH_RISK, AlertRule.RISK_INCREASE);
 
     /**
-     * Which alert the move raises, if any, and what is remembered after it. A pure function: it knows no clock but the move's, and
-     * never raises an alert when the configuration is disabled or the customer has left already.
+     * The alert that the move raises, if any, and the state after it. A pure function: its only clock is the move's time. It never
+     * raises an alert when the configuration is disabled or the customer has already left.
      *
-     * @param state what {@link AlertDecision#state} said after the move before; {@link AlertState#ARMED} for the first
+     * @param state the {@link AlertDecision#state} after the previous move; {@link AlertState#ARMED} for the first
      * @param config in force at the time of the move
      */
     public static AlertDecision decide(RiskMove move, AlertState state, AlertConfig config) {

@@ -47,7 +47,7 @@ enum AlertRule {
 
     abstract boolean isDue(RiskMove move, AlertState state, AlertConfig config);
 
-    /** The threshold that the rule holds the move against. */
+    /** The threshold that the rule compares the move with. */
     abstract double threshold(AlertConfig config);
 
     AlertType type() {

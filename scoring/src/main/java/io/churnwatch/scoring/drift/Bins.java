@@ -5,11 +5,11 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of a field are counted. The bins are in an order, chosen with the baseline and the same for whatever is held
- * against it; {@link #MISSING} is always the first.
+ * The bins in which the values of a field are counted. They are ordered, chosen with the baseline, and the same for everything that is
+ * compared with it; {@link #MISSING} is always the first.
  */
 public sealed interface Bins extends Serializable permits NumberBins, CategoryBins {
-    /** The bin of a value that is not known. */
+    /** The bin of an unknown value. */
     int MISSING = 0;
 
     /** How many bins there are, with those for missing and unseen values. */
@@ -18,6 +18,6 @@ public sealed interface Bins extends Serializable permits NumberBins, CategoryBi
     /** The bin of a value, from 0. */
     int binOf(@Nullable AttributeValue value);
 
-    /** Whether a bin is for values such as the training never saw. */
+    /** Whether a bin is for values that the training never saw. */
     boolean isUnseen(int bin);
 }

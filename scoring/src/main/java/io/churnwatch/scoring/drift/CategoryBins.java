@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param values those of the training, or the most frequent ones of them; the others count as unseen in the baseline as well
  */
 public record CategoryBins(List<String> values) implements Bins {
-    /** Values that are told apart. */
+    /** The most values that have a bin of their own. */
     public static final int VALUES_MAX = 50;
 
     public CategoryBins {

@@ -4,16 +4,16 @@ import io.churnwatch.drift.DriftVerdict;
 import io.churnwatch.drift.FieldDrift;
 
 /**
- * From when on a distance is called drift.
+ * The limits beyond which a distance counts as drift.
  *
- * @param psi at least; {@link #WATCHED} of it is worth a look
- * @param significance the test's p-value at most: what chance does as often says nothing
- * @param rowsMin fewer live rows are not judged
+ * @param psi the lowest index that is drift; {@link #WATCHED} of it is worth a look
+ * @param significance the highest p-value that is drift: anything above may well be chance
+ * @param rowsMin with fewer live rows there is no verdict
  */
 public record DriftThresholds(double psi, double significance, long rowsMin) {
     public static final DriftThresholds DEFAULT = new DriftThresholds(0.25, 0.001, 500);
 
-    /** The share of the threshold from which a field is said to be moving: 0.1 of 0.25. */
+    /** The share of the threshold above which a field is moving: 0.1 of 0.25. */
     public static final double WATCHED = 0.4;
 
     public DriftThresholds {
@@ -25,7 +25,7 @@ public record DriftThresholds(double psi, double significance, long rowsMin) {
     }
 
     /**
-     * Holds live counts against the baseline.
+     * Compares live counts with the baseline.
      *
      * @param live rows in each of the baseline's bins
      */

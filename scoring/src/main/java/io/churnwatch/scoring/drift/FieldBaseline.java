@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param counts rows of the training in each bin
  */
 public record FieldBaseline(String field, Bins bins, List<Long> counts) implements Serializable {
-    /** The field that stands for what the model says; its rows are the held-out ones. */
+    /** The pseudo-field for the model's score; its rows are the held-out ones. */
     public static final String SCORE = "churn_probability";
 
     public FieldBaseline {

@@ -2,7 +2,7 @@ package io.churnwatch.scoring.drift;
 
 import java.util.Arrays;
 
-/** What the two measures ask of a histogram. */
+/** Shared by the two distance measures. */
 final class Histograms {
     static long rows(long[] counts) {
         return Arrays.stream(counts).sum();

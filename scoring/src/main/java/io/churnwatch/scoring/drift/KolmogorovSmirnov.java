@@ -3,7 +3,7 @@ package io.churnwatch.scoring.drift;
 /**
  * The two-sample test of Kolmogorov and Smirnov on histograms over the same ordered bins.
  *
- * <p>Values within a bin count as equal. With ties the test errs to the quiet side (Noether, Elements of Nonparametric
+ * <p>Values within a bin count as equal. With ties the test is conservative (Noether, Elements of Nonparametric
  * Statistics, 1967; Conover, 1972), so it holds for categories in any fixed order as well. The statistic is at most the share of
  * the largest bin below that of the values themselves.
  *
@@ -18,9 +18,9 @@ public record KolmogorovSmirnov(double statistic, double pValue) {
     private static final double SURELY_ONE = 0.2;
 
     /**
-     * Tests.
+     * Runs the test.
      *
-     * @throws IllegalArgumentException when the two have not as many bins
+     * @throws IllegalArgumentException when the two have different numbers of bins
      */
     public static KolmogorovSmirnov of(long[] first, long[] second) {
         Histograms.requireSameBins(first, second);

@@ -17,7 +17,7 @@ public final class Psi {
     /**
      * The index.
      *
-     * @throws IllegalArgumentException when the two have not as many bins
+     * @throws IllegalArgumentException when the two have different numbers of bins
      */
     public static double of(long[] expected, long[] actual) {
         Histograms.requireSameBins(expected, actual);

@@ -10,8 +10,8 @@ import java.util.Optional;
 /** A model that can say how much each input field contributes to a score. Immutable and thread-safe. */
 public interface ExplainableModel extends ChurnModel {
     /**
-     * Why scores cannot be explained, as the end of a sentence: mostly because the model does not say how many training records came
-     * to its leaves.
+     * Why scores cannot be explained, as the end of a sentence; mostly because the model has no counts of the training records that
+     * reached its leaves.
      *
      * @return empty when they can be
      */
@@ -24,13 +24,13 @@ public interface ExplainableModel extends ChurnModel {
      *
      * @return contributions in probability, one for each of {@link #inputFields}
      * @throws UnsupportedOperationException when there is a reason {@link #whyNotExplainable}
-     * @throws NotScorableException when a value is unknown that some tree asks for, or the model refuses one
+     * @throws NotScorableException when a value that some tree tests is unknown, or the model rejects one
      */
     Explanation explain(Features features) throws NotScorableException;
 
     /**
-     * Explains many scores, at a fraction of the cost of one after the other. What is said of one does not depend on the others, to the
-     * last digit; but it may differ from {@link #explain} by rounding.
+     * Explains many scores, at a fraction of the cost of one after the other. One explanation does not depend on the others, to the last
+     * digit, but it may differ from {@link #explain} by rounding.
      *
      * @return one for each of the features, in their order
      * @throws UnsupportedOperationException when there is a reason {@link #whyNotExplainable}
@@ -45,7 +45,7 @@ public interface ExplainableModel extends ChurnModel {
     }
 
     /**
-     * What the model says of one field's value alone.
+     * The effect of one field's value alone.
      *
      * @param field one of {@link #inputFields}
      * @return empty when the field is not the model's, its value is unknown, or the model knows it only in combination with others

@@ -9,7 +9,7 @@ import java.util.Map;
  *     what the link makes of the mean sum
  * @param probability of these features
  * @param contributions in probability by the name of the input field, in the model's order; positive raises the risk; exactly 0
- *     for a field that no tree asks for
+ *     for a field that no tree tests
  * @see <a href="https://doi.org/10.1038/s42256-019-0138-9">Lundberg et al., From local explanations to global understanding with
  *     explainable AI for trees, Nature Machine Intelligence 2020</a>
  */

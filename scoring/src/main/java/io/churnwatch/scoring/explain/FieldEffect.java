@@ -3,7 +3,7 @@ package io.churnwatch.scoring.explain;
 import java.util.List;
 
 /**
- * What a model says of one field alone: the values around a customer's that push the risk to the same side, and the mean score of
+ * The effect of one field alone: the values around a customer's that push the risk to the same side, and the mean score of
  * the training records, had they all had such a value: a point of a partial dependence, by the records that the trees counted.
  *
  * @param above the values lie above it; −∞ when there is no lower end; for a category meaningless

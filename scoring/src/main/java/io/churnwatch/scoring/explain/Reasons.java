@@ -56,10 +56,10 @@ public final class Reasons {
     private static Reason reason(ExplainableModel model, Features features, String field, double contribution)
             throws NotScorableException {
         Optional<FieldEffect> effect = model.effect(field, features).filter(found -> agrees(found, contribution));
-        String head = FieldWords.value(field, features.value(field)) + ": " + points(contribution);
+        String head = FieldPhrases.value(field, features.value(field)) + ": " + points(contribution);
         String text =
                 effect.map(found -> head + "; " + comparison(field, found)).orElse(head);
-        String code = field + "." + effect.map(FieldWords::code).orElse(contribution > 0 ? "raises" : "lowers");
+        String code = field + "." + effect.map(FieldPhrases::code).orElse(contribution > 0 ? "raises" : "lowers");
         return new Reason(code, field, contribution, text);
     }
 
@@ -69,8 +69,8 @@ public final class Reasons {
     }
 
     private static String comparison(String field, FieldEffect effect) {
-        return "of customers " + FieldWords.range(field, effect) + " the model expects " + percent(effect.probability())
-                + " to leave, of all " + percent(effect.average());
+        return "of customers " + FieldPhrases.range(field, effect) + " the model expects "
+                + percent(effect.probability()) + " to leave, of all " + percent(effect.average());
     }
 
     private static String percent(double share) {

@@ -36,7 +36,7 @@ public record RiskDifference(
     }
 
     /**
-     * The same, for who has explained already.
+     * The same, from explanations that are already there.
      *
      * @param was the old model's explanation of the old data
      * @param between the new model's of the old data; {@code was} when the model is the same

@@ -3,18 +3,18 @@ package io.churnwatch.scoring.forest;
 import java.util.Arrays;
 
 /**
- * The bounds of one column, and where a value lies among them. A grid over their range says at once between which few bounds to look:
- * the grid's cell rises with the value, so every bound of a lower cell lies below it, and every bound of a higher cell above.
- * Immutable and thread-safe.
+ * The bounds of one column, and the rank of a value among them. A grid over their range narrows the search to a few bounds: the cell
+ * rises with the value, so every bound in a lower cell is below the value, and every bound in a higher cell above. Immutable and
+ * thread-safe.
  */
 final class Axis {
     private static final int CELLS_PER_BOUND = 4;
     private static final int CELLS_MAX = 1 << 13;
 
-    private final double[] bounds; // ascending, then as many infinities as a search may look beyond
+    private final double[] bounds; // ascending, then infinities as padding for the search
     private final int size;
-    private final int step; // the first of a search in the fullest cell
-    private final int[] first; // by cell: how many bounds lie in lower ones; one more at the end
+    private final int step; // the first step of a search in the fullest cell
+    private final int[] first; // by cell: how many bounds are in lower cells; one more at the end
     private final double low;
     private final double scale;
 
@@ -46,8 +46,8 @@ final class Axis {
     }
 
     /**
-     * The number of bounds below the value: a binary search in one cell. It takes as many steps in every cell, and none of them
-     * branches: it may look into higher cells, whose bounds are not below the value.
+     * The number of bounds below the value, by a binary search in one cell. The search takes the same number of steps in every cell and
+     * never branches. It may read into higher cells, whose bounds are not below the value.
      */
     int rank(double value) {
         int at = first[cell(value)];
@@ -57,7 +57,7 @@ final class Axis {
         return at;
     }
 
-    /** Rises with the value, for rounding never turns two numbers round. */
+    /** Rises with the value: rounding never swaps two numbers. */
     private int cell(double value) {
         int cell = (int) ((value - low) * scale);
         return Math.max(0, Math.min(cell, first.length - 2));

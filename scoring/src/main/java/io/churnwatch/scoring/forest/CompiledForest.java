@@ -2,21 +2,21 @@ package io.churnwatch.scoring.forest;
 
 import org.jspecify.annotations.Nullable;
 
-/** An {@link Ensemble} with the engine that its shape asks for. Immutable and thread-safe. */
+/** An {@link Ensemble} with the engine that suits its shape. Immutable and thread-safe. */
 public final class CompiledForest {
-    private final Derivation columns;
+    private final ForestColumns columns;
     private final Ensemble ensemble;
     private final SplitTests tests;
     private final SplitKeys keys;
     private final ForestEngine engine;
-    private final @Nullable ForestEngine others; // for a ballot
+    private final @Nullable ForestEngine others; // of a ballot
 
     /**
      * Compiles a forest.
      *
-     * @param columns that its trees ask for
+     * @param columns that its trees test
      */
-    public CompiledForest(Derivation columns, Ensemble ensemble) {
+    public CompiledForest(ForestColumns columns, Ensemble ensemble) {
         this.columns = columns;
         this.ensemble = ensemble;
         this.tests = new SplitTests(ensemble.trees());
@@ -26,7 +26,7 @@ public final class CompiledForest {
                 ensemble.ballot() == null ? null : engine(ensemble.ballot().others());
     }
 
-    public Derivation columns() {
+    public ForestColumns columns() {
         return columns;
     }
 
@@ -51,7 +51,7 @@ public final class CompiledForest {
     }
 
     /**
-     * The probability of a row that needs no walking.
+     * The probability of a row that the engine takes.
      *
      * @param ranks by axis, as {@link SplitTests#writeRanks} writes them
      * @return NaN when a tree has no prediction
@@ -65,13 +65,13 @@ public final class CompiledForest {
         return probability(ballot.share(sum, others.sum(ranks, scratch), 0));
     }
 
-    /** Whether several rows at once are faster than one after the other; not where votes are weighed. */
+    /** Whether scoring several rows together is faster than one by one; never for weighted votes. */
     boolean gainsByRows() {
         return ensemble.ballot() == null && engine.gainsByRows();
     }
 
     /**
-     * The probabilities of rows that need no walking.
+     * The probabilities of rows that the engine takes.
      *
      * @param ranks by row and axis
      * @param probabilities written, NaN where a tree has no prediction
@@ -83,7 +83,7 @@ public final class CompiledForest {
         }
     }
 
-    /** Whether trees that have no prediction abstain: then a row without score has to be walked. */
+    /** Whether trees without a prediction abstain: then a row without a score has to be walked node by node. */
     boolean mayAbstain() {
         return ensemble.ballot() != null && ensemble.ballot().mayAbstain();
     }
@@ -106,7 +106,7 @@ public final class CompiledForest {
                 abstained += ballot.weights()[tree];
                 continue;
             }
-            sum = ensemble.precision().round(sum + leaf); // NaN once, NaN for ever
+            sum = ensemble.precision().round(sum + leaf); // NaN stays NaN
             others += ballot == null ? 0 : ballot.others().leaf(tree, row);
         }
         return probability(ballot == null ? sum / ensemble.divisor() : ballot.share(sum, others, abstained));

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Decision trees in flat arrays. An inner node asks a {@link SplitTest} and goes left or right; a leaf has a value. Immutable and
+ * Decision trees in flat arrays. An inner node has a {@link SplitTest} and leads left or right; a leaf has a value. Immutable and
  * thread-safe.
  *
- * <p>The plain form: it knows all that a PMML tree can say, the engines are compiled from it, and they are held against it.
+ * <p>The plain form: it covers everything a PMML tree can express. The engines are compiled from it and checked against it.
  */
 public final class FlatForest {
     /** {@link #test} of a leaf. */
     public static final int LEAF = -1;
 
-    /** {@link #elsewhere} of a node that has no prediction for a row without the value. */
+    /** {@link #elsewhere} of a node without a prediction for a row that lacks the value. */
     public static final int NOWHERE = -1;
 
     private final List<SplitTest> tests;
@@ -26,7 +26,7 @@ public final class FlatForest {
     private final double[] cover;
     private final boolean isTree;
 
-    /** @param isTree whether every node has one way to it, other than for missing values */
+    /** @param isTree whether every node has one parent, apart from the branches for missing values */
     public FlatForest(
             List<SplitTest> tests,
             int[] roots,
@@ -48,7 +48,7 @@ public final class FlatForest {
         this.isTree = isTree;
     }
 
-    /** The different questions that the nodes ask. */
+    /** The distinct tests of the nodes. */
     public List<SplitTest> tests() {
         return tests;
     }
@@ -70,18 +70,18 @@ public final class FlatForest {
         return test[node] == LEAF;
     }
 
-    /** Which of {@link #tests} an inner node asks. */
+    /** The index in {@link #tests} of an inner node's test. */
     public int test(int node) {
         return test[node];
     }
 
-    /** The value of a leaf, NaN where there is no prediction. */
+    /** The value of a leaf; NaN where there is no prediction. */
     public double value(int node) {
         return value[node];
     }
 
-    /** The value of a leaf to an explanation: where there is no prediction, no record came by. */
-    public double known(int node) {
+    /** The value of a leaf, 0 where there is no prediction: explanations weigh it with 0 records. */
+    public double valueOrZero(int node) {
         return Double.isNaN(value[node]) ? 0 : value[node];
     }
 
@@ -93,17 +93,17 @@ public final class FlatForest {
         return right[node];
     }
 
-    /** The node that a row goes to which lacks the value, when it is neither the left nor the right one; or {@link #NOWHERE}. */
+    /** The third node, for a row that lacks the value; or {@link #NOWHERE}. */
     public int elsewhere(int node) {
         return elsewhere[node];
     }
 
-    /** How many training records came by a node; 0 when the document does not say. */
+    /** How many training records reached a node; 0 when the document has no counts. */
     public double cover(int node) {
         return cover[node];
     }
 
-    /** False where trees share nodes, as surrogate splits do: then the engines walk it as it is. */
+    /** False where trees share nodes, as surrogate splits do: such a forest is walked as it is. */
     public boolean isTree() {
         return isTree;
     }
@@ -122,7 +122,7 @@ public final class FlatForest {
     }
 
     /**
-     * The value of the leaf that a row comes to in a tree.
+     * The value of the leaf that a row reaches in a tree.
      *
      * @param row one double per column: a number, the code of a category, or one of {@link NoValue}'s
      * @return NaN when the tree has no prediction

@@ -1,8 +1,7 @@
 package io.churnwatch.scoring.forest;
 
 /**
- * A forest compiled for speed. Immutable and thread-safe; what a call needs besides is in a {@link Scratch} that belongs to
- * one thread.
+ * A forest compiled for speed. Immutable and thread-safe; a call's working memory is a {@link Scratch}, which belongs to one thread.
  */
 interface ForestEngine {
     /**
@@ -17,7 +16,7 @@ interface ForestEngine {
      *
      * @param ranks by row and axis
      * @param rows how many of them
-     * @param sums written: as {@link #sum} would return them
+     * @param sums written, as {@link #sum} would return them
      */
     default void sums(int[][] ranks, int rows, double[] sums, Scratch scratch) {
         for (int row = 0; row < rows; row++) {
@@ -25,20 +24,20 @@ interface ForestEngine {
         }
     }
 
-    /** Whether {@link #sums} is faster than one row after the other. */
+    /** Whether {@link #sums} is faster than one row at a time. */
     default boolean gainsByRows() {
         return false;
     }
 
-    /** What a thread needs to score with this engine. */
+    /** The working memory of one thread. */
     Scratch newScratch();
 
-    /** Memory of one thread, made once so that scoring allocates nothing. Each engine uses its own part. */
+    /** Working memory, allocated once so that scoring allocates nothing. Each engine uses its own part. */
     final class Scratch {
         final int[] exits;
         final int[] comparands;
 
-        /** By row, for several at once; made when several are first scored. */
+        /** By row, for several together; allocated on first use. */
         int[][] comparandsByRow = {};
 
         private Scratch(int exits, int comparands) {

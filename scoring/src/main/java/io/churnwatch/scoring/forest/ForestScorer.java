@@ -14,7 +14,7 @@ public final class ForestScorer {
     private final ForestEngine.Scratch scratch;
     private final int inputs;
 
-    // For many rows: those that wait for the engine, made when they come first.
+    // Rows waiting to be scored together; allocated on first use.
     private static final int BLOCK = 64;
     private int[][] block = {};
     private int[] blockRows = {};
@@ -33,7 +33,7 @@ public final class ForestScorer {
      * The probability of churn.
      *
      * @param row one double per input field of the model, in its order, as {@code PmmlForest.encode} writes it; NaN for missing
-     * @return in [0, 1]; NaN when the model has no prediction, for want of a value mostly
+     * @return in [0, 1]; NaN when the model has no prediction, mostly because a value is missing
      */
     public double score(double[] row) {
         double[] complete = complete(row);
@@ -49,8 +49,8 @@ public final class ForestScorer {
     }
 
     /**
-     * The probabilities of many rows, each as {@link #score(double[])} returns it; faster than one after the other where the forest is
-     * larger than the nearest cache.
+     * The probabilities of many rows, each as {@link #score(double[])} returns it. Faster than one by one where the forest is larger than
+     * the nearest cache.
      *
      * @param rows one array for each row, as for a single one
      * @param probabilities at least as many; written by row
@@ -89,17 +89,17 @@ public final class ForestScorer {
         }
     }
 
-    /** How many words a split key of this forest has, at least one. */
-    public int keyWords() {
-        return forest.keys().words();
+    /** How many longs a split key of this forest has, at least one. */
+    public int keyLength() {
+        return forest.keys().length();
     }
 
     /**
-     * Writes the row's split key: its position between all split points of the forest. Rows of equal keys have equal scores and
-     * equal explanations, bit for bit, so neither needs to be computed again.
+     * Writes the row's split key: its position between all split points of the forest. Rows with equal keys have equal scores and
+     * equal explanations, bit for bit.
      *
      * @param row as for {@link #score}
-     * @param key written; of {@link #keyWords} words
+     * @param key overwritten; of {@link #keyLength}
      */
     public void writeKey(double[] row, long[] key) {
         forest.tests().writeRanks(complete(row), ranks);
@@ -107,11 +107,11 @@ public final class ForestScorer {
     }
 
     /**
-     * The probability of a customer's new row, for callers who keep the last split key and score of each: where the key is still the
-     * same, the kept score is the row's own, and no tree is walked.
+     * The probability of a customer's new row, for callers that keep each customer's last split key and score. As long as the key is the
+     * same, the kept score is returned and no tree is walked.
      *
      * @param row as for {@link #score}
-     * @param key of the last row; overwritten by that of this one
+     * @param key of the last row; overwritten with this row's
      * @param kept the last row's score; NaN when there is none yet
      * @return as {@link #score}
      */
@@ -122,7 +122,7 @@ public final class ForestScorer {
         return changed || Double.isNaN(kept) ? score(complete, needsNoWalk) : kept;
     }
 
-    /** The ranks of a row, to be read before the next call. */
+    /** The ranks of a row, valid until the next call. */
     public int[] ranksToExplain(double[] row) {
         forest.tests().writeRanksToExplain(complete(row), ranks);
         return ranks;

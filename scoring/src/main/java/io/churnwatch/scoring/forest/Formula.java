@@ -5,7 +5,7 @@ public interface Formula {
     /**
      * The value for a row.
      *
-     * @param row one double per column; those that the formula asks for are computed already
+     * @param row one double per column; those that the formula depends on are already computed
      * @return a value, or one of {@link NoValue}'s
      */
     double of(double[] row);

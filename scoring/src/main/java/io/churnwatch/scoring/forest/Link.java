@@ -1,6 +1,6 @@
 package io.churnwatch.scoring.forest;
 
-/** How the mean of the trees, or their sum where they are boosted, becomes a probability. Thread-safe. */
+/** Turns the mean of the trees, or the sum of boosted ones, into a probability. Thread-safe. */
 public interface Link {
     /** The mean is the probability. */
     Link NONE = mean -> mean;

@@ -9,7 +9,7 @@ public enum Precision {
         return this == FLOAT ? (float) number : number;
     }
 
-    /** e to the power of a number. With floats jpmml raises its float e to it: the last bits tell. */
+    /** e to the power of a number. With floats jpmml raises a float e, which differs in the last bits. */
     public double exp(double number) {
         return this == FLOAT ? (float) Math.pow(2.7182817, number) : Math.exp(number);
     }

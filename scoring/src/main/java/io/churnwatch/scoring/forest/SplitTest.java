@@ -1,9 +1,9 @@
 package io.churnwatch.scoring.forest;
 
 /**
- * The question that an inner node asks. Trees are grown on few columns and often on binned values, so that many nodes ask the same.
+ * The test of an inner node. Trees are grown on few columns and often on binned values, so many nodes share a test.
  *
- * @param column the column that is looked at
+ * @param column the column that is tested
  * @param goesLeft the values that go left
  * @param missing where a row goes that has no value
  */

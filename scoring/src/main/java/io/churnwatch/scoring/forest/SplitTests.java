@@ -8,23 +8,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The questions of a whole forest, column by column. Trees are grown on few columns, so a row's value is placed once among all bounds
- * of its column, instead of being compared at every node.
+ * The tests of a whole forest, column by column. Trees are grown on few columns, so a row's value is ranked once among all bounds of
+ * its column instead of being compared at every node.
  *
- * <p>The columns that are asked for are numbered as axes. A row's rank on an axis is how many of the axis' bounds lie below its value;
- * one more rank stands for a missing value. Immutable and thread-safe.
+ * <p>The tested columns are numbered as axes. A row's rank on an axis is the number of the axis' bounds below its value; one more rank
+ * is for a missing value. Immutable and thread-safe.
  */
 public final class SplitTests {
-    /** 10,000 sets of 10,000 categories; for each set it is kept which of them are in it. */
+    /** Enough for 10,000 sets of 10,000 categories, at a bit for each. */
     private static final long SET_BITS_MAX = 1L << 28;
 
     private final List<SplitTest> tests;
     private final int[] columns; // by axis
     private final Axis[] axes;
-    private final boolean[] walksMissing; // by axis: whether a missing value leads to a third node somewhere
+    private final boolean[] walksMissing; // by axis: whether some node sends a missing value to a third node
     private final int[] axis; // by test
-    private final int[] position; // by test: of a threshold among the bounds; −1 for any other set of values
-    private final BitSet[] goesRight; // by test: the ranks that do; only where it is no threshold
+    private final int[] position; // by test: a threshold's rank among the bounds; −1 for any other set of values
+    private final BitSet[] goesRight; // by test: ranks that go right; only where it is no threshold
 
     public SplitTests(FlatForest forest) {
         tests = forest.tests();
@@ -67,7 +67,7 @@ public final class SplitTests {
             bits += tests.get(test).goesLeft().isThreshold() ? 0 : ranks(axis[test]);
         }
         if (bits > SET_BITS_MAX) {
-            throw new IllegalArgumentException("so many sets of so many categories");
+            throw new IllegalArgumentException("too many sets of too many categories");
         }
     }
 
@@ -98,7 +98,7 @@ public final class SplitTests {
         return columns.length;
     }
 
-    /** The column that an axis is of. */
+    /** The column of an axis. */
     public int column(int axis) {
         return columns[axis];
     }
@@ -108,17 +108,17 @@ public final class SplitTests {
         return axis.length;
     }
 
-    /** The axis that a test is on. */
+    /** The axis of a test. */
     public int axis(int test) {
         return axis[test];
     }
 
-    /** How many ranks an axis has, the last of them for a missing value. */
+    /** How many ranks an axis has, including the last, which is for a missing value. */
     int ranks(int axis) {
         return axes[axis].bounds() + 2;
     }
 
-    /** How many ranks all axes have. */
+    /** The ranks of all axes added up. */
     long ranks() {
         long ranks = 0;
         for (int a = 0; a < columns.length; a++) {
@@ -131,22 +131,22 @@ public final class SplitTests {
         return axes[axis].bounds() + 1;
     }
 
-    /** The k-th bound of an axis, ascending: values of rank k lie at or below it. */
+    /** The k-th bound of an axis, ascending: values of rank k are at or below it. */
     public double bound(int axis, int k) {
         return axes[axis].bound(k);
     }
 
-    /** Of a test that lets the lower values go left, the highest rank that goes; −1 for any other test. */
+    /** The highest rank that goes left, for a test that sends lower values left; −1 for any other test. */
     public int threshold(int test) {
         return position[test];
     }
 
-    /** Where a row goes that has no value. */
+    /** Where a row without a value goes. */
     SplitTest.Missing missing(int test) {
         return tests.get(test).missing();
     }
 
-    /** Where a value lies among the bounds; a value that is not NaN. */
+    /** The rank of a value that is not NaN. */
     public int rank(int axis, double value) {
         return axes[axis].rank(value);
     }
@@ -162,12 +162,12 @@ public final class SplitTests {
     }
 
     /**
-     * Writes the ranks of a row, one per axis. Beyond the ranks of values are those of a value that is missing, of one that failed and
-     * of one that is no number.
+     * Writes the ranks of a row, one per axis. After the ranks of values come those of a missing value, of a failed one and of one
+     * that is not a number.
      *
      * @param row one double per column
-     * @return false when the row has to be walked node by node, for a value that is missing and sends it to a third node, or for
-     *     one that is none
+     * @return false when the row has to be walked node by node: a missing value may lead to a third node, or a value failed or is
+     *     not a number
      */
     public boolean writeRanks(double[] row, int[] ranks) {
         boolean needsNoWalk = true;
@@ -197,8 +197,8 @@ public final class SplitTests {
     }
 
     /**
-     * Writes the ranks of a row that has a score, whatever it lacks: the splits that it lacks a value for are not on its way, so that
-     * it may count as missing there.
+     * Writes the ranks of a row that has a score. The splits whose value it lacks are not on its path, so any such value counts as
+     * missing.
      */
     void writeRanksToExplain(double[] row, int[] ranks) {
         writeRanks(row, ranks);

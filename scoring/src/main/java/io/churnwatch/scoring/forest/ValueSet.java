@@ -13,12 +13,12 @@ public record ValueSet(boolean startsInside, double[] bounds) {
     public static final ValueSet ALL = new ValueSet(true, new double[0]);
     public static final ValueSet NONE = new ValueSet(false, new double[0]);
 
-    /** Joins two answers. */
+    /** Combines two memberships. */
     public interface Operator {
         boolean apply(boolean one, boolean other);
     }
 
-    /** The numbers up to a limit, with it. */
+    /** The numbers up to and including a limit. */
     public static ValueSet upTo(double limit) {
         return new ValueSet(true, new double[] {limit + 0.0}); // no −0 among the bounds either
     }
@@ -28,12 +28,12 @@ public record ValueSet(boolean startsInside, double[] bounds) {
         return limit == Double.NEGATIVE_INFINITY ? NONE : upTo(Math.nextDown(limit));
     }
 
-    /** One number alone. */
+    /** A single number. */
     public static ValueSet of(double value) {
         return upTo(value).combine(below(value), (in, under) -> in && !under);
     }
 
-    /** No bound, or one, that numbers lie up to: the plain test of a decision tree. */
+    /** Whether this is a decision tree's plain test: the numbers up to one bound. */
     boolean isThreshold() {
         return startsInside && bounds.length == 1;
     }
@@ -44,7 +44,7 @@ public record ValueSet(boolean startsInside, double[] bounds) {
         return containsAfter(below);
     }
 
-    /** Whether what is above every number is in the set. */
+    /** Whether the set contains what is above every number. */
     boolean containsHighest() {
         return containsAfter(bounds.length);
     }
@@ -53,17 +53,17 @@ public record ValueSet(boolean startsInside, double[] bounds) {
         return new ValueSet(!startsInside, bounds);
     }
 
-    /** The numbers that are in any of some sets. */
+    /** The union of some sets. */
     public static ValueSet anyOf(List<ValueSet> sets) {
         int size = sets.size();
         if (size <= 1) {
             return size == 0 ? NONE : sets.get(0);
         }
-        // By halves: one after the other, the union of ten thousand would be copied ten thousand times.
+        // By halves: one by one, the union of ten thousand sets would be copied ten thousand times.
         return anyOf(sets.subList(0, size / 2)).combine(anyOf(sets.subList(size / 2, size)), Boolean::logicalOr);
     }
 
-    /** The set of the numbers for which the operator says yes of their being in this set and in the other. */
+    /** The numbers for which the operator is true of their membership in this set and in the other. */
     public ValueSet combine(ValueSet other, Operator operator) {
         boolean first = operator.apply(startsInside, other.startsInside);
         boolean inside = first;
@@ -88,7 +88,7 @@ public record ValueSet(boolean startsInside, double[] bounds) {
         return index < bounds.length ? bounds[index] : Double.POSITIVE_INFINITY;
     }
 
-    /** Whether the numbers above so many bounds are in the set. */
+    /** Whether the set contains the numbers just above the first {@code passed} bounds. */
     private boolean containsAfter(int passed) {
         return startsInside == ((passed & 1) == 0);
     }

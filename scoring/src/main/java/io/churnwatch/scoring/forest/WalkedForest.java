@@ -1,6 +1,6 @@
 package io.churnwatch.scoring.forest;
 
-/** Trees of any size and any number of tests, walked node by node: for forests that no faster engine takes. */
+/** Trees of any size and number of tests, walked node by node: for forests that no faster engine takes. */
 final class WalkedForest implements ForestEngine {
     private final FlatForest forest;
     private final SplitTests tests;

@@ -17,7 +17,7 @@ import org.dmg.pmml.PMML;
 import org.dmg.pmml.Value;
 
 /**
- * The two classes that a model tells apart.
+ * The two classes of a model.
  *
  * @param target the field that they are the values of
  * @param positive the one whose probability is the score, see {@link PositiveClass}

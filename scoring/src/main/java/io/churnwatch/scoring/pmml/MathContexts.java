@@ -5,7 +5,7 @@ import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import org.dmg.pmml.MathContext;
 import org.dmg.pmml.Model;
 
-/** What the math context of a model says of its arithmetic. */
+/** The arithmetic that a model's math context prescribes. */
 final class MathContexts {
     static Precision precision(Model model, String place) throws UnsupportedPmmlException {
         if (model.getMathContext() == MathContext.DOUBLE) {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.dmg.pmml.ScoreDistribution;
 import org.dmg.pmml.tree.Node;
 
-/** How many training records came to a node. */
+/** How many training records reached a node. */
 final class NodeRecords {
-    /** As the node's distribution says, else as it counts them; 0 when neither says. */
+    /** From the node's distribution, otherwise from its record count; 0 without either. */
     static double of(Node node) {
         double sum = 0;
         for (ScoreDistribution share : distributions(node)) {
@@ -16,7 +16,7 @@ final class NodeRecords {
         return sum > 0 || count == null ? sum : count.doubleValue();
     }
 
-    /** Those that none of the node's children took. */
+    /** The records that went to none of the node's children. */
     static double leftOver(Node node) {
         double children = node.getNodes().stream().mapToDouble(NodeRecords::of).sum();
         return Math.max(0, of(node) - children);

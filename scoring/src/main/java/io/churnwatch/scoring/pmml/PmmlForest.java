@@ -33,7 +33,7 @@ import org.dmg.pmml.PMML;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PMML tree ensemble that tells two classes apart, scored as jpmml scores it, equal to the last bit: a decision tree, a forest that
+ * A PMML tree ensemble of two classes, scored as jpmml scores it, to the last bit: a decision tree, a forest that
  * averages or votes, boosted trees with their link; as Spark, scikit-learn, LightGBM, XGBoost and R export them. What it does not
  * support is refused when it is read, naming the element and its place; it never scores differently. Immutable and thread-safe.
  *
@@ -60,7 +60,7 @@ public final class PmmlForest implements ExplainableModel {
         this.verification = verification;
         this.inputFields = inputFields(columns);
         this.columnNames = columns.names();
-        this.forest = new CompiledForest(columns.derivation(), ensemble);
+        this.forest = new CompiledForest(columns.forestColumns(), ensemble);
         this.obstacle = ForestExplainer.obstacle(ensemble);
     }
 
@@ -116,7 +116,7 @@ public final class PmmlForest implements ExplainableModel {
      * Scores the rows that the document carries to be checked by, which also warms the engine up.
      *
      * @return how many rows there were
-     * @throws IllegalStateException naming the row, when a score is not what the document says
+     * @throws IllegalStateException naming the row, when a score differs from the document's
      */
     public int verify() {
         int number = 0;
@@ -124,8 +124,8 @@ public final class PmmlForest implements ExplainableModel {
             number++;
             double actual = verified(row, number);
             if (!row.accepts(actual)) {
-                throw new IllegalStateException("The model fails its own verification row " + number + ": it says "
-                        + row.probability() + ", and scores " + actual);
+                throw new IllegalStateException("The model fails its own verification row " + number + ": expected "
+                        + row.probability() + ", scored " + actual);
             }
         }
         return number;

@@ -10,7 +10,7 @@ import org.dmg.pmml.tree.Node;
 import org.dmg.pmml.tree.TreeModel;
 
 /**
- * Compiles a PMML tree. A PMML node asks its children one after the other and goes to the first whose predicate is true; that
+ * Compiles a PMML tree. A PMML node tries its children in order and goes to the first whose predicate is true; that
  * becomes a chain of binary nodes.
  *
  * @see <a href="https://dmg.org/pmml/v4-4-1/TreeModel.html">PMML 4.4, Tree Models</a>

@@ -101,7 +101,7 @@ record VerificationRows(List<Expected> rows) {
         try {
             return Double.parseDouble(cell);
         } catch (NumberFormatException e) {
-            throw new UnsupportedPmmlException(place + " says '" + cell + "', which is no number", e);
+            throw new UnsupportedPmmlException(place + " has '" + cell + "', which is not a number", e);
         }
     }
 

@@ -92,7 +92,7 @@ final class FieldEffects {
      */
     private void add(int node, double weight, int axis, int low, int high, double[] steps) {
         if (forest.isLeaf(node)) {
-            double worth = weight * forest.known(node);
+            double worth = weight * forest.valueOrZero(node);
             steps[low] += worth;
             steps[high + 1] -= worth;
             return;

@@ -24,7 +24,7 @@ public final class ForestExplainer {
     public ForestExplainer(CompiledForest forest) {
         this.forest = forest;
         this.players = new Players(forest.columns(), forest.tests());
-        this.trees = new ForestPlayers(forest.trees(), forest.tests(), players);
+        this.trees = new ForestShapTrees(forest.trees(), forest.tests(), players);
         this.shap = new TreeShap(trees);
         this.effects = new FieldEffects(forest.trees(), forest.tests(), shap.base());
         this.axisOfField = axesOfFields();
@@ -89,7 +89,7 @@ public final class ForestExplainer {
         return axes;
     }
 
-    /** What the model says of one field's value alone, where it stands for itself in the trees. */
+    /** The effect of one field's value alone, where the trees test the field itself. */
     public Optional<FieldEffect> effect(int field, double value, @Nullable String category) {
         int axis = axisOfField[field];
         if (axis < 0 || Double.isNaN(value)) {

@@ -1,21 +1,21 @@
 package io.churnwatch.scoring.shap;
 
-import io.churnwatch.scoring.forest.Derivation;
+import io.churnwatch.scoring.forest.ForestColumns;
 import io.churnwatch.scoring.forest.SplitTests;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * Among whom Shapley's rule shares out a score: the input fields. What is derived of one field counts as that field; what is derived of
- * several is a player of its own, whose part they share equally, for none of them can do anything there without the others.
+ * The players among whom Shapley's rule divides a score: the input fields. A column derived from one field counts as that field. A
+ * column derived from several is a player of its own, whose part they share equally, as none of them acts there without the others.
  */
 final class Players {
     private final int fields;
     private final List<BitSet> players = new ArrayList<>(); // the fields of each
     private final int[] player; // by axis
 
-    Players(Derivation columns, SplitTests tests) {
+    Players(ForestColumns columns, SplitTests tests) {
         fields = columns.inputs();
         for (int field = 0; field < fields; field++) {
             players.add(columns.sources(field));
@@ -34,12 +34,12 @@ final class Players {
         return players.size();
     }
 
-    /** The player whose value an axis is. */
+    /** The player of an axis. */
     int of(int axis) {
         return player[axis];
     }
 
-    /** Writes the fields' contributions: the players' own, and their part in those that are derived of several. */
+    /** Writes the fields' contributions: their own as players, and their share of the players derived from several fields. */
     void share(double[] ofPlayers, double[] ofFields) {
         System.arraycopy(ofPlayers, 0, ofFields, 0, fields);
         for (int p = fields; p < players.size(); p++) {

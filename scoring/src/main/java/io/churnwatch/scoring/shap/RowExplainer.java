@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Explains rows of one model without allocating, one or many at a time. Belongs to one thread: every thread takes its own
  * from {@code PmmlForest.explainer()}.
  *
- * <p>All contributions are in probability: {@link #base()} and they add up to the score, and a field that no tree asks for has exactly 0.
+ * <p>All contributions are in probability: {@link #base()} and they add up to the score, and a field that no tree tests has exactly 0.
  */
 public final class RowExplainer {
     /** As many rows are explained at once; more, in several goes. */
@@ -23,7 +23,7 @@ public final class RowExplainer {
     private final double[] ofPlayers;
 
     private @Nullable Block block; // made when many rows come first
-    private @Nullable Saabas saabas; // made when first asked for
+    private @Nullable Saabas saabas; // made on first use
 
     private record Block(ShapBatch batch, byte[][] goesRight, double[][] ofPlayers) {}
 

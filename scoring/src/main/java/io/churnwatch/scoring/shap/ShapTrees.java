@@ -1,6 +1,6 @@
 package io.churnwatch.scoring.shap;
 
-/** What {@link TreeShap} has to know of trees: who is asked at a node, and how many training records went where. */
+/** What {@link TreeShap} needs of trees: the player of each node, and the training records that reached it. */
 interface ShapTrees {
     /** Number of trees. */
     int size();
@@ -17,19 +17,19 @@ interface ShapTrees {
 
     int right(int node);
 
-    /** How many training records came by a node. */
+    /** How many training records reached a node. */
     double cover(int node);
 
     /** Number of tests. */
     int tests();
 
-    /** The test that says where a row goes from an inner node. */
+    /** The test of an inner node. */
     int test(int node);
 
-    /** Among how many the score is shared out. */
+    /** Number of players. */
     int players();
 
-    /** Whose value an inner node asks for. */
+    /** The player whose value an inner node tests. */
     int player(int node);
 
     /** The share of a node's training records that went to one of its children. */

@@ -43,7 +43,7 @@ public final class ValueAtRisk implements Serializable {
                 "the money that a customer's churn puts at risk");
     }
 
-    /** Null where it cannot be told: a field is unknown, a divisor is 0, or the result is no amount of money. */
+    /** Null where it is unknown: a field is unknown, a divisor is 0, or the result is no amount of money. */
     public @Nullable Double of(double probability, CustomerProfile profile) {
         double value = term.of(probability, profile);
         return Math.abs(value) <= AMOUNT_MAX ? value : null; // false for NaN

@@ -50,7 +50,7 @@ class ReasonsTest {
         assertThat(words(ProfileField.BALANCE, 118_300.25)).isEqualTo("Balance 118,300");
         assertThat(words(ProfileField.CREDIT_SCORE, 540)).isEqualTo("Credit score 540");
         assertThat(words(ProfileField.GEOGRAPHY, "Germany")).isEqualTo("Geography Germany");
-        assertThat(FieldWords.value("age", null)).isEqualTo("Age unknown");
+        assertThat(FieldPhrases.value("age", null)).isEqualTo("Age unknown");
     }
 
     @Test
@@ -65,7 +65,7 @@ class ReasonsTest {
         assertThat(range("tenure", Double.NEGATIVE_INFINITY, 1.5)).isEqualTo("with at most 1 year at the bank");
         assertThat(range("is_active_member", Double.NEGATIVE_INFINITY, 0.5)).isEqualTo("who are not active");
         assertThat(range("is_active_member", 0.5, Double.POSITIVE_INFINITY)).isEqualTo("who are active");
-        assertThat(FieldWords.range("geography", new FieldEffect(0, 0, List.of("Germany"), 0.3, 0.2)))
+        assertThat(FieldPhrases.range("geography", new FieldEffect(0, 0, List.of("Germany"), 0.3, 0.2)))
                 .isEqualTo("in Germany");
     }
 
@@ -76,11 +76,11 @@ class ReasonsTest {
     }
 
     private static String range(String field, double above, double upTo) {
-        return FieldWords.range(field, new FieldEffect(above, upTo, List.of(), 0.3, 0.2));
+        return FieldPhrases.range(field, new FieldEffect(above, upTo, List.of(), 0.3, 0.2));
     }
 
     private static String words(ProfileField field, Object value) {
         CustomerProfile profile = loyalCustomer().toBuilder().set(field, value).build();
-        return FieldWords.value(field.column(), Features.of(profile).value(field.column()));
+        return FieldPhrases.value(field.column(), Features.of(profile).value(field.column()));
     }
 }

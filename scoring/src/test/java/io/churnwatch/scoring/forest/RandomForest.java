@@ -141,12 +141,12 @@ public final class RandomForest {
     }
 
     /** Four input fields. */
-    public static Derivation columns() {
+    public static ForestColumns columns() {
         List<BitSet> sources = new ArrayList<>();
         for (int f = 0; f < FIELDS; f++) {
             sources.add(BitSet.valueOf(new long[] {1L << f}));
         }
-        return new Derivation(FIELDS, List.of(), sources);
+        return new ForestColumns(FIELDS, List.of(), sources);
     }
 
     private static int[] ints(List<Integer> list) {

@@ -17,18 +17,19 @@ class SplitKeysTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int trees, @ForAll @IntRange(max = 5) int depth) {
         RandomForest forest = new RandomForest(seed, trees, depth);
         SplitKeys keys = new SplitKeys(forest.tests());
-        Map<String, String> said = new HashMap<>();
+        Map<String, String> outcomes = new HashMap<>();
         for (int i = 0; i < 300; i++) {
             double[] row = forest.rowWithGaps();
-            long[] key = new long[keys.words()];
+            long[] key = new long[keys.length()];
             int[] ranks = new int[forest.tests().axes()];
             assertThat(forest.tests().writeRanks(row, ranks)).isTrue();
             keys.write(ranks, key);
             byte[] goesRight = new byte[forest.tests().size()];
             forest.tests().writeAnswers(ranks, goesRight);
 
-            String saying = forest.walked(row) + Arrays.toString(goesRight);
-            assertThat(said.computeIfAbsent(Arrays.toString(key), k -> saying)).isEqualTo(saying);
+            String outcome = forest.walked(row) + Arrays.toString(goesRight);
+            assertThat(outcomes.computeIfAbsent(Arrays.toString(key), k -> outcome))
+                    .isEqualTo(outcome);
         }
     }
 
@@ -46,11 +47,11 @@ class SplitKeysTest {
     void aRowIsRescoredAsItIsScored(@ForAll long seed, @ForAll @IntRange(max = 5) int depth) {
         RandomForest forest = new RandomForest(seed, 5, depth, true);
         ForestScorer scorer = new ForestScorer(forest.compiled());
-        long[] key = new long[scorer.keyWords()];
+        long[] key = new long[scorer.keyLength()];
         double kept = Double.NaN;
         for (int i = 0; i < 300; i++) {
             double[] row = forest.rowWithGaps();
-            long[] own = new long[scorer.keyWords()];
+            long[] own = new long[scorer.keyLength()];
             scorer.writeKey(row, own);
 
             kept = scorer.rescore(row, key, kept);
@@ -65,7 +66,7 @@ class SplitKeysTest {
         RandomForest forest = new RandomForest(1, 5, 3);
         ForestScorer scorer = new ForestScorer(forest.compiled());
         double[] row = forest.rowWithGaps();
-        long[] key = new long[scorer.keyWords()];
+        long[] key = new long[scorer.keyLength()];
         scorer.writeKey(row, key);
 
         assertThat(scorer.rescore(row, key, 0.123)).isEqualTo(0.123);
@@ -73,7 +74,7 @@ class SplitKeysTest {
 
     private static long[] key(SplitTests tests, double value) {
         SplitKeys keys = new SplitKeys(tests);
-        long[] key = new long[keys.words()];
+        long[] key = new long[keys.length()];
         int[] ranks = new int[tests.axes()];
         tests.writeRanks(new double[] {value}, ranks);
         keys.write(ranks, key);

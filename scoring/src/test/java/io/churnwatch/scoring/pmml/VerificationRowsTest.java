@@ -22,7 +22,7 @@ class VerificationRowsTest {
         assertRefused(
                 "<data:probability_1>[^<]*<",
                 "<data:probability_1>likely<",
-                "ModelVerification, row 1 says 'likely', which is no number");
+                "ModelVerification, row 1 has 'likely', which is not a number");
     }
 
     private static void assertRefused(String good, String bad, String reason) {

@@ -123,7 +123,7 @@ class TreeShapTest {
         Players players = new Players(RandomForest.columns(), tests);
         double[] contributions = new double[RandomForest.FIELDS];
 
-        new TreeShap(new ForestPlayers(stump, tests, players))
+        new TreeShap(new ForestShapTrees(stump, tests, players))
                 .explainer()
                 .explain(goesRight(tests, new double[] {1, 9, 1, 1}), contributions);
 
@@ -145,7 +145,7 @@ class TreeShapTest {
     }
 
     private static ShapTrees trees(RandomForest forest) {
-        return new ForestPlayers(forest.plain(), forest.tests(), new Players(RandomForest.columns(), forest.tests()));
+        return new ForestShapTrees(forest.plain(), forest.tests(), new Players(RandomForest.columns(), forest.tests()));
     }
 
     private static byte[] goesRight(SplitTests tests, double[] row) {

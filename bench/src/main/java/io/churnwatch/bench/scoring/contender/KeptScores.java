@@ -15,7 +15,7 @@ public final class KeptScores {
     /** Nothing is kept yet of so many customers: their scores are NaN. */
     public KeptScores(ForestScorer scorer, int customers) {
         this.scorer = scorer;
-        this.keys = new long[customers][scorer.keyWords()];
+        this.keys = new long[customers][scorer.keyLength()];
         this.scores = new double[customers];
         Arrays.fill(scores, Double.NaN);
     }

@@ -86,7 +86,7 @@ public final class RowUpdates {
     }
 
     private static long[] key(ForestScorer scorer, double[] row) {
-        long[] key = new long[scorer.keyWords()];
+        long[] key = new long[scorer.keyLength()];
         scorer.writeKey(row, key);
         return key;
     }

@@ -36,8 +36,8 @@ class KeptScoresTest {
     @ValueSource(ints = {0, 50, 88, 95, 100})
     void theShareOfRowsWhoseKeyIsTheCustomersLastIsAsAsked(int percent) {
         RowUpdates updates = new RowUpdates(scorer, rows, percent);
-        long[][] last = new long[rows.length][scorer.keyWords()];
-        long[] key = new long[scorer.keyWords()];
+        long[][] last = new long[rows.length][scorer.keyLength()];
+        long[] key = new long[scorer.keyLength()];
         int unchanged = 0;
         for (int i = 0; i < 2 * updates.size(); i++) {
             scorer.writeKey(updates.row(), key);

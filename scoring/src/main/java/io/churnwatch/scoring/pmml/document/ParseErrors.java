@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import org.xml.sax.SAXParseException;
 
-/** Says what is wrong with a document and where, to somebody who knows the document but not its parser. */
+/** Describes what is wrong with a document and where, for a reader who knows the document but not its parser. */
 final class ParseErrors implements ValidationEventHandler {
     private final PmmlInput input;
     private int line;

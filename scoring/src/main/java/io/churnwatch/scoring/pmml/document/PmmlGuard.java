@@ -8,7 +8,7 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Stops the parser before a hostile document costs anything, so that whoever comes after this filter may build objects of
+ * Stops the parser before a hostile document costs anything, so that the handlers after this filter may build objects of
  * what is left and walk them recursively. The limits are far above what exporters write, and leave a JVM of 1 GB alive.
  */
 final class PmmlGuard extends XMLFilterImpl {

@@ -9,7 +9,7 @@ import org.xml.sax.Locator;
  */
 public sealed class UnsupportedPmmlException extends Exception permits MalformedPmmlException {
     /**
-     * Says why.
+     * Names the reason.
      *
      * @param message a sentence for people, with the element and its place
      */

@@ -1,6 +1,6 @@
 package io.churnwatch.scoring.pmml.field;
 
-import io.churnwatch.scoring.forest.Derivation;
+import io.churnwatch.scoring.forest.ForestColumns;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,7 +30,7 @@ public final class Columns {
     /** Expressions inside each other, in functions and in fields that they ask for: reading them is recursive. */
     private static final int NESTING_MAX = 300;
 
-    /** Expressions in all; functions that call each other are read anew for each call. */
+    /** Expressions in all; functions that call each other are read again for each call. */
     private static final int EXPRESSIONS_MAX = 1_000_000;
 
     private final Symbols symbols = new Symbols();
@@ -92,7 +92,7 @@ public final class Columns {
         return variable;
     }
 
-    /** Goes into an expression; whoever reads it leaves it again. */
+    /** Enters an expression; its reader leaves it again. */
     void enterExpression(String place) throws UnsupportedPmmlException {
         if (++nesting > NESTING_MAX || ++read > EXPRESSIONS_MAX) {
             throw new UnsupportedPmmlException("Not supported: more than " + NESTING_MAX
@@ -131,8 +131,8 @@ public final class Columns {
     }
 
     /** What was read: how the columns of a row are made. */
-    public Derivation derivation() {
-        return new Derivation(
+    public ForestColumns forestColumns() {
+        return new ForestColumns(
                 encoders.size(),
                 expressions.stream().map(Expression::formula).toList(),
                 Stream.concat(

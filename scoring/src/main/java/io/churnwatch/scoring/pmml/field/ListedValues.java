@@ -15,7 +15,7 @@ import org.dmg.pmml.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a DataField says of its values: which are valid, which are invalid, and which mean that there is none.
+ * The values that a DataField lists: valid ones, invalid ones, and those that mean "missing".
  *
  * @see <a href="https://dmg.org/pmml/v4-4-1/DataDictionary.html#xsdElement_Value">PMML 4.4, Value and Interval</a>
  */

@@ -65,7 +65,7 @@ public final class Scope {
     /**
      * The variable of a name; what has to be derived for it gets a column.
      *
-     * @param usedIn where the name stands, for the message
+     * @param usedIn where the name is used, for the message
      */
     public Variable variable(String name, String usedIn) throws UnsupportedPmmlException {
         if (schema.contains(name)) {

@@ -29,7 +29,7 @@ final class TableReader {
         this.place = place;
     }
 
-    /** A bin of numbers, and what it stands for. */
+    /** A bin of numbers and the value it maps to. */
     private record Bin(ValueSet numbers, double value) {}
 
     Expression discretize(Discretize discretize, Variable variable) throws UnsupportedPmmlException {
@@ -67,7 +67,7 @@ final class TableReader {
             double input = value(cells.get(column), variable.type());
             double output = value(cells.get(TableCells.column(mapping.requireOutputColumn())), type);
             if (Double.isNaN(input) || Double.isNaN(output) || outputs.put(input, output) != null) {
-                throw new UnsupportedPmmlException("A row of MapValues lacks a cell or stands twice in " + place);
+                throw new UnsupportedPmmlException("A row of MapValues lacks a cell or is repeated in " + place);
             }
         }
         double missing = value(mapping.getMapMissingTo(), type);

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a field and its values read in a sentence that a bank's analyst would write. */
-final class FieldWords {
+/** Phrases for a field and its values, as a bank's analyst would write them. */
+final class FieldPhrases {
     private static final Pattern CAMEL_CASE = Pattern.compile("([a-z])([A-Z])");
 
-    /** The value as the head of a sentence: "3 products held". */
+    /** The value as the start of a sentence: "3 products held". */
     static String value(String field, @Nullable AttributeValue value) {
         if (value == null) {
             return label(field) + " unknown";
@@ -33,7 +33,7 @@ final class FieldWords {
         };
     }
 
-    /** The values of an effect after "customers": "with 3 or more products". */
+    /** The values of an effect, to follow "customers": "with 3 or more products". */
     static String range(String field, FieldEffect effect) {
         Optional<ProfileField> known = ProfileField.named(field);
         if (known.isPresent() && known.get().kind() == ProfileField.Kind.BOOLEAN) {
@@ -49,7 +49,7 @@ final class FieldWords {
                 : "with " + numbers + " " + (numbers.equals("at most 1") ? one(field) : noun(field));
     }
 
-    /** The values of an effect for machines: "from_3". */
+    /** The values of an effect as a stable code: "above_2". */
     static String code(FieldEffect effect) {
         if (!effect.categories().isEmpty()) {
             return String.join("_or_", effect.categories())
@@ -129,5 +129,5 @@ final class FieldWords {
                 : Decimals.fourDigits(number);
     }
 
-    private FieldWords() {}
+    private FieldPhrases() {}
 }

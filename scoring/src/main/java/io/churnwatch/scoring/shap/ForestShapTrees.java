@@ -3,8 +3,8 @@ package io.churnwatch.scoring.shap;
 import io.churnwatch.scoring.forest.FlatForest;
 import io.churnwatch.scoring.forest.SplitTests;
 
-/** The trees of a forest as {@link TreeShap} sees them. */
-record ForestPlayers(FlatForest forest, SplitTests splits, Players fields) implements ShapTrees {
+/** Adapts a forest to {@link TreeShap}. */
+record ForestShapTrees(FlatForest forest, SplitTests splits, Players fields) implements ShapTrees {
     @Override
     public int size() {
         return forest.size();
@@ -27,7 +27,7 @@ record ForestPlayers(FlatForest forest, SplitTests splits, Players fields) imple
 
     @Override
     public double value(int leaf) {
-        return forest.known(leaf);
+        return forest.valueOrZero(leaf);
     }
 
     @Override
