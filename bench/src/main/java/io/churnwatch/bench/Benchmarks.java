@@ -1,7 +1,7 @@
 package io.churnwatch.bench;
 
 import io.churnwatch.bench.latency.LatencyCommand;
-import io.churnwatch.bench.parity.ParityCommand;
+import io.churnwatch.scoring.jpmml.parity.ParityCommand;
 import io.churnwatch.bench.scoring.ScoringCommand;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.ForestShape;

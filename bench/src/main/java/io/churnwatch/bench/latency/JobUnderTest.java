@@ -1,7 +1,7 @@
 package io.churnwatch.bench.latency;
 
 import io.churnwatch.Topics;
-import io.churnwatch.bench.parity.ModelZoo;
+import io.churnwatch.scoring.jpmml.parity.ModelZoo;
 import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.feed.CustomerUpdate;

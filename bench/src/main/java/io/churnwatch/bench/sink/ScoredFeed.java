@@ -1,6 +1,6 @@
 package io.churnwatch.bench.sink;
 
-import io.churnwatch.bench.parity.ModelZoo;
+import io.churnwatch.scoring.jpmml.parity.ModelZoo;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;

@@ -1,4 +1,4 @@
-package io.churnwatch.bench.parity;
+package io.churnwatch.scoring.jpmml.parity;
 
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.NotScorableException;
@@ -8,13 +8,13 @@ import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.util.List;
 import java.util.Map;
 
-/** Holds our engine against jpmml on one document: the rows that it carries, all customers, then rows around its split points. */
+/** Compares our engine with jpmml on one document: its verification rows, all customers, then rows around its split points. */
 final class ParityRun {
     private final List<Map<String, AttributeValue>> customers;
     private final long rows;
 
     /**
-     * A run of so many rows.
+     * Creates a run.
      *
      * @param rows around the split points
      */
@@ -24,7 +24,7 @@ final class ParityRun {
     }
 
     /**
-     * Compares the two.
+     * Compares both engines.
      *
      * @throws UnsupportedPmmlException when our engine does not read the document
      */

@@ -1,4 +1,4 @@
-package io.churnwatch.bench.fuzz;
+package io.churnwatch.scoring.jpmml.fuzz;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.churnwatch.bench.parity;
+package io.churnwatch.scoring.jpmml.parity;
 
 import io.churnwatch.feed.AttributeValue;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** The documents of real exporters that come with the benchmarks, and the customers that they are asked about. */
+/** The bundled documents of real exporters, and the customers they score. */
 public final class ModelZoo {
     private static final String FOLDER = "/models";
     private static final String DOCUMENT = ".pmml.gz";
@@ -61,7 +61,7 @@ public final class ModelZoo {
     static List<Map<String, AttributeValue>> customers() {
         List<String> lines =
                 new String(read(CUSTOMERS), StandardCharsets.UTF_8).lines().toList();
-        return Customers.of(lines);
+        return CsvCustomers.of(lines);
     }
 
     private static byte[] read(String file) {

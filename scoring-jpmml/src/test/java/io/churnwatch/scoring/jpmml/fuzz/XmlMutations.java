@@ -1,6 +1,6 @@
-package io.churnwatch.bench.fuzz;
+package io.churnwatch.scoring.jpmml.fuzz;
 
-import static io.churnwatch.bench.fuzz.Xml.pick;
+import static io.churnwatch.scoring.jpmml.fuzz.Xml.pick;
 
 import java.util.ArrayList;
 import java.util.List;

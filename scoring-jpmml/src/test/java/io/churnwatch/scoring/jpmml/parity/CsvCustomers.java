@@ -1,4 +1,4 @@
-package io.churnwatch.bench.parity;
+package io.churnwatch.scoring.jpmml.parity;
 
 import io.churnwatch.feed.AttributeValue;
 import java.util.ArrayList;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Customers of a CSV file, as models of any origin ask for them. */
-final class Customers {
+/** Reads customers from CSV for models of any origin. */
+final class CsvCustomers {
     /**
      * Reads the lines of a file without quotes, its header first. A cell is a number where it reads as one, and missing where it is
      * empty; a column goes by its own name and by the one in snake case.
@@ -43,5 +43,5 @@ final class Customers {
         return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
-    private Customers() {}
+    private CsvCustomers() {}
 }

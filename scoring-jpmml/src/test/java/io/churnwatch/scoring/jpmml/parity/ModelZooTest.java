@@ -1,4 +1,4 @@
-package io.churnwatch.bench.scoring;
+package io.churnwatch.scoring.jpmml.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** That the documents of {@code models} are what they claim to be, by jpmml's own account. */
 class ModelZooTest {
-    private static final Path MODELS = Path.of("src/main/resources/models");
+    private static final Path MODELS = Path.of("src/test/resources/models");
     private static final String DOCUMENT = ".pmml.gz";
     private static final String SPARK_SCORES = ".spark.csv.gz";
     private static final Map<String, JpmmlModel> READ = new HashMap<>();

@@ -1,4 +1,4 @@
-package io.churnwatch.bench.fuzz;
+package io.churnwatch.scoring.jpmml.fuzz;
 
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.NotScorableException;

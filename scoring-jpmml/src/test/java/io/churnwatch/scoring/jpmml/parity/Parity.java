@@ -1,4 +1,4 @@
-package io.churnwatch.bench.parity;
+package io.churnwatch.scoring.jpmml.parity;
 
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.ChurnModel;
@@ -21,8 +21,8 @@ final class Parity {
     }
 
     void compare(Map<String, AttributeValue> row) {
-        String a = said(one, row);
-        String b = said(other, row);
+        String a = outcome(one, row);
+        String b = outcome(other, row);
         if (!a.startsWith(REFUSED)) {
             scored++;
         } else {
@@ -37,7 +37,7 @@ final class Parity {
         }
     }
 
-    /** Rows that the first model has a score for. */
+    /** Rows that the first model scores. */
     long scored() {
         return scored;
     }
@@ -47,19 +47,19 @@ final class Parity {
         return refused;
     }
 
-    /** Rows for which the two do not agree, to the last bit. */
+    /** Rows whose scores differ in any bit. */
     long different() {
         return different;
     }
 
-    /** The first such row, with what both said of it. */
+    /** The first such row, with the outcome of both. */
     Optional<String> firstDifference() {
         return first;
     }
 
     private static final String REFUSED = "refused";
 
-    private static String said(ChurnModel model, Map<String, AttributeValue> row) {
+    private static String outcome(ChurnModel model, Map<String, AttributeValue> row) {
         try {
             return Double.toHexString(model.score(row::get));
         } catch (NotScorableException e) {

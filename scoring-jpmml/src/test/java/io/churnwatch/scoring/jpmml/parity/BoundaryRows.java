@@ -1,4 +1,4 @@
-package io.churnwatch.bench.parity;
+package io.churnwatch.scoring.jpmml.parity;
 
 import io.churnwatch.feed.AttributeValue;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
-package io.churnwatch.bench.parity;
+package io.churnwatch.scoring.jpmml.parity;
 
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,17 +16,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Counts the rows that our engine scores differently than jpmml: there should be none. */
+/** Counts the rows that our engine scores differently from jpmml. There should be none. */
 @Command(
         name = "parity",
         mixinStandardHelpOptions = true,
         description =
-                "Scores customers and rows around every split point by our engine and by jpmml, and counts the differences: to the last bit.",
+                "Scores customers and rows around every split point with our engine and with jpmml, and counts the scores that differ in any bit.",
         footer = {"", "Example:", "  ./churnwatch bench parity --rows 1000000 --models 'spark-*'"})
 public final class ParityCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Option(
             names = "--rows",
             description = "Rows around the split points of each model (${DEFAULT-VALUE}).",
@@ -36,14 +43,14 @@ public final class ParityCommand implements Callable<Integer> {
     @Option(
             names = "--models",
             paramLabel = "GLOB",
-            description = "Which of the models that come with the benchmarks (${DEFAULT-VALUE}).",
+            description = "Which of the bundled models (${DEFAULT-VALUE}).",
             defaultValue = "*")
     private String glob = "*";
 
-    @Option(names = "--customers", paramLabel = "FILE.csv", description = "Customers instead of those that come along.")
+    @Option(names = "--customers", paramLabel = "FILE.csv", description = "Customers instead of the bundled ones.")
     private @Nullable Path customers;
 
-    @Parameters(paramLabel = "FILE.pmml", description = "Models of your own instead.")
+    @Parameters(paramLabel = "FILE.pmml", description = "Your own models instead of the bundled ones.")
     private List<Path> files = List.of();
 
     @Override
@@ -88,7 +95,7 @@ public final class ParityCommand implements Callable<Integer> {
                     .forEach(name -> models.put(name, () -> ModelZoo.document(name)));
         }
         if (models.isEmpty()) {
-            throw new BenchmarkFailedException("No model is named like " + glob + "; there are " + ModelZoo.names());
+            throw refused("No model matches " + glob + "; there are " + ModelZoo.names());
         }
         return models;
     }
@@ -97,15 +104,19 @@ public final class ParityCommand implements Callable<Integer> {
         if (customers == null) {
             return ModelZoo.customers();
         }
-        return Customers.of(new String(readable(customers), java.nio.charset.StandardCharsets.UTF_8)
+        return CsvCustomers.of(new String(readable(customers), StandardCharsets.UTF_8)
                 .lines()
                 .toList());
     }
 
-    private static byte[] readable(Path file) throws IOException {
+    private byte[] readable(Path file) throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new BenchmarkFailedException("There is no file " + file + " to read.");
+            throw refused("There is no file " + file + " to read.");
         }
         return Files.readAllBytes(file);
+    }
+
+    private ParameterException refused(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
     }
 }

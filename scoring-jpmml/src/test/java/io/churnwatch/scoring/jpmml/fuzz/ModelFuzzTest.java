@@ -1,8 +1,8 @@
-package io.churnwatch.bench.fuzz;
+package io.churnwatch.scoring.jpmml.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwatch.bench.parity.ModelZoo;
+import io.churnwatch.scoring.jpmml.parity.ModelZoo;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
