@@ -3,7 +3,7 @@ package io.churnwatch.bench;
 import io.churnwatch.bench.latency.LatencyCommand;
 import io.churnwatch.scoring.jpmml.parity.ParityCommand;
 import io.churnwatch.bench.scoring.ScoringCommand;
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.sink.SinksCommand;
 import io.churnwatch.bench.stream.StreamCommand;

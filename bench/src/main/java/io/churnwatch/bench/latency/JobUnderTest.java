@@ -2,7 +2,7 @@ package io.churnwatch.bench.latency;
 
 import io.churnwatch.Topics;
 import io.churnwatch.scoring.jpmml.parity.ModelZoo;
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;

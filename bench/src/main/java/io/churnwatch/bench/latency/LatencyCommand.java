@@ -1,16 +1,13 @@
 package io.churnwatch.bench.latency;
 
-import io.churnwatch.bench.report.Machine;
-import io.churnwatch.bench.report.ServiceRun;
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
-import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.sample.SampleCustomers;
 import io.churnwatch.local.stack.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Measures how long an update takes to become a row and an alert, and writes the report. */
+/** Measures how long an update takes to become a row and an alert, and records it. */
 @Command(
         name = "latency",
         mixinStandardHelpOptions = true,
@@ -49,14 +46,8 @@ public final class LatencyCommand implements Callable<Integer> {
         if (rate < 1) {
             throw new BenchmarkFailedException("--rate must be at least 1, not " + rate + ".");
         }
-        Instant start = Instant.now();
-        Machine machine = Machine.here();
-        Path folder = out == null ? Workspace.find().report() : out;
-        Progress progress = Progress.onStandardError();
-        List<LatencyFigures> figures = measure(progress);
-        Path report =
-                new LatencyReport(new ServiceRun(machine, start, command(), quick, method()), figures).writeTo(folder);
-        progress.say("Wrote %s", report);
+        BenchmarkRun run = BenchmarkRun.start("stream-latency", command(), quick);
+        run.write(out, method(), measure(Progress.onStandardError()));
         return ExitCode.OK;
     }
 

@@ -1,7 +1,7 @@
 package io.churnwatch.bench.latency;
 
 import io.churnwatch.Topics;
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.feed.FeedPublisher;
 import io.churnwatch.local.feed.FeedShares;
@@ -44,7 +44,7 @@ final class LatencyRun {
             awaitStragglers(schedule, rows, rowWatch, alertWatch);
         }
         return new LatencyFigures(
-                schedule, rows.count(), latencies(rows, schedule, start), latencies(alerts, schedule, start));
+                schedule.eventsPerSecond(), schedule.events(), rows.count(), latencies(rows, schedule, start), latencies(alerts, schedule, start));
     }
 
     /** Made before the first is due: the processors that measure are those that are measured. */

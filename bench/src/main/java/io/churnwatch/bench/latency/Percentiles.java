@@ -1,38 +1,22 @@
 package io.churnwatch.bench.latency;
 
-import io.churnwatch.bench.report.Quantiles;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * How a round's latencies are spread, in milliseconds.
+ * How a round's latencies are spread, in milliseconds. A percentile is always a value that was measured (nearest rank).
  *
  * @param count how many there were; of none the rest is NaN
  */
 record Percentiles(int count, double p50, double p95, double p99, double max) {
     static Percentiles of(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        Percentile percentile = new Percentile().withEstimationType(EstimationType.R_1);
+        percentile.setData(values);
         return new Percentiles(
-                sorted.length,
-                Quantiles.of(sorted, 0.5),
-                Quantiles.of(sorted, 0.95),
-                Quantiles.of(sorted, 0.99),
-                Quantiles.of(sorted, 1));
-    }
-
-    /** Each figure by itself the median over the rounds. */
-    static Percentiles median(List<Percentiles> rounds) {
-        return new Percentiles(
-                (int) median(rounds, Percentiles::count),
-                median(rounds, Percentiles::p50),
-                median(rounds, Percentiles::p95),
-                median(rounds, Percentiles::p99),
-                median(rounds, Percentiles::max));
-    }
-
-    private static double median(List<Percentiles> rounds, ToDoubleFunction<Percentiles> figure) {
-        return Quantiles.of(rounds.stream().mapToDouble(figure).sorted().toArray(), 0.5);
+                values.length,
+                percentile.evaluate(50),
+                percentile.evaluate(95),
+                percentile.evaluate(99),
+                percentile.evaluate(100));
     }
 }

@@ -1,6 +1,6 @@
 package io.churnwatch.bench.latency;
 
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

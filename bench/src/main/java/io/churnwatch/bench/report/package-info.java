@@ -1,4 +1,4 @@
-/** What every report is made of. */
+/** Records what a benchmark measured, and where, as JSON. */
 @NullMarked
 package io.churnwatch.bench.report;
 

@@ -1,19 +1,17 @@
 package io.churnwatch.bench.scoring;
 
+import org.openjdk.jmh.results.RunResult;
 import io.churnwatch.bench.scoring.contender.Contender;
 import io.churnwatch.bench.scoring.contender.Platform;
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
-import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.process.Workspace;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -23,14 +21,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures a method of {@link ScoringBenchmarks} in a JVM of its own. */
 record JmhFork(Workspace workspace, Schedule schedule) {
-    private static final String BYTES_PER_OPERATION = "gc.alloc.rate.norm";
     private static final String CLASS_PATH = "java.class.path";
 
-    Iterations measure(Contender contender, TrainedForest forest) {
+    RunResult measure(Contender contender, TrainedForest forest) {
         String own = System.getProperty(CLASS_PATH);
         try {
             System.setProperty(CLASS_PATH, classPath(contender, own)); // JMH hands it to its forks
-            return run(options(contender, forest));
+            return new Runner(options(contender, forest)).runSingle();
         } catch (RunnerException e) {
             throw new BenchmarkFailedException(contender.title() + " on " + forest + " failed: " + e.getMessage(), e);
         } finally {
@@ -72,24 +69,5 @@ record JmhFork(Workspace workspace, Schedule schedule) {
             arguments.addAll(workspace.neededJvmOptions(Workspace.TRAINING));
         }
         return arguments;
-    }
-
-    private static Iterations run(Options options) throws RunnerException {
-        List<IterationResult> iterations = new ArrayList<>();
-        new Runner(options)
-                .runSingle()
-                .getBenchmarkResults()
-                .forEach(fork -> iterations.addAll(fork.getIterationResults()));
-        return new Iterations(
-                iterations.stream()
-                        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
-                        .toArray(),
-                iterations.stream()
-                        .mapToDouble(iteration -> allocation(iteration).getScore())
-                        .toArray());
-    }
-
-    private static Result<?> allocation(IterationResult iteration) {
-        return Objects.requireNonNull(iteration.getSecondaryResults().get(BYTES_PER_OPERATION), BYTES_PER_OPERATION);
     }
 }

@@ -1,6 +1,8 @@
 package io.churnwatch.bench.scoring;
 
-import io.churnwatch.bench.report.Machine;
+import io.churnwatch.bench.report.Versions;
+import io.churnwatch.bench.report.BenchmarkRun;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.churnwatch.bench.scoring.contender.Agreement;
 import io.churnwatch.bench.scoring.contender.AgreementCheck;
 import io.churnwatch.bench.scoring.forest.ForestShape;
@@ -8,17 +10,11 @@ import io.churnwatch.bench.scoring.forest.PeerTools;
 import io.churnwatch.bench.scoring.forest.ScikitLearnForests;
 import io.churnwatch.bench.scoring.forest.SparkForests;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
-import io.churnwatch.bench.scoring.forest.Workspace;
-import io.churnwatch.bench.scoring.report.Circumstances;
-import io.churnwatch.bench.scoring.report.ForestFigures;
-import io.churnwatch.bench.scoring.report.ScoringReport;
+import io.churnwatch.bench.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Measures how fast forests are scored and explained, and writes the report. */
+/** Measures how fast forests are scored and explained, and records it. */
 @Command(
         name = "scoring",
         mixinStandardHelpOptions = true,
@@ -72,21 +68,25 @@ public final class ScoringCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Instant start = Instant.now();
-        Machine machine = Machine.here(); // before training makes it a busy one
+        BenchmarkRun run = BenchmarkRun.start("scoring", command(), quick);
         Workspace workspace = Workspace.find();
         List<TrainedForest> forests = forests(workspace);
-        Map<TrainedForest, Agreement> agreements = agreements(forests);
-        Rounds rounds = new Rounds(schedule(), workspace, forests);
-        rounds.run();
-        List<String> versions = Versions.of(workspace).of(forests);
-        write(
-                workspace,
-                new ScoringReport(
-                        new Circumstances(
-                                machine, start, command(), quick, schedule().inWords(), versions),
-                        figures(agreements, rounds)));
+        List<ForestAgreement> agreements = forests.stream().map(ForestAgreement::of).toList();
+        List<ObjectNode> results = new Rounds(schedule(), workspace, forests).run();
+        run.write(out, schedule().inWords(), new Figures(versions(workspace, forests), agreements, results));
         return ExitCode.OK;
+    }
+
+    private record Figures(List<String> versions, List<ForestAgreement> forests, List<ObjectNode> results) {}
+
+    private record ForestAgreement(String forest, String origin, Agreement agreement) {
+        static ForestAgreement of(TrainedForest forest) {
+            System.err.println("Checking that all agree on " + forest + " …");
+            return new ForestAgreement(
+                    forest.shape().toString(),
+                    forest.origin().title(),
+                    AgreementCheck.of(forest).require(forest.toString()));
+        }
     }
 
     private List<TrainedForest> forests(Workspace workspace) {
@@ -102,26 +102,21 @@ public final class ScoringCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static Map<TrainedForest, Agreement> agreements(List<TrainedForest> forests) {
-        Map<TrainedForest, Agreement> agreements = new LinkedHashMap<>();
-        for (TrainedForest forest : forests) {
-            System.err.println("Checking that all agree on " + forest + " …");
-            agreements.put(forest, AgreementCheck.of(forest).require(forest.toString()));
-        }
-        return agreements;
-    }
-
-    private static List<ForestFigures> figures(Map<TrainedForest, Agreement> agreements, Rounds rounds) {
-        List<ForestFigures> figures = new ArrayList<>();
-        agreements.forEach((forest, agreement) ->
-                figures.add(new ForestFigures(forest.origin(), forest.shape(), agreement, rounds.figures(forest))));
-        return figures;
-    }
-
-    private void write(Workspace workspace, ScoringReport report) throws IOException {
-        Path folder = out == null ? workspace.report() : out;
-        report.writeTo(folder);
-        System.err.println("Wrote " + folder.resolve(ScoringReport.FILE));
+    private static List<String> versions(Workspace workspace, List<TrainedForest> forests) {
+        String own = System.getProperty("java.class.path");
+        List<String> versions = new ArrayList<>();
+        Versions.ofJar(own, "pmml-evaluator").ifPresent(version -> versions.add("jpmml-evaluator " + version));
+        Versions.ofJar(workspace.classPath(Workspace.TRAINING), "spark-mllib_2.13")
+                .ifPresent(version -> versions.add("Spark " + version));
+        forests.stream()
+                .flatMap(forest -> forest.files().peerVersions().stream())
+                .findFirst()
+                .ifPresent(peers -> {
+                    Versions.ofJar(own, "onnxruntime").ifPresent(version -> versions.add("ONNX Runtime " + version));
+                    versions.add(peers);
+                });
+        Versions.ofJar(own, "jmh-core").ifPresent(version -> versions.add("JMH " + version));
+        return versions;
     }
 
     private Stream<ForestShape> distinctShapes() {

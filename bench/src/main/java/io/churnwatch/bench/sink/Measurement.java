@@ -1,9 +1,5 @@
 package io.churnwatch.bench.sink;
 
-import io.churnwatch.bench.report.Quantiles;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
-
 /**
  * Rows that one contender has written.
  *
@@ -11,7 +7,7 @@ import java.util.function.ToDoubleFunction;
  * @param clientSeconds of CPU in this process
  * @param serverSeconds of CPU in PostgreSQL, with what it does beside our connection
  */
-record Measurement(int rows, double seconds, double clientSeconds, double serverSeconds) {
+record Measurement(String contender, String title, int rows, double seconds, double clientSeconds, double serverSeconds) {
     private static final double MICROS = 1e6;
 
     double rowsPerSecond() {
@@ -24,9 +20,5 @@ record Measurement(int rows, double seconds, double clientSeconds, double server
 
     double serverMicros() {
         return serverSeconds / rows * MICROS;
-    }
-
-    static double median(List<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
-        return Quantiles.median(measurements.stream().mapToDouble(figure));
     }
 }

@@ -13,9 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Lets one contender after the other write into the same tables, round after round, each round in another order. */
 final class SinkRounds {
@@ -28,7 +26,7 @@ final class SinkRounds {
     private final Progress progress;
     private final List<Customer> customers;
     private final PmmlForest model = ScoredFeed.model();
-    private final Map<Contender, List<Measurement>> measured = new EnumMap<>(Contender.class);
+    private final List<Measurement> measured = new ArrayList<>();
     private int feeds;
 
     SinkRounds(PostgresServer server, int rounds, int rows, Progress progress) {
@@ -40,14 +38,14 @@ final class SinkRounds {
         this.customers = SampleCustomers.read();
     }
 
-    Map<Contender, List<Measurement>> run() throws Exception {
+    List<Measurement> run() throws Exception {
         introduceCustomers();
         List<Contender> order = new ArrayList<>(List.of(Contender.values()));
         for (int round = 0; round <= rounds; round++) {
             for (Contender contender : order) {
                 Measurement measurement = measure(contender);
                 if (round > 0) { // the one before warms up
-                    measured.computeIfAbsent(contender, c -> new ArrayList<>()).add(measurement);
+                    measured.add(measurement);
                 }
                 progress.say(
                         "%s  %-66s %,9.0f rows/s, %5.1f us client, %5.1f us server",
@@ -73,6 +71,8 @@ final class SinkRounds {
             long start = System.nanoTime();
             writer.write(rest);
             return new Measurement(
+                    contender.name(),
+                    contender.title(),
                     rest.size(),
                     (System.nanoTime() - start) / 1e9,
                     clientSeconds() - clientBefore,

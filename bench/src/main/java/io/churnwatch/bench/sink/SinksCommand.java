@@ -1,24 +1,19 @@
 package io.churnwatch.bench.sink;
 
-import io.churnwatch.bench.report.Machine;
-import io.churnwatch.bench.report.ServiceRun;
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
-import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.store.MigratedPostgres;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Measures how fast results become rows, and writes the report. */
+/** Measures how fast results become rows, and records it. */
 @Command(
         name = "sinks",
         mixinStandardHelpOptions = true,
@@ -43,16 +38,11 @@ public final class SinksCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireAtLeastOne("--rows", rows(), 1_000);
         requireAtLeastOne("--rounds", rounds(), 1);
-        Instant start = Instant.now();
-        Machine machine = Machine.here();
-        Path folder = out == null ? Workspace.find().report() : out;
+        BenchmarkRun run = BenchmarkRun.start("stream-sinks", command(), quick);
         Progress progress = Progress.onStandardError();
         progress.say("Starting PostgreSQL …");
         try (PostgresServer server = MigratedPostgres.temporary()) {
-            Map<Contender, List<Measurement>> measured = new SinkRounds(server, rounds(), rows(), progress).run();
-            ServiceRun run = new ServiceRun(machine, start, command(), quick, method());
-            Path report = new SinksReport(run, measured).writeTo(folder);
-            progress.say("Wrote %s", report);
+            run.write(out, method(), new SinkRounds(server, rounds(), rows(), progress).run());
         }
         return ExitCode.OK;
     }

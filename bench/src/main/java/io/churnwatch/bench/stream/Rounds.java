@@ -1,7 +1,6 @@
 package io.churnwatch.bench.stream;
 
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.stream.report.Medians;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.bench.stream.run.Contender;
 import io.churnwatch.bench.stream.run.FeedMix;
@@ -13,7 +12,6 @@ import io.churnwatch.bench.stream.run.Variant;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,7 @@ import java.util.Optional;
 final class Rounds {
     private final int rounds;
     private final Champion forest;
-    private final Map<Contender, List<RunFigures>> measured = new LinkedHashMap<>();
+    private final List<Run> measured = new ArrayList<>();
     private Optional<FeedMix> mix = Optional.empty();
 
     Rounds(int rounds, Champion forest) {
@@ -41,7 +39,7 @@ final class Rounds {
             for (Map.Entry<Contender, Testbed> entry : contenders.entrySet()) {
                 RunFigures figures = new JobRun(entry.getKey(), entry.getValue(), forest).measure(processes);
                 lookAtMix(entry.getKey(), entry.getValue());
-                measured.computeIfAbsent(entry.getKey(), c -> new ArrayList<>()).add(figures);
+                measured.add(Run.of(entry.getKey(), figures));
                 System.err.printf(
                         "round %d of %d  %-68s %,8.0f events/s  CPU µs per event: job %5.1f  Kafka %4.1f  PostgreSQL"
                                 + " %5.1f  (load %.1f)%n",
@@ -70,9 +68,14 @@ final class Rounds {
         return mix;
     }
 
-    Map<Contender, Medians> medians() {
-        Map<Contender, Medians> medians = new LinkedHashMap<>();
-        measured.forEach((contender, runs) -> medians.put(contender, new Medians(runs)));
-        return medians;
+    List<Run> runs() {
+        return List.copyOf(measured);
+    }
+
+    /** One run of a contender. */
+    record Run(String variant, Sinks sinks, int customers, RunFigures figures) {
+        static Run of(Contender contender, RunFigures figures) {
+            return new Run(contender.variant().toString(), contender.sinks(), contender.customers(), figures);
+        }
     }
 }

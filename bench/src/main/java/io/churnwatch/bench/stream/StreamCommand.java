@@ -1,13 +1,13 @@
 package io.churnwatch.bench.stream;
 
+import io.churnwatch.bench.stream.run.SteadyPart;
+import io.churnwatch.bench.stream.run.FeedMix;
+import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.report.Machine;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.SparkForests;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
-import io.churnwatch.bench.scoring.forest.Workspace;
-import io.churnwatch.bench.stream.report.StreamCircumstances;
-import io.churnwatch.bench.stream.report.StreamReport;
+import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.bench.stream.run.Contender;
 import io.churnwatch.bench.stream.run.Feed;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures how many events a second the stream job takes, and writes the report. */
+/** Measures how many events a second the stream job takes, and records it. */
 @Command(
         name = "stream",
         mixinStandardHelpOptions = true,
@@ -94,21 +93,30 @@ public final class StreamCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         check();
-        Machine machine = Machine.here(); // before training makes it a busy one
-        StreamCircumstances circumstances =
-                new StreamCircumstances(machine, Instant.now(), command(), quick, updates());
+        BenchmarkRun run = BenchmarkRun.start("stream", command(), quick);
         Workspace workspace = Workspace.find();
         TrainedForest trained = new SparkForests(workspace, workspace.cache()).of(FOREST);
-        Rounds measurement = new Rounds(
+        Rounds rounds = new Rounds(
                 roundCount(), new Champion("forest-" + FOREST, trained.files().pmml()));
         try (Processes processes = Processes.stoppedAtExit()) {
-            Map<Integer, Testbed> testbeds = testbeds(processes);
-            measurement.run(
-                    contenders(testbeds),
+            rounds.run(
+                    contenders(testbeds(processes)),
                     processes,
-                    () -> write(workspace, new StreamReport(circumstances, measurement.mix(), measurement.medians())));
+                    () -> run.write(
+                            out, method(), new Figures(updates(), rounds.mix().orElse(null), rounds.runs())));
             return ExitCode.OK;
         }
+    }
+
+    private record Figures(long updates, @Nullable FeedMix mix, List<Rounds.Run> runs) {}
+
+    private String method() {
+        return "%s of every variant, one after the other; %,d updates each, of which those from %.0f to %.0f %% count"
+                .formatted(
+                        roundCount() == 1 ? "1 run" : roundCount() + " runs",
+                        updates(),
+                        100 * SteadyPart.FROM,
+                        100 * SteadyPart.TO);
     }
 
     private void check() {
@@ -144,12 +152,6 @@ public final class StreamCommand implements Callable<Integer> {
                     contenders.put(new Contender(Variant.NO_REASONS, Sinks.DISCARDING, count), testbed));
         }
         return contenders;
-    }
-
-    private void write(Workspace workspace, StreamReport report) throws IOException {
-        Path folder = out == null ? workspace.report() : out;
-        report.writeTo(folder);
-        System.err.println("Wrote " + folder.resolve(StreamReport.FILE));
     }
 
     private long updates() {

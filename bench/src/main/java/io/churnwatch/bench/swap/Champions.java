@@ -1,7 +1,7 @@
 package io.churnwatch.bench.swap;
 
 import io.churnwatch.Topics;
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.store.Handles;

@@ -1,6 +1,7 @@
 package io.churnwatch.bench.swap;
 
-import io.churnwatch.bench.report.Quantiles;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ record Pauses(double usualMillis, double[] swapMillis, double[] calmMillis) {
     static Pauses of(List<Scored> events, List<Swap> swaps) {
         double[] waited =
                 events.stream().mapToDouble(Scored::waitedMillis).sorted().toArray();
-        double usual = Quantiles.of(waited, 0.5);
+        double usual = new Percentile().withEstimationType(EstimationType.R_1).evaluate(waited, 50);
         return new Pauses(usual, each(swaps, Swap::span, events, usual), each(swaps, Swap::calm, events, usual));
     }
 

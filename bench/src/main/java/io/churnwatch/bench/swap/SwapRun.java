@@ -1,7 +1,7 @@
 package io.churnwatch.bench.swap;
 
 import io.churnwatch.Topics;
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.stream.run.Feed;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.feed.FeedPublisher;

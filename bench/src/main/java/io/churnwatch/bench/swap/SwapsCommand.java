@@ -1,16 +1,13 @@
 package io.churnwatch.bench.swap;
 
-import io.churnwatch.bench.report.Machine;
-import io.churnwatch.bench.report.ServiceRun;
+import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.SparkForests;
-import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.local.stack.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures how long the stream stands still when the champion is swapped, and writes the report. */
+/** Measures how long the stream stands still when the champion is swapped, and records it. */
 @Command(
         name = "swaps",
         mixinStandardHelpOptions = true,
@@ -68,35 +65,21 @@ public final class SwapsCommand implements Callable<Integer> {
         if (swaps < 1 || perSecond < 1) {
             throw new ParameterException(spec.commandLine(), "At least one swap and one event a second are needed.");
         }
-        Instant start = Instant.now();
-        Machine machine = Machine.here(); // before training makes it busy
+        BenchmarkRun run = BenchmarkRun.start("stream-swaps", command(), false);
         Workspace workspace = Workspace.find();
         byte[] pmml =
                 new SparkForests(workspace, workspace.cache()).of(shape).files().pmml();
-        try (SwapRun run = new SwapRun(perSecond, Progress.onStandardError())) {
-            SwapRun.Outcome outcome = run.run(pmml, swaps);
-            ServiceRun measured = new ServiceRun(machine, start, command(), false, method());
-            write(workspace, new SwapsReport(measured, feed(outcome.events()), champions(), outcome.pauses()));
+        try (SwapRun swapRun = new SwapRun(perSecond, Progress.onStandardError())) {
+            SwapRun.Outcome outcome = swapRun.run(pmml, swaps);
+            run.write(out, method(), new Figures(perSecond, outcome.events(), shape.toString(), outcome.pauses()));
         }
         return ExitCode.OK;
     }
 
-    private void write(Workspace workspace, SwapsReport report) throws IOException {
-        Path folder = out == null ? workspace.report() : out;
-        report.writeTo(folder);
-        System.err.println("Wrote " + folder.resolve(SwapsReport.FILE));
-    }
+    private record Figures(int eventsPerSecond, long events, String forest, Pauses pauses) {}
 
     private String method() {
         return "%d swap%s in one run".formatted(swaps, swaps == 1 ? "" : "s");
-    }
-
-    private String feed(long events) {
-        return String.format(Locale.ROOT, "%,d events a second, %,d in all", perSecond, events);
-    }
-
-    private String champions() {
-        return "each a forest of %s of its own, published a second before it comes into force".formatted(shape);
     }
 
     private String command() {

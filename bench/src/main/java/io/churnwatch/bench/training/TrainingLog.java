@@ -1,6 +1,6 @@
 package io.churnwatch.bench.training;
 
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,9 @@
 package io.churnwatch.bench.training;
 
-import io.churnwatch.bench.scoring.Versions;
-import io.churnwatch.bench.scoring.forest.PythonEnvironment;
-import io.churnwatch.bench.scoring.forest.Workspace;
+import java.io.File;
+import io.churnwatch.bench.report.Versions;
+import io.churnwatch.bench.process.PythonEnvironment;
+import io.churnwatch.bench.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,18 +12,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words that start a program of {@code training-spark}, or one of those in Python that it is held against. */
+/** The words that start a program of {@code training-spark}, or one of its peers in Python. */
 record TrainingPrograms(Workspace workspace) {
     private static final String PEERS = "training";
 
-    /** A main class of {@code training-spark}, in a JVM with so much memory and every core. */
+    /** A main class that runs on Spark, in a JVM with so much memory and every core. */
     List<String> spark(String mainClass, String memory, List<String> arguments) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(workspace.neededJvmOptions(Workspace.TRAINING));
         words.add("-Dspark.master=local[*]");
         words.add("-Xmx" + memory);
-        words.addAll(List.of("-cp", workspace.classPath(Workspace.TRAINING), mainClass));
+        words.addAll(List.of("-cp", workspace.classPath(Workspace.TRAINING) + File.pathSeparator
+                        + workspace.root().resolve("bench/target/classes"), mainClass));
         words.addAll(arguments);
         return words;
     }

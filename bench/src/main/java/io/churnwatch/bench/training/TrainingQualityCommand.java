@@ -1,8 +1,10 @@
 package io.churnwatch.bench.training;
 
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
-import io.churnwatch.bench.scoring.forest.LoggedProgram;
-import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.report.BenchmarkRun;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.process.LoggedProgram;
+import io.churnwatch.bench.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +22,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Repeated stratified cross-validation of our models and of scikit-learn's forest on the same folds."
-                        + " Prints Markdown. A run that was stopped is taken up where it was. Needs Python 3.11.",
+                        + " A run that was stopped continues where it was. Needs Python 3.11.",
         footer = {"", "Example:", "  ./churnwatch bench training-quality --customers churn_modelling.csv"})
 public final class TrainingQualityCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofHours(12);
-    private static final String QUALITY = "io.churnwatch.training.quality.";
+    private static final String QUALITY = "io.churnwatch.bench.spark.";
     private static final String MEMORY = "4g";
 
     @Option(names = "--customers", paramLabel = "FILE", description = "CSV with a header (the sample that ships).")
@@ -33,17 +35,21 @@ public final class TrainingQualityCommand implements Callable<Integer> {
     @Option(
             names = "--scores",
             paramLabel = "DIR",
-            description = "Keeps what was said of each customer (.churnwatch/bench/training-quality).")
+            description = "Keeps the scores of each customer (.churnwatch/bench/training-quality).")
     private @Nullable Path scores;
 
-    @Option(names = "--repeats", paramLabel = "N", description = "How often all are dealt out anew (${DEFAULT-VALUE}).")
+    @Option(names = "--repeats", paramLabel = "N", description = "How often the folds are drawn (${DEFAULT-VALUE}).")
     private int repeats = 3;
 
-    @Option(names = "--folds", paramLabel = "N", description = "Parts that they are dealt out into (${DEFAULT-VALUE}).")
+    @Option(names = "--folds", paramLabel = "N", description = "Folds of each draw (${DEFAULT-VALUE}).")
     private int folds = 5;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
+    private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
+        BenchmarkRun run = BenchmarkRun.start("training-quality", command(), false);
         Workspace workspace = Workspace.find();
         Path kept = scores == null ? workspace.cache().resolve("training-quality") : scores.toAbsolutePath();
         Files.createDirectories(kept);
@@ -63,15 +69,25 @@ public final class TrainingQualityCommand implements Callable<Integer> {
                 programs.python("score_folds.py", List.of("--customers=" + file, "--folds=" + kept)),
                 kept,
                 "scikit-learn.log");
-        Path report = kept.resolve("report.md");
+        Path comparison = kept.resolve("comparison.json");
         run(
                 "Comparing",
                 programs.spark(
-                        QUALITY + "ReportFolds", MEMORY, List.of("--scores=" + kept, dealt.get(0), dealt.get(1))),
+                        QUALITY + "ReportFolds",
+                        MEMORY,
+                        List.of("--scores=" + kept, "--out=" + comparison, dealt.get(0), dealt.get(1))),
                 kept,
-                "report.md");
-        System.out.println(Files.readString(report));
+                "comparison.log");
+        run.write(
+                out,
+                "repeated stratified cross-validation: %d times %d folds, the same for all".formatted(repeats, folds),
+                new ObjectMapper().readTree(comparison.toFile()));
         return CommandLine.ExitCode.OK;
+    }
+
+    private String command() {
+        return "./churnwatch bench training-quality%s --repeats %d --folds %d"
+                .formatted(customers == null ? "" : " --customers " + customers.getFileName(), repeats, folds);
     }
 
     private static void run(String task, List<String> words, Path folder, String log) {

@@ -16,8 +16,8 @@ record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progres
         rows = rows.stream().sorted().distinct().toList();
     }
 
-    TrainingFigures run() {
-        TrainingFigures figures = new TrainingFigures();
+    List<Figures> run() {
+        List<Figures> figures = new ArrayList<>();
         List<Trainer> order = new ArrayList<>(List.of(Trainer.values()));
         for (Trainer trainer : order) {
             train(
@@ -28,13 +28,38 @@ record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progres
         for (int round = 1; round <= rounds; round++) {
             for (int count : inRound(round)) {
                 for (Trainer trainer : order) {
-                    figures.add(
-                            count, trainer, train(trainer, count, "round %d of %d".formatted(round, rounds(count))));
+                    TrainingRun run = train(trainer, count, "round %d of %d".formatted(round, rounds(count)));
+                    figures.add(Figures.of(count, trainer, run));
                 }
             }
             Collections.rotate(order, 1);
         }
         return figures;
+    }
+
+    /** One training: seconds of its stages, and MiB. */
+    record Figures(
+            int customers,
+            String trainer,
+            double load,
+            double fit,
+            double evaluate,
+            double rest,
+            double process,
+            double peakMebibytes,
+            double rocAuc) {
+        static Figures of(int customers, Trainer trainer, TrainingRun run) {
+            return new Figures(
+                    customers,
+                    trainer.title(),
+                    run.load(),
+                    run.fit(),
+                    run.evaluate(),
+                    run.rest(),
+                    run.total(),
+                    run.peakMebibytes(),
+                    run.rocAuc());
+        }
     }
 
     private List<Integer> inRound(int round) {

@@ -1,14 +1,12 @@
 package io.churnwatch.bench.training;
 
-import io.churnwatch.bench.report.Machine;
-import io.churnwatch.bench.report.ServiceRun;
+import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.scoring.forest.ForestShape;
-import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.local.stack.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -75,21 +73,21 @@ public final class TrainingTimeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        Instant start = Instant.now();
-        Machine machine = Machine.here(); // before we make it a busy one
-        Progress progress = Progress.onStandardError();
+        BenchmarkRun run = BenchmarkRun.start("training", command(), quick);
         Workspace workspace = Workspace.find();
         TrainingPrograms programs = new TrainingPrograms(workspace);
         Path folder = Files.createDirectories(workspace.cache().resolve("training"));
         TrainingTask task = new TrainingTask(programs, forest, memory, folder);
-        TrainingRounds training = new TrainingRounds(task, rows(), rounds(), progress);
-        TrainingFigures figures = training.run();
-        ServiceRun run = new ServiceRun(machine, start, command(), quick, training.inWords());
-        Path report = new TrainingReport(run, task, programs.versions(), figures)
-                .writeTo(out == null ? workspace.report() : out);
-        progress.say("Wrote %s", report);
+        TrainingRounds rounds = new TrainingRounds(task, rows(), rounds(), Progress.onStandardError());
+        run.write(
+                out,
+                rounds.inWords(),
+                new Figures(programs.versions(), forest.trees(), forest.depth(), memory, rounds.run()));
         return ExitCode.OK;
     }
+
+    private record Figures(
+            String versions, int trees, int depth, String memory, List<TrainingRounds.Figures> trainings) {}
 
     private void check() {
         if (rounds() < 1 || rows().stream().anyMatch(count -> count < ROWS_MIN)) {

@@ -3,7 +3,6 @@ package io.churnwatch.bench.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,15 +47,6 @@ class LatencyTest {
         assertThat(Percentiles.of(oneToThousand)).isEqualTo(new Percentiles(1_000, 500, 950, 990, 1_000));
         assertThat(Percentiles.of(new double[] {3})).isEqualTo(new Percentiles(1, 3, 3, 3, 3));
         assertThat(Percentiles.of(new double[0]).p99()).isNaN();
-    }
-
-    @Test
-    void theMedianOfRoundsIsTakenOfEachFigureByItself() {
-        assertThat(Percentiles.median(List.of(
-                        new Percentiles(10, 1, 5, 9, 90),
-                        new Percentiles(12, 3, 4, 8, 10),
-                        new Percentiles(11, 2, 6, 7, 50))))
-                .isEqualTo(new Percentiles(11, 2, 5, 8, 50));
     }
 
     @Test

@@ -2,13 +2,9 @@ package io.churnwatch.bench.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwatch.bench.report.Machine;
-import io.churnwatch.bench.report.Quantiles;
-import io.churnwatch.bench.report.ServiceRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PausesTest {
@@ -26,29 +22,6 @@ class PausesTest {
         assertThat(pauses.usualMillis()).isEqualTo(10);
         assertThat(pauses.swapMillis()).containsExactly(80);
         assertThat(pauses.calmMillis()).containsExactly(20);
-    }
-
-    @Test
-    void ofTwentyTheP99IsTheLongest() {
-        double[] twenty = IntStream.rangeClosed(1, 20).mapToDouble(i -> i).toArray();
-
-        assertThat(Quantiles.of(twenty, 0.5)).isEqualTo(10);
-        assertThat(Quantiles.of(twenty, 0.99)).isEqualTo(20);
-        assertThat(Quantiles.of(new double[] {7}, 0.5)).isEqualTo(7);
-    }
-
-    @Test
-    void theReportJudgesTheP99() {
-        assertThat(report(99)).contains("**Met.**");
-        assertThat(report(101)).contains("**Worse than wanted**, within the limit of 250 ms");
-        assertThat(report(251)).contains("beyond even the limit");
-    }
-
-    private static String report(double longest) {
-        Machine machine = new Machine("a processor", 2, 8, "Linux amd64", "a JVM", 0.1);
-        Pauses pauses = new Pauses(9, new double[] {5, longest}, new double[] {4, 6});
-        ServiceRun run = new ServiceRun(machine, START, "./churnwatch bench swaps", false, "20 swaps in one run");
-        return new SwapsReport(run, "2,000 events a second", "each a forest of its own", pauses).markdown();
     }
 
     /** Ten seconds of an event each 10 ms, each scored 10 ms later. */

@@ -3,7 +3,7 @@ package io.churnwatch.bench.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import org.junit.jupiter.api.Test;
 
 class TrainingLogTest {

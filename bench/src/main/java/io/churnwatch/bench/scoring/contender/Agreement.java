@@ -1,6 +1,6 @@
 package io.churnwatch.bench.scoring.contender;
 
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public record Agreement(int customers, List<Check> checks) {
     /**
-     * One who was held against our engine.
+     * A contender compared with our engine.
      *
      * @param who as in "jpmml"
      * @param difference the greatest, in probability
@@ -21,12 +21,6 @@ public record Agreement(int customers, List<Check> checks) {
     public record Check(String who, double difference, double allowed) {
         boolean holds() {
             return difference <= allowed; // not so for NaN
-        }
-
-        private String inWords() {
-            return difference == 0
-                    ? who + " to the last bit"
-                    : String.format(Locale.ROOT, "%s within %.1e", who, difference);
         }
 
         private String problem() {
@@ -54,10 +48,5 @@ public record Agreement(int customers, List<Check> checks) {
                     + ". Speeds of different results are not compared.");
         }
         return this;
-    }
-
-    /** For people: who agrees how well. */
-    public String inWords() {
-        return checks.stream().map(Check::inWords).collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,8 @@
 package io.churnwatch.bench.scoring.contender;
 
+import java.util.List;
+import java.util.EnumSet;
+import io.churnwatch.bench.scoring.forest.Origin;
 import static io.churnwatch.bench.scoring.contender.Platform.JVM;
 import static io.churnwatch.bench.scoring.contender.Platform.JVM_WITH_SPARK;
 import static io.churnwatch.bench.scoring.contender.Platform.PROGRAM;
@@ -71,12 +74,16 @@ public enum Contender {
         return parameters;
     }
 
-    public boolean isOurs() {
-        return title.startsWith("Churnwatch") || entry.equals("kept");
-    }
-
     /** Explaining takes a hundred times as long as scoring. */
     public boolean explains() {
-        return Comparison.EXPLAINING.contenders().contains(this);
+        return compareTo(TREE_SHAP) >= 0 && compareTo(TEXTBOOK_TREE_SHAP) <= 0;
+    }
+
+    /** Those that are measured on forests of an origin. */
+    public static List<Contender> on(Origin origin) {
+        return switch (origin) {
+            case SPARK -> List.copyOf(EnumSet.range(OURS, TEXTBOOK_TREE_SHAP));
+            case SCIKIT_LEARN -> List.of(OURS, TREELITE_TUNED, TREELITE, ONNX_RUNTIME, JPMML);
+        };
     }
 }

@@ -2,8 +2,8 @@ package io.churnwatch.bench.stream.run;
 
 import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.scoring.forest.BenchmarkFailedException;
-import io.churnwatch.bench.scoring.forest.Workspace;
+import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.stream.job.MeasuredJob;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Ports;
