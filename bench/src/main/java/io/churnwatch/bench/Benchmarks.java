@@ -1,9 +1,8 @@
 package io.churnwatch.bench;
 
 import io.churnwatch.bench.latency.LatencyCommand;
-import io.churnwatch.scoring.jpmml.parity.ParityCommand;
-import io.churnwatch.bench.scoring.ScoringCommand;
 import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.ScoringCommand;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.sink.SinksCommand;
 import io.churnwatch.bench.stream.StreamCommand;
@@ -11,6 +10,7 @@ import io.churnwatch.bench.swap.SwapsCommand;
 import io.churnwatch.bench.training.TrainingQualityCommand;
 import io.churnwatch.bench.training.TrainingTimeCommand;
 import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.scoring.jpmml.parity.ParityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,13 +1,11 @@
 package io.churnwatch.training;
 
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.ml.linalg.Vector;
-import io.churnwatch.training.train.FittedModel;
-import io.churnwatch.training.publish.ModelFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.churnwatch.training.publish.ModelFolder;
+import io.churnwatch.training.train.FittedModel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,6 @@
 package io.churnwatch.bench.latency;
 
 import io.churnwatch.Topics;
-import io.churnwatch.scoring.jpmml.parity.ModelZoo;
 import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.feed.CustomerUpdate;
@@ -14,6 +13,7 @@ import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.ModuleProcess;
+import io.churnwatch.scoring.jpmml.parity.ModelZoo;
 import io.churnwatch.store.MigratedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;

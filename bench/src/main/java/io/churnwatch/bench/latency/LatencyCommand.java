@@ -1,7 +1,7 @@
 package io.churnwatch.bench.latency;
 
-import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.sample.SampleCustomers;
 import io.churnwatch.local.stack.Progress;

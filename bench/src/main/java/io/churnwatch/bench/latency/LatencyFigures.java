@@ -10,8 +10,7 @@ import java.util.List;
  * @param rows from produce to the row, by round
  * @param alerts from produce to the alert, by round
  */
-record LatencyFigures(
-        int eventsPerSecond, int events, int arrived, List<Percentiles> rows, List<Percentiles> alerts) {
+record LatencyFigures(int eventsPerSecond, int events, int arrived, List<Percentiles> rows, List<Percentiles> alerts) {
     LatencyFigures {
         rows = List.copyOf(rows);
         alerts = List.copyOf(alerts);

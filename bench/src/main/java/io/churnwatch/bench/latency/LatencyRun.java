@@ -44,7 +44,11 @@ final class LatencyRun {
             awaitStragglers(schedule, rows, rowWatch, alertWatch);
         }
         return new LatencyFigures(
-                schedule.eventsPerSecond(), schedule.events(), rows.count(), latencies(rows, schedule, start), latencies(alerts, schedule, start));
+                schedule.eventsPerSecond(),
+                schedule.events(),
+                rows.count(),
+                latencies(rows, schedule, start),
+                latencies(alerts, schedule, start));
     }
 
     /** Made before the first is due: the processors that measure are those that are measured. */

@@ -1,17 +1,17 @@
 package io.churnwatch.bench.scoring;
 
-import org.openjdk.jmh.results.RunResult;
+import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.scoring.contender.Contender;
 import io.churnwatch.bench.scoring.contender.Platform;
-import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
-import io.churnwatch.bench.process.Workspace;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;

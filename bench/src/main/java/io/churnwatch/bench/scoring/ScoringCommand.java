@@ -1,8 +1,9 @@
 package io.churnwatch.bench.scoring;
 
-import io.churnwatch.bench.report.Versions;
-import io.churnwatch.bench.report.BenchmarkRun;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.churnwatch.bench.process.Workspace;
+import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.report.Versions;
 import io.churnwatch.bench.scoring.contender.Agreement;
 import io.churnwatch.bench.scoring.contender.AgreementCheck;
 import io.churnwatch.bench.scoring.forest.ForestShape;
@@ -10,7 +11,6 @@ import io.churnwatch.bench.scoring.forest.PeerTools;
 import io.churnwatch.bench.scoring.forest.ScikitLearnForests;
 import io.churnwatch.bench.scoring.forest.SparkForests;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
-import io.churnwatch.bench.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,8 +71,9 @@ public final class ScoringCommand implements Callable<Integer> {
         BenchmarkRun run = BenchmarkRun.start("scoring", command(), quick);
         Workspace workspace = Workspace.find();
         List<TrainedForest> forests = forests(workspace);
-        List<ForestAgreement> agreements = forests.stream().map(ForestAgreement::of).toList();
-        List<ObjectNode> results = new Rounds(schedule(), workspace, forests).run();
+        List<ForestAgreement> agreements =
+                forests.stream().map(ForestAgreement::of).toList();
+        List<ObjectNode> results = new ScoringRounds(schedule(), workspace, forests).run();
         run.write(out, schedule().inWords(), new Figures(versions(workspace, forests), agreements, results));
         return ExitCode.OK;
     }

@@ -7,7 +7,8 @@ package io.churnwatch.bench.sink;
  * @param clientSeconds of CPU in this process
  * @param serverSeconds of CPU in PostgreSQL, with what it does beside our connection
  */
-record Measurement(String contender, String title, int rows, double seconds, double clientSeconds, double serverSeconds) {
+record Measurement(
+        String contender, String title, int rows, double seconds, double clientSeconds, double serverSeconds) {
     private static final double MICROS = 1e6;
 
     double rowsPerSecond() {

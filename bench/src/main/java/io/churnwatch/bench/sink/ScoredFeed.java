@@ -1,6 +1,5 @@
 package io.churnwatch.bench.sink;
 
-import io.churnwatch.scoring.jpmml.parity.ModelZoo;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
@@ -25,6 +24,7 @@ import io.churnwatch.scoring.alert.AlertPolicies;
 import io.churnwatch.scoring.alert.AlertState;
 import io.churnwatch.scoring.alert.RiskMove;
 import io.churnwatch.scoring.explain.Reasons;
+import io.churnwatch.scoring.jpmml.parity.ModelZoo;
 import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.stream.score.CustomerResult;

@@ -40,9 +40,9 @@ final class SinkRounds {
 
     List<Measurement> run() throws Exception {
         introduceCustomers();
-        List<Contender> order = new ArrayList<>(List.of(Contender.values()));
+        List<MeasuredSink> order = new ArrayList<>(List.of(MeasuredSink.values()));
         for (int round = 0; round <= rounds; round++) {
-            for (Contender contender : order) {
+            for (MeasuredSink contender : order) {
                 Measurement measurement = measure(contender);
                 if (round > 0) { // the one before warms up
                     measured.add(measurement);
@@ -60,7 +60,7 @@ final class SinkRounds {
         return measured;
     }
 
-    private Measurement measure(Contender contender) throws Exception {
+    private Measurement measure(MeasuredSink contender) throws Exception {
         List<CustomerResult> results = nextFeed().next(contender.rows(rows));
         try (ResultWriter writer = contender.open(database)) {
             writer.write(results.subList(0, 1)); // connects and prepares
@@ -89,7 +89,7 @@ final class SinkRounds {
     }
 
     private void introduceCustomers() throws Exception {
-        try (ResultWriter writer = Contender.ALL_TABLES.open(database)) {
+        try (ResultWriter writer = MeasuredSink.ALL_TABLES.open(database)) {
             writer.write(nextFeed().introductions());
         }
         try (Connection connection = database.connect();

@@ -1,7 +1,7 @@
 package io.churnwatch.bench.sink;
 
-import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.store.MigratedPostgres;
@@ -68,7 +68,7 @@ public final class SinksCommand implements Callable<Integer> {
                 rounds(),
                 rounds() == 1 ? "" : "s",
                 rows(),
-                Contender.ROW_PER_COMMIT.rows(rows()));
+                MeasuredSink.ROW_PER_COMMIT.rows(rows()));
     }
 
     private String command() {

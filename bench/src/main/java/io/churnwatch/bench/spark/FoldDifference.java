@@ -1,8 +1,8 @@
 package io.churnwatch.bench.spark;
 
-import org.apache.commons.math3.distribution.TDistribution;
 import io.churnwatch.training.evaluate.Interval;
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * How much a metric differs between two contenders on the same folds, with a 95 % interval. The training parts of folds overlap, so

@@ -1,11 +1,11 @@
 package io.churnwatch.bench.spark;
 
-import java.util.ArrayList;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.training.evaluate.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +33,10 @@ public final class ReportFolds implements Callable<Integer> {
     @Option(names = "--folds", paramLabel = "N", description = "As the folds were made (${DEFAULT-VALUE}).")
     private int folds = 5;
 
-    @Option(names = "--against", paramLabel = "NAME", description = "The method that all are compared with (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--against",
+            paramLabel = "NAME",
+            description = "The method that all are compared with (${DEFAULT-VALUE}).")
     private String against = "sklearn";
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The JSON to write.")
@@ -78,9 +81,8 @@ public final class ReportFolds implements Callable<Integer> {
         try (Stream<Path> files = Files.list(scores)) {
             return files.map(file -> file.getFileName().toString().replaceFirst("-.*", ""))
                     .distinct()
-                    .filter(method -> cells().allMatch(
-                                    cell -> FoldScores.of(scores, method, cell / folds, cell % folds)
-                                            .exist()))
+                    .filter(method -> cells().allMatch(cell -> FoldScores.of(scores, method, cell / folds, cell % folds)
+                            .exist()))
                     .sorted()
                     .toList();
         }

@@ -1,17 +1,17 @@
 package io.churnwatch.bench.stream;
 
-import io.churnwatch.bench.stream.run.SteadyPart;
-import io.churnwatch.bench.stream.run.FeedMix;
-import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.process.Processes;
+import io.churnwatch.bench.process.Workspace;
+import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.SparkForests;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
-import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.stream.run.Champion;
-import io.churnwatch.bench.stream.run.Contender;
 import io.churnwatch.bench.stream.run.Feed;
+import io.churnwatch.bench.stream.run.FeedMix;
+import io.churnwatch.bench.stream.run.Scenario;
 import io.churnwatch.bench.stream.run.Sinks;
+import io.churnwatch.bench.stream.run.SteadyPart;
 import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.bench.stream.run.Variant;
 import io.churnwatch.local.sample.SampleCustomers;
@@ -96,11 +96,11 @@ public final class StreamCommand implements Callable<Integer> {
         BenchmarkRun run = BenchmarkRun.start("stream", command(), quick);
         Workspace workspace = Workspace.find();
         TrainedForest trained = new SparkForests(workspace, workspace.cache()).of(FOREST);
-        Rounds rounds = new Rounds(
+        StreamRounds rounds = new StreamRounds(
                 roundCount(), new Champion("forest-" + FOREST, trained.files().pmml()));
         try (Processes processes = Processes.stoppedAtExit()) {
             rounds.run(
-                    contenders(testbeds(processes)),
+                    scenarios(testbeds(processes)),
                     processes,
                     () -> run.write(
                             out, method(), new Figures(updates(), rounds.mix().orElse(null), rounds.runs())));
@@ -108,7 +108,7 @@ public final class StreamCommand implements Callable<Integer> {
         }
     }
 
-    private record Figures(long updates, @Nullable FeedMix mix, List<Rounds.Run> runs) {}
+    private record Figures(long updates, @Nullable FeedMix mix, List<StreamRounds.Run> runs) {}
 
     private String method() {
         return "%s of every variant, one after the other; %,d updates each, of which those from %.0f to %.0f %% count"
@@ -139,19 +139,19 @@ public final class StreamCommand implements Callable<Integer> {
     }
 
     /** Those of one round, in their order. */
-    private Map<Contender, Testbed> contenders(Map<Integer, Testbed> testbeds) {
-        Map<Contender, Testbed> contenders = new LinkedHashMap<>();
+    private Map<Scenario, Testbed> scenarios(Map<Integer, Testbed> testbeds) {
+        Map<Scenario, Testbed> scenarios = new LinkedHashMap<>();
         int first = customers.get(0);
         for (Sinks sinks : Sinks.values()) {
             for (Variant variant : variants) {
-                contenders.put(new Contender(variant, sinks, first), testbeds.get(first));
+                scenarios.put(new Scenario(variant, sinks, first), testbeds.get(first));
             }
         }
         if (testbeds.size() > 1) {
             testbeds.forEach((count, testbed) ->
-                    contenders.put(new Contender(Variant.NO_REASONS, Sinks.DISCARDING, count), testbed));
+                    scenarios.put(new Scenario(Variant.NO_REASONS, Sinks.DISCARDING, count), testbed));
         }
-        return contenders;
+        return scenarios;
     }
 
     private long updates() {

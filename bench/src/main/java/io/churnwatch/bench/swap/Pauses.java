@@ -1,11 +1,11 @@
 package io.churnwatch.bench.swap;
 
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * For how long the stream stood still, as its events tell: the longest that one of them waited between the log and its score,

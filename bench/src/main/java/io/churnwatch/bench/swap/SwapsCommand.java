@@ -1,9 +1,9 @@
 package io.churnwatch.bench.swap;
 
+import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.SparkForests;
-import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.local.stack.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.churnwatch.bench.training;
 
-import java.io.File;
-import io.churnwatch.bench.report.Versions;
 import io.churnwatch.bench.process.PythonEnvironment;
 import io.churnwatch.bench.process.Workspace;
+import io.churnwatch.bench.report.Versions;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +23,12 @@ record TrainingPrograms(Workspace workspace) {
         words.addAll(workspace.neededJvmOptions(Workspace.TRAINING));
         words.add("-Dspark.master=local[*]");
         words.add("-Xmx" + memory);
-        words.addAll(List.of("-cp", workspace.classPath(Workspace.TRAINING) + File.pathSeparator
-                        + workspace.root().resolve("bench/target/classes"), mainClass));
+        words.addAll(List.of(
+                "-cp",
+                workspace.classPath(Workspace.TRAINING)
+                        + File.pathSeparator
+                        + workspace.root().resolve("bench/target/classes"),
+                mainClass));
         words.addAll(arguments);
         return words;
     }

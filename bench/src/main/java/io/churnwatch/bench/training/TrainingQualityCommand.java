@@ -1,10 +1,10 @@
 package io.churnwatch.bench.training;
 
-import io.churnwatch.bench.report.BenchmarkRun;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.LoggedProgram;
 import io.churnwatch.bench.process.Workspace;
+import io.churnwatch.bench.report.BenchmarkRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.churnwatch.bench.training;
 
-import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.LoggedProgram;
+import io.churnwatch.bench.process.ProcFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.churnwatch.bench.training;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
-import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.process.LoggedProgram;
+import io.churnwatch.bench.scoring.forest.ForestShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.churnwatch.bench.training;
 
+import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.scoring.forest.ForestShape;
-import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.local.stack.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

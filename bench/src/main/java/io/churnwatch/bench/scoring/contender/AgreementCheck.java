@@ -1,8 +1,8 @@
 package io.churnwatch.bench.scoring.contender;
 
 import ai.onnxruntime.OrtException;
-import io.churnwatch.bench.scoring.contender.Agreement.Check;
 import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.contender.Agreement.Check;
 import io.churnwatch.bench.scoring.forest.Origin;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
 import io.churnwatch.bench.scoring.forest.TreeliteProgram;

@@ -1,13 +1,13 @@
 package io.churnwatch.bench.scoring.contender;
 
-import java.util.List;
-import java.util.EnumSet;
-import io.churnwatch.bench.scoring.forest.Origin;
 import static io.churnwatch.bench.scoring.contender.Platform.JVM;
 import static io.churnwatch.bench.scoring.contender.Platform.JVM_WITH_SPARK;
 import static io.churnwatch.bench.scoring.contender.Platform.PROGRAM;
 
+import io.churnwatch.bench.scoring.forest.Origin;
 import io.churnwatch.bench.scoring.forest.TreeliteProgram;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 
 /** What is measured. */

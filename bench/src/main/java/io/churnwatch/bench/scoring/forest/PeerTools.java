@@ -1,7 +1,6 @@
 package io.churnwatch.bench.scoring.forest;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
-
 import java.io.IOException;
 import java.util.List;
 

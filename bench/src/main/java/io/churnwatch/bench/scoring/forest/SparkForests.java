@@ -1,11 +1,8 @@
 package io.churnwatch.bench.scoring.forest;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
-
 import io.churnwatch.bench.process.LoggedProgram;
-
 import io.churnwatch.bench.process.Workspace;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
 package io.churnwatch.bench.scoring.forest;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
-
 import io.churnwatch.bench.process.LoggedProgram;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

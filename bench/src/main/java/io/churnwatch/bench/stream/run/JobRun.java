@@ -1,8 +1,8 @@
 package io.churnwatch.bench.stream.run;
 
+import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.stream.job.MeasuredJob;
 import io.churnwatch.local.service.ChildProcess;
@@ -29,14 +29,14 @@ public final class JobRun {
             Duration.ofSeconds(2); // the metrics are a megabyte, which the job writes
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Contender contender;
+    private final Scenario scenario;
     private final Testbed testbed;
     private final Champion forest;
     private final FlinkPages pages = new FlinkPages(Ports.free(), Ports.free());
 
     /** The forest is what all variants but the constant one score with. */
-    public JobRun(Contender contender, Testbed testbed, Champion forest) {
-        this.contender = contender;
+    public JobRun(Scenario scenario, Testbed testbed, Champion forest) {
+        this.scenario = scenario;
         this.testbed = testbed;
         this.forest = forest;
     }
@@ -48,7 +48,7 @@ public final class JobRun {
      */
     public RunFigures measure(Processes processes) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("churnwatch-bench-job-");
-        testbed.prepare(contender.variant() == Variant.CONSTANT ? Champion.constant() : forest);
+        testbed.prepare(scenario.variant() == Variant.CONSTANT ? Champion.constant() : forest);
         ModuleProcess job = processes.add(new ModuleProcess(program(), environment(folder), folder));
         try {
             List<Sample> samples = watch(job.start(), job);
@@ -84,19 +84,19 @@ public final class JobRun {
 
     private BenchmarkFailedException failed(String how, double rows, ModuleProcess job) {
         return new BenchmarkFailedException("%s: the job %s at %,.0f of %,d rows. The end of its log:%n%s"
-                .formatted(contender, how, rows, feed().events(), job.logTail()));
+                .formatted(scenario, how, rows, feed().events(), job.logTail()));
     }
 
     /** As much of the testbed's as is waited for. */
     private Feed feed() {
         Feed whole = testbed.feed();
-        return new Feed(whole.customers(), contender.variant().updates(whole.updates()));
+        return new Feed(whole.customers(), scenario.variant().updates(whole.updates()));
     }
 
     /** Results that have reached their sink; for PostgreSQL, those that are committed. */
     private double rows() {
         try {
-            return contender.sinks() == Sinks.REAL
+            return scenario.sinks() == Sinks.REAL
                     ? pages.counter("rows_written", "Write to PostgreSQL")
                     : pages.counter("numRecordsIn", MeasuredJob.DISCARDING_SINK);
         } catch (IOException e) {
@@ -106,10 +106,10 @@ public final class JobRun {
 
     private ModuleProcess.Program program() {
         List<String> words = new ArrayList<>(List.of(MeasuredJob.class.getName()));
-        if (!contender.variant().scores()) {
+        if (!scenario.variant().scores()) {
             words.add(MeasuredJob.PASS_THROUGH);
         }
-        if (contender.sinks() == Sinks.DISCARDING) {
+        if (scenario.sinks() == Sinks.DISCARDING) {
             words.add(MeasuredJob.DISCARD);
         }
         return new ModuleProcess.Program("job", classPath(), HEAP, words);
@@ -119,7 +119,7 @@ public final class JobRun {
     private String classPath() {
         Workspace workspace = Workspace.find();
         List<String> modules =
-                contender.variant() == Variant.JPMML ? List.of("stream-job", "scoring-jpmml") : List.of("stream-job");
+                scenario.variant() == Variant.JPMML ? List.of("stream-job", "scoring-jpmml") : List.of("stream-job");
         return Stream.concat(
                         modules.stream().map(workspace::classPath),
                         Stream.of(
@@ -133,7 +133,7 @@ public final class JobRun {
         environment.put("CHURNWATCH_FLINK_PORT", Integer.toString(pages.webPort()));
         environment.put("CHURNWATCH_METRICS_PORT", Integer.toString(pages.metricsPort()));
         environment.put("CHURNWATCH_PARALLELISM", "2");
-        environment.putAll(contender.variant().settings());
+        environment.putAll(scenario.variant().settings());
         return environment;
     }
 

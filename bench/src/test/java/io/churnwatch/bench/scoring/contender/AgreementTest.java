@@ -3,8 +3,8 @@ package io.churnwatch.bench.scoring.contender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwatch.bench.scoring.contender.Agreement.Check;
 import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.scoring.contender.Agreement.Check;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.ModelFiles;
 import io.churnwatch.bench.scoring.forest.Origin;

@@ -104,9 +104,8 @@ public final class ParityCommand implements Callable<Integer> {
         if (customers == null) {
             return ModelZoo.customers();
         }
-        return CsvCustomers.of(new String(readable(customers), StandardCharsets.UTF_8)
-                .lines()
-                .toList());
+        return CsvCustomers.of(
+                new String(readable(customers), StandardCharsets.UTF_8).lines().toList());
     }
 
     private byte[] readable(Path file) throws IOException {

@@ -2,10 +2,10 @@ package io.churnwatch.bench.stream;
 
 import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.stream.run.Champion;
-import io.churnwatch.bench.stream.run.Contender;
 import io.churnwatch.bench.stream.run.FeedMix;
 import io.churnwatch.bench.stream.run.JobRun;
 import io.churnwatch.bench.stream.run.RunFigures;
+import io.churnwatch.bench.stream.run.Scenario;
 import io.churnwatch.bench.stream.run.Sinks;
 import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.bench.stream.run.Variant;
@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs one contender after the other, round after round, so that a drift of the machine hits all alike. */
-final class Rounds {
+/** Runs one scenario after the other, round after round, so that a drift of the machine hits all alike. */
+final class StreamRounds {
     private final int rounds;
     private final Champion forest;
     private final List<Run> measured = new ArrayList<>();
     private Optional<FeedMix> mix = Optional.empty();
 
-    Rounds(int rounds, Champion forest) {
+    StreamRounds(int rounds, Champion forest) {
         this.rounds = rounds;
         this.forest = forest;
     }
@@ -33,10 +33,10 @@ final class Rounds {
         void write() throws IOException;
     }
 
-    /** Each contender on its own testbed. */
-    void run(Map<Contender, Testbed> contenders, Processes processes, Report report) throws IOException, SQLException {
+    /** Each scenario on its own testbed. */
+    void run(Map<Scenario, Testbed> scenarios, Processes processes, Report report) throws IOException, SQLException {
         for (int round = 1; round <= rounds; round++) {
-            for (Map.Entry<Contender, Testbed> entry : contenders.entrySet()) {
+            for (Map.Entry<Scenario, Testbed> entry : scenarios.entrySet()) {
                 RunFigures figures = new JobRun(entry.getKey(), entry.getValue(), forest).measure(processes);
                 lookAtMix(entry.getKey(), entry.getValue());
                 measured.add(Run.of(entry.getKey(), figures));
@@ -57,8 +57,8 @@ final class Rounds {
     }
 
     /** The tables of this run are emptied before the next. */
-    private void lookAtMix(Contender contender, Testbed testbed) throws SQLException {
-        if (contender.variant() == Variant.FULL && contender.sinks() == Sinks.REAL) {
+    private void lookAtMix(Scenario scenario, Testbed testbed) throws SQLException {
+        if (scenario.variant() == Variant.FULL && scenario.sinks() == Sinks.REAL) {
             mix = Optional.of(testbed.mix());
         }
     }
@@ -72,10 +72,10 @@ final class Rounds {
         return List.copyOf(measured);
     }
 
-    /** One run of a contender. */
+    /** One run of a scenario. */
     record Run(String variant, Sinks sinks, int customers, RunFigures figures) {
-        static Run of(Contender contender, RunFigures figures) {
-            return new Run(contender.variant().toString(), contender.sinks(), contender.customers(), figures);
+        static Run of(Scenario scenario, RunFigures figures) {
+            return new Run(scenario.variant().toString(), scenario.sinks(), scenario.customers(), figures);
         }
     }
 }

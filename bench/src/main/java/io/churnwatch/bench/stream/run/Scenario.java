@@ -5,7 +5,7 @@ package io.churnwatch.bench.stream.run;
  *
  * @param customers how many the job keeps the state of
  */
-public record Contender(Variant variant, Sinks sinks, int customers) {
+public record Scenario(Variant variant, Sinks sinks, int customers) {
     @Override
     public String toString() {
         return "%s, results to %s, %,d customers".formatted(variant.title(), sinks.title(), customers);

@@ -9,7 +9,7 @@ import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
 import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
 
 /** A way to write results. */
-enum Contender {
+enum MeasuredSink {
     ALL_TABLES("our sink, all four tables", 1),
     OURS("our sink, history alone", 1),
     JDBC_SINK("Flink's `JdbcSink`, with rewritten batches", 1),
@@ -20,7 +20,7 @@ enum Contender {
     private final String title;
     private final int part;
 
-    Contender(String title, int part) {
+    MeasuredSink(String title, int part) {
         this.title = title;
         this.part = part;
     }

@@ -2,9 +2,9 @@ package io.churnwatch.bench.scoring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.scoring.contender.Contender;
 import io.churnwatch.bench.scoring.contender.Platform;
-import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
 import io.churnwatch.bench.scoring.forest.TreeliteProgram;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +19,7 @@ import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
 /** Measures one contender after the other, round after round, so that a drift of the machine hits all alike. */
-final class Rounds {
+final class ScoringRounds {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Schedule schedule;
@@ -27,7 +27,7 @@ final class Rounds {
     private final List<TrainedForest> forests;
 
     /** Forests are measured in the order of the list. */
-    Rounds(Schedule schedule, Workspace workspace, List<TrainedForest> forests) {
+    ScoringRounds(Schedule schedule, Workspace workspace, List<TrainedForest> forests) {
         this.schedule = schedule;
         this.jmh = new JmhFork(workspace, schedule);
         this.forests = forests;
@@ -68,8 +68,9 @@ final class Rounds {
     private ObjectNode measure(Contender contender, TrainedForest forest) throws IOException {
         return switch (contender.platform()) {
             case JVM, JVM_WITH_SPARK -> json(jmh.measure(contender, forest));
-            case PROGRAM -> json(program(contender, forest)
-                    .nanos(schedule.warmUps(contender), schedule.iterations(), schedule.iterationSeconds()));
+            case PROGRAM ->
+                json(program(contender, forest)
+                        .nanos(schedule.warmUps(contender), schedule.iterations(), schedule.iterationSeconds()));
         };
     }
 
