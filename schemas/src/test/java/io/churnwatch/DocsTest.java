@@ -21,7 +21,7 @@ class DocsTest {
     private static final Pattern TICKET = Pattern.compile("\\bissues? #?\\d", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TEXT = Pattern.compile(".*\\.(java|md|sql|tsx?|ya?ml)");
-    private static final Pattern SKIPPED = Pattern.compile("\\..*|target|node_modules|out|bench|benchmarks");
+    private static final Pattern SKIPPED = Pattern.compile("\\..*|target|node_modules|out");
 
     @Test
     void everyDecisionIsInTheIndex() throws IOException {
