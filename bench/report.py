@@ -125,19 +125,12 @@ COMPARISONS = {
         "times jpmml's speed",
         ["OURS", "OURS_FROM_PROFILE", "OURS_AT_ONCE", "NAIVE", "SPARK", "JPMML"],
     ),
-    "keeping": (
-        "Spark",
-        "Scoring with the key kept",
-        "OURS",
-        "times the speed without keys",
-        ["OURS", "KEPT_0", "KEPT_50", "KEPT_88", "KEPT_95", "KEPT_100"],
-    ),
     "explaining": (
         "Spark",
         "Explaining one row",
         "TEXTBOOK_TREE_SHAP",
         "times the textbook's speed",
-        ["TREE_SHAP", "TREE_SHAP_FROM_PROFILE", "TREE_SHAP_AT_ONCE", "SAABAS", "TEXTBOOK_TREE_SHAP"],
+        ["TREE_SHAP", "TREE_SHAP_FROM_PROFILE", "TREE_SHAP_AT_ONCE", "TEXTBOOK_TREE_SHAP"],
     ),
     "peers": (
         "scikit-learn",
@@ -156,7 +149,6 @@ SCORING_GOALS = [
     ("Spark", "100x10", "OURS", None, "ns per score", 1_000, None),
     ("Spark", "100x10", "TREE_SHAP", None, "ns per TreeSHAP", 150_000, 400_000),
     ("Spark", "100x10", "TREE_SHAP", "TEXTBOOK_TREE_SHAP", "times as fast as the textbook's TreeSHAP", 30, 20),
-    *(("Spark", shape, "KEPT_100", None, "ns per row of unchanged key", 60, None) for shape in ("100x5", "100x10", "300x12")),
     *(
         ("scikit-learn", shape, "OURS", peer, f"times as fast as {words}", goal, None)
         for shape in ("100x5", "100x10", "300x12")
@@ -177,8 +169,6 @@ of all rounds. Bytes are those on the Java heap; the measuring itself takes some
 - *Encoded row*, *vector*: numbers and category codes are ready in an array, or whatever the contender takes instead. *From
   the profile*: values are looked up, checked and encoded first. *At once*: the time of one row of many.
 - *Naive arrays* and the *textbook's TreeSHAP* (Lundberg's algorithm 2) are baselines in `bench`, independent of the engine.
-- *Key kept*: the split key of every row is compared with the customer's last one; when they are equal the kept score is
-  returned, else the row is scored and both are kept.
 - *jpmml*: a map of raw values for every row, made beforehand. *Spark*: `predictProbability(Vector)`, without a session.
 - *ONNX Runtime*: one thread; the tensors are made once and used in place.
 - *Treelite*: the C that tl2cgen writes, compiled with `gcc -O2 -march=native`, called row by row by a C program that takes
@@ -198,7 +188,7 @@ class Timing:
         self.bytes = self.raw(results, lambda result: result.get("secondaryMetrics", {}).get("gc.alloc.rate.norm", {}))
         self.time = median(self.nanos)
         self.unsteady = max(self.nanos) > SPREAD_MAX * min(self.nanos)
-        self.ours = self.title.startswith(("Churnwatch", "Key kept"))
+        self.ours = self.title.startswith("Churnwatch")
 
     @staticmethod
     def raw(results, metric):

@@ -45,7 +45,8 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("io.churnwatch.api.database..")
             .and()
-            .doNotHaveFullyQualifiedName("io.churnwatch.api.outbox.OutboxRelay") // its lock needs a connection of its own
+            .doNotHaveFullyQualifiedName(
+                    "io.churnwatch.api.outbox.OutboxRelay") // its lock needs a connection of its own
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql", "javax.sql")
                     .and(not(type(Connection.class)))

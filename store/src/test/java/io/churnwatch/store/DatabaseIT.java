@@ -95,7 +95,8 @@ class DatabaseIT {
                         Database.of(Map.of("CHURNWATCH_DATABASE_USER", "churnwatch"), ConnectionLimits.COMMAND_LINE))
                 .hasMessageContaining("CHURNWATCH_DATABASE_URL is not set")
                 .hasMessageContaining("CHURNWATCH_DATABASE_PASSWORD is not set");
-        Database database = new Database("jdbc:postgresql://db/bank?password=secret", "me", "secret", ConnectionLimits.API);
+        Database database =
+                new Database("jdbc:postgresql://db/bank?password=secret", "me", "secret", ConnectionLimits.API);
         assertThat(List.of(database)).hasToString("[jdbc:postgresql://db/bank as me]");
     }
 

@@ -46,6 +46,7 @@ class TableOwnersTest {
     /** Two writers are two programs: the job projects the feed, the API keeps what only it uses (ADR 27). */
     private static final Map<String, Set<String>> WRITERS = Map.ofEntries(
             Map.entry("alert_configuration", Set.of("AlertConfigurationStore")),
+            Map.entry("alert_count", Set.of(SINK)),
             Map.entry("alert_history", Set.of(SINK)),
             Map.entry("app_user", Set.of("UserStore")),
             Map.entry("band_change", Set.of("DriftReports")),
@@ -66,6 +67,8 @@ class TableOwnersTest {
             Map.entry("realised_quality", Set.of("DriftReports")),
             Map.entry("refresh_token", Set.of("RefreshTokenStore")),
             Map.entry("rescore_run", Set.of("RescoreStore")),
+            Map.entry("risk_distribution", Set.of(SINK)),
+            Map.entry("risk_trend", Set.of(SINK)),
             Map.entry("training_job", Set.of("TrainingJobs")),
             Map.entry("training_schedule", Set.of("TrainingSchedule")));
 

@@ -111,8 +111,7 @@ class TrainChurnModelTest {
         CommandRun run = CommandRun.of(Map.of("CHURNWATCH_DATABASE_USER", "churnwatch"));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err())
-                .contains("CHURNWATCH_DATABASE_URL is not set", "CHURNWATCH_DATABASE_PASSWORD is not set");
+        assertThat(run.err()).contains("CHURNWATCH_DATABASE_URL is not set", "CHURNWATCH_DATABASE_PASSWORD is not set");
     }
 
     @Test

@@ -29,7 +29,9 @@ record OutcomesRequest(
      * @param occurredAt of the exit, or until when the customer stayed
      */
     record RecordedOutcome(
-            @Schema(minimum = "1", maximum = "9007199254740991") long customerId,
+            @Schema(minimum = "1", maximum = "9007199254740991")
+            long customerId,
+
             Outcome outcome,
             Instant occurredAt) {}
 

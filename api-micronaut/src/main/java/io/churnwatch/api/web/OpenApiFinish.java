@@ -39,7 +39,11 @@ public final class OpenApiFinish {
 
     /** Records of other modules: the generator sees no null annotation in a class file. */
     private static final List<Class<?>> IMPORTED = List.of(
-            AlertFigures.class, Promotion.class, RealisedQuality.Scores.class, RealisedQuality.Alerts.class, Reason.class);
+            AlertFigures.class,
+            Promotion.class,
+            RealisedQuality.Scores.class,
+            RealisedQuality.Alerts.class,
+            Reason.class);
 
     private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 

@@ -59,7 +59,6 @@ record JmhFork(Workspace workspace, Schedule schedule) {
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
-        contender.parameters().forEach((name, value) -> options.param(name, value));
         return options.build();
     }
 

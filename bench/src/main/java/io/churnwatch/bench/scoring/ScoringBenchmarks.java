@@ -2,11 +2,9 @@ package io.churnwatch.bench.scoring;
 
 import ai.onnxruntime.OrtException;
 import io.churnwatch.bench.scoring.contender.JpmmlForest;
-import io.churnwatch.bench.scoring.contender.KeptScores;
 import io.churnwatch.bench.scoring.contender.NaiveWalk;
 import io.churnwatch.bench.scoring.contender.OnnxForest;
 import io.churnwatch.bench.scoring.contender.PlainTrees;
-import io.churnwatch.bench.scoring.contender.RowUpdates;
 import io.churnwatch.bench.scoring.contender.SparkForest;
 import io.churnwatch.bench.scoring.contender.TextbookTreeShap;
 import io.churnwatch.bench.scoring.forest.ModelFiles;
@@ -100,23 +98,6 @@ public class ScoringBenchmarks {
             contributions = new double[ours.rows[0].length];
             rowsAtOnce = Arrays.copyOf(ours.rows, EXPLAINED_AT_ONCE);
             contributionsAtOnce = new double[EXPLAINED_AT_ONCE][contributions.length];
-        }
-    }
-
-    /** Our engine behind kept keys. */
-    @State(Scope.Thread)
-    @SuppressWarnings("NullAway.Init") // JMH calls read first
-    public static class Kept {
-        @Param("0")
-        public int unchangedPercent;
-
-        KeptScores scores;
-        RowUpdates updates;
-
-        @Setup
-        public void read(Ours ours) {
-            updates = new RowUpdates(ours.scorer, ours.rows, unchangedPercent);
-            scores = new KeptScores(ours.scorer, ours.rows.length);
         }
     }
 
@@ -234,12 +215,6 @@ public class ScoringBenchmarks {
     }
 
     @Benchmark
-    public double kept(Kept kept) {
-        kept.updates.next();
-        return kept.scores.score(kept.updates.customer(), kept.updates.row());
-    }
-
-    @Benchmark
     public double onnxRuntime(Onnx onnx) throws OrtException {
         return onnx.forest.score(onnx.next());
     }
@@ -264,11 +239,6 @@ public class ScoringBenchmarks {
     public double[][] treeShapAtOnce(Ours ours, Explained explained) {
         explained.explainer.explain(explained.rowsAtOnce, ours.probabilities, explained.contributionsAtOnce);
         return explained.contributionsAtOnce;
-    }
-
-    @Benchmark
-    public double saabas(Ours ours, Explained explained) {
-        return explained.explainer.approximate(ours.rows[ours.next()], explained.contributions);
     }
 
     @Benchmark

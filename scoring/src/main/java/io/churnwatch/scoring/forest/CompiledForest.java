@@ -7,7 +7,6 @@ public final class CompiledForest {
     private final ForestColumns columns;
     private final Ensemble ensemble;
     private final SplitTests tests;
-    private final SplitKeys keys;
     private final ForestEngine engine;
     private final @Nullable ForestEngine others; // of a ballot
 
@@ -20,7 +19,6 @@ public final class CompiledForest {
         this.columns = columns;
         this.ensemble = ensemble;
         this.tests = new SplitTests(ensemble.trees());
-        this.keys = new SplitKeys(tests);
         this.engine = engine(ensemble.trees());
         this.others =
                 ensemble.ballot() == null ? null : engine(ensemble.ballot().others());
@@ -36,10 +34,6 @@ public final class CompiledForest {
 
     public SplitTests tests() {
         return tests;
-    }
-
-    SplitKeys keys() {
-        return keys;
     }
 
     public Ensemble ensemble() {

@@ -37,11 +37,7 @@ public final class ForestScorer {
      */
     public double score(double[] row) {
         double[] complete = complete(row);
-        return score(complete, forest.tests().writeRanks(complete, ranks));
-    }
-
-    private double score(double[] complete, boolean needsNoWalk) {
-        if (!needsNoWalk) {
+        if (!forest.tests().writeRanks(complete, ranks)) {
             return forest.scoreByWalking(complete);
         }
         double probability = forest.score(ranks, scratch);
@@ -87,39 +83,6 @@ public final class ForestScorer {
         for (int i = 0; i < rows; i++) {
             probabilities[blockRows[i]] = blockScores[i];
         }
-    }
-
-    /** How many longs a split key of this forest has, at least one. */
-    public int keyLength() {
-        return forest.keys().length();
-    }
-
-    /**
-     * Writes the row's split key: its position between all split points of the forest. Rows with equal keys have equal scores and
-     * equal explanations, bit for bit.
-     *
-     * @param row as for {@link #score}
-     * @param key overwritten; of {@link #keyLength}
-     */
-    public void writeKey(double[] row, long[] key) {
-        forest.tests().writeRanks(complete(row), ranks);
-        forest.keys().write(ranks, key);
-    }
-
-    /**
-     * The probability of a customer's new row, for callers that keep each customer's last split key and score. As long as the key is the
-     * same, the kept score is returned and no tree is walked.
-     *
-     * @param row as for {@link #score}
-     * @param key of the last row; overwritten with this row's
-     * @param kept the last row's score; NaN when there is none yet
-     * @return as {@link #score}
-     */
-    public double rescore(double[] row, long[] key, double kept) {
-        double[] complete = complete(row);
-        boolean needsNoWalk = forest.tests().writeRanks(complete, ranks);
-        boolean changed = forest.keys().write(ranks, key);
-        return changed || Double.isNaN(kept) ? score(complete, needsNoWalk) : kept;
     }
 
     /** The ranks of a row, valid until the next call. */

@@ -23,7 +23,6 @@ public final class RowExplainer {
     private final double[] ofPlayers;
 
     private @Nullable Block block; // made when many rows come first
-    private @Nullable Saabas saabas; // made on first use
 
     private record Block(ShapBatch batch, byte[][] goesRight, double[][] ofPlayers) {}
 
@@ -78,23 +77,6 @@ public final class RowExplainer {
         }
     }
 
-    /**
-     * Saabas' approximate contributions: much cheaper than the exact ones and with the same sum, but what fields do together is credited to
-     * those that the trees ask last.
-     *
-     * @param row as for {@link #explain(double[], double[])}
-     * @param contributions written; one per input field, NaN for a row without score
-     * @return the probability, NaN when there is none
-     * @see <a href="http://blog.datadive.net/interpreting-random-forests/">Saabas, Interpreting random forests, 2014</a>
-     */
-    public double approximate(double[] row, double[] contributions) {
-        double probability = scorer.score(row);
-        tests.writeAnswers(scorer.ranksToExplain(row), goesRight);
-        saabas().explain(goesRight, ofPlayers);
-        write(ofPlayers, probability, contributions);
-        return probability;
-    }
-
     private void write(double[] ofPlayers, double probability, double[] contributions) {
         if (Double.isNaN(probability)) {
             Arrays.fill(contributions, Double.NaN);
@@ -111,15 +93,6 @@ public final class RowExplainer {
                     new byte[RowArrays.ROWS][goesRight.length],
                     new double[RowArrays.ROWS][ofPlayers.length]);
             block = made;
-        }
-        return made;
-    }
-
-    private Saabas saabas() {
-        Saabas made = saabas;
-        if (made == null) {
-            made = new Saabas(forest.trees());
-            saabas = made;
         }
         return made;
     }

@@ -1,4 +1,4 @@
-/** Why a forest scores a row as it does: exact TreeSHAP, Saabas, and the effect of one field. */
+/** Why a forest scores a row as it does: exact TreeSHAP, and the effect of one field. */
 @NullMarked
 package io.churnwatch.scoring.shap;
 

@@ -24,9 +24,6 @@ class RowExplainerTest {
             double probability = explainer.explain(row, contributions);
             assertThat(probability).isEqualTo(new ForestScorer(forest.compiled()).score(row));
             assertThat(explainer.base() + Arrays.stream(contributions).sum()).isCloseTo(probability, within(1e-12));
-
-            assertThat(explainer.approximate(row, contributions)).isEqualTo(probability);
-            assertThat(explainer.base() + Arrays.stream(contributions).sum()).isCloseTo(probability, within(1e-12));
         }
     }
 

@@ -5,7 +5,6 @@ import io.churnwatch.store.DatabaseErrors;
 import io.churnwatch.store.training.Claim;
 import io.churnwatch.store.training.LostJobException;
 import io.churnwatch.store.training.TrainingJobs;
-import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.mlflow.TrackingServer;
 import java.time.Clock;
 import java.time.Duration;

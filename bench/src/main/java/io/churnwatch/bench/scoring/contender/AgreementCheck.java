@@ -9,7 +9,6 @@ import io.churnwatch.bench.scoring.forest.TreeliteProgram;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.Explanation;
-import io.churnwatch.scoring.forest.ForestScorer;
 import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.scoring.shap.RowExplainer;
@@ -88,10 +87,8 @@ public final class AgreementCheck {
         return List.of(
                 check("the naive walk", walked, LAST_BIT),
                 check("our own of all rows at once", scoresAtOnce(), LAST_BIT),
-                new Check("our own kept by key", keptDifference(), LAST_BIT),
                 new Check("the textbook's TreeSHAP", contributionDifference(trees), CONTRIBUTION),
-                new Check("our own TreeSHAP of all rows at once", atOnceDifference(), CONTRIBUTION),
-                new Check("the sums of our Saabas", saabasDifference(), CONTRIBUTION));
+                new Check("our own TreeSHAP of all rows at once", atOnceDifference(), CONTRIBUTION));
     }
 
     private List<Check> peers() throws IOException, OrtException {
@@ -138,31 +135,6 @@ public final class AgreementCheck {
             for (int f = 0; f < alone.length; f++) {
                 greatest = Math.max(greatest, Math.abs(atOnce[i][f] - alone[f]));
             }
-        }
-        return greatest;
-    }
-
-    private double saabasDifference() {
-        RowExplainer explainer = forest.explainer();
-        double[] contributions = new double[rows[0].length];
-        double greatest = 0;
-        for (int i = 0; i < rows.length; i++) {
-            explainer.approximate(rows[i], contributions);
-            double sum = explainer.base() + Arrays.stream(contributions).sum();
-            greatest = Math.max(greatest, Math.abs(sum - scores[i]));
-        }
-        return greatest;
-    }
-
-    private double keptDifference() {
-        ForestScorer scorer = forest.scorer();
-        RowUpdates updates = new RowUpdates(scorer, rows, 88);
-        KeptScores kept = new KeptScores(scorer, rows.length);
-        double greatest = 0;
-        for (int i = 0; i < updates.size(); i++) {
-            double difference = kept.score(updates.customer(), updates.row()) - scorer.score(updates.row());
-            greatest = Math.max(greatest, Math.abs(difference));
-            updates.next();
         }
         return greatest;
     }

@@ -8,7 +8,6 @@ import io.churnwatch.bench.scoring.forest.Origin;
 import io.churnwatch.bench.scoring.forest.TreeliteProgram;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 
 /** What is measured. */
 public enum Contender {
@@ -19,16 +18,9 @@ public enum Contender {
     SPARK("Spark's predictProbability, vector", JVM_WITH_SPARK, "spark"),
     JPMML("jpmml, raw values by name", JVM, "jpmml"),
 
-    KEPT_0("Key kept, 0 % unchanged", 0),
-    KEPT_50("Key kept, 50 % unchanged", 50),
-    KEPT_88("Key kept, 88 % unchanged", 88),
-    KEPT_95("Key kept, 95 % unchanged", 95),
-    KEPT_100("Key kept, all unchanged", 100),
-
     TREE_SHAP("Churnwatch TreeSHAP, encoded row", JVM, "treeShap"),
     TREE_SHAP_FROM_PROFILE("Churnwatch TreeSHAP, from the profile", JVM, "treeShapFromProfile"),
     TREE_SHAP_AT_ONCE("Churnwatch TreeSHAP, 508 encoded rows at once", JVM, "treeShapAtOnce"),
-    SAABAS("Churnwatch Saabas (approximate), encoded row", JVM, "saabas"),
     TEXTBOOK_TREE_SHAP("Textbook TreeSHAP, encoded row", JVM, "textbookTreeShap"),
 
     ONNX_RUNTIME("ONNX Runtime, Java API, vector", JVM, "onnxRuntime"),
@@ -38,21 +30,11 @@ public enum Contender {
     private final String title;
     private final Platform platform;
     private final String entry;
-    private final Map<String, String> parameters;
 
     Contender(String title, Platform platform, String entry) {
-        this(title, platform, entry, Map.of());
-    }
-
-    Contender(String title, int unchangedPercent) {
-        this(title, JVM, "kept", Map.of("unchangedPercent", Integer.toString(unchangedPercent)));
-    }
-
-    Contender(String title, Platform platform, String entry, Map<String, String> parameters) {
         this.title = title;
         this.platform = platform;
         this.entry = entry;
-        this.parameters = Map.copyOf(parameters);
     }
 
     /** For people. */
@@ -67,11 +49,6 @@ public enum Contender {
     /** The name of the method that is measured, or of the program. */
     public String entry() {
         return entry;
-    }
-
-    /** What the method's state is told. */
-    public Map<String, String> parameters() {
-        return parameters;
     }
 
     /** Explaining takes a hundred times as long as scoring. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a field at which a model could go wrong: the neighbours of every split point, found from outside by bisection on the
- * model's split keys, so that the split points of derived fields are found in the units of the raw ones; then what is extreme,
+ * model's ranks, so that the split points of derived fields are found in the units of the raw ones; then what is extreme,
  * unseen, of the wrong type, or missing.
  */
 final class BoundaryValues {
@@ -69,7 +69,7 @@ final class BoundaryValues {
     }
 
     private List<Double> numbers() {
-        search(-RANGE, RANGE, key(-RANGE), key(RANGE));
+        search(-RANGE, RANGE, ranks(-RANGE), ranks(RANGE));
         List<Double> numbers = new ArrayList<>();
         for (double below : splits) {
             double above = Math.nextUp(below);
@@ -78,9 +78,9 @@ final class BoundaryValues {
         return numbers;
     }
 
-    /** Finds the last value before each change of the key, in (low, high]. */
-    private void search(double low, double high, long[] lowKey, long[] highKey) {
-        if (Arrays.equals(lowKey, highKey) || splits.size() >= SPLITS_MAX) {
+    /** Finds the last value before each change of the ranks, in (low, high]. */
+    private void search(double low, double high, int[] lowRanks, int[] highRanks) {
+        if (Arrays.equals(lowRanks, highRanks) || splits.size() >= SPLITS_MAX) {
             return;
         }
         double middle = low + (high - low) / 2;
@@ -88,15 +88,13 @@ final class BoundaryValues {
             splits.add(low);
             return;
         }
-        long[] key = key(middle);
-        search(low, middle, lowKey, key);
-        search(middle, high, key, highKey);
+        int[] ranks = ranks(middle);
+        search(low, middle, lowRanks, ranks);
+        search(middle, high, ranks, highRanks);
     }
 
-    private long[] key(double value) {
+    private int[] ranks(double value) {
         row[field] = value;
-        long[] key = new long[scorer.keyLength()];
-        scorer.writeKey(row, key);
-        return key;
+        return scorer.ranksToExplain(row).clone();
     }
 }
