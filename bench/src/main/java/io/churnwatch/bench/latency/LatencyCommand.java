@@ -1,11 +1,14 @@
 package io.churnwatch.bench.latency;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.report.BenchmarkRun;
-import io.churnwatch.local.customers.Customer;
-import io.churnwatch.local.sample.SampleCustomers;
+import io.churnwatch.bench.stream.run.Champion;
+import io.churnwatch.bench.stream.run.Feed;
+import io.churnwatch.bench.stream.run.RunningJob;
+import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.local.stack.Progress;
-import java.nio.file.Files;
+import io.churnwatch.scoring.jpmml.parity.ModelZoo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Takes some five minutes.", "", "Example:", "  ./churnwatch bench latency --rate 10000"})
 public final class LatencyCommand implements Callable<Integer> {
     private static final int LOW_RATE = 2_000;
+    private static final int CUSTOMERS = 10_000;
+    private static final String MODEL = "spark-forest";
 
     @Option(names = "--quick", description = "A first look: one round of ten seconds.")
     private boolean quick;
@@ -52,13 +57,16 @@ public final class LatencyCommand implements Callable<Integer> {
     }
 
     private List<LatencyFigures> measure(Progress progress) throws Exception {
-        List<Customer> customers = SampleCustomers.read();
+        Feed feed = new Feed(CUSTOMERS, 0);
         List<LatencyFigures> figures = new ArrayList<>();
         progress.say("Starting Kafka, PostgreSQL and the stream job …");
-        try (JobUnderTest job = JobUnderTest.start(Files.createTempDirectory("churnwatch-latency-"), customers)) {
+        try (Processes processes = Processes.stoppedAtExit()) {
+            Champion champion = new Champion(MODEL, ModelZoo.document(MODEL));
+            RunningJob job = RunningJob.start(Testbed.with(feed, processes), champion, processes);
+            LatencyRun run = new LatencyRun(job, feed.present(), progress);
             for (LoadSchedule load : List.of(schedule(LOW_RATE), schedule(rate))) {
                 progress.say("%,d events a second …", load.eventsPerSecond());
-                figures.add(new LatencyRun(job, customers, progress).run(load));
+                figures.add(run.run(load));
             }
         }
         return figures;

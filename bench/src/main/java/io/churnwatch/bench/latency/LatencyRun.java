@@ -2,6 +2,7 @@ package io.churnwatch.bench.latency;
 
 import io.churnwatch.Topics;
 import io.churnwatch.bench.process.BenchmarkFailedException;
+import io.churnwatch.bench.stream.run.RunningJob;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.feed.FeedPublisher;
 import io.churnwatch.local.feed.FeedShares;
@@ -20,11 +21,11 @@ final class LatencyRun {
     private static final Duration STRAGGLERS = Duration.ofSeconds(30);
     private static final long PROGRESS_NANOS = Duration.ofSeconds(10).toNanos();
 
-    private final JobUnderTest job;
+    private final RunningJob job;
     private final List<Customer> customers;
     private final Progress progress;
 
-    LatencyRun(JobUnderTest job, List<Customer> customers, Progress progress) {
+    LatencyRun(RunningJob job, List<Customer> customers, Progress progress) {
         this.job = job;
         this.customers = customers;
         this.progress = progress;
@@ -36,7 +37,7 @@ final class LatencyRun {
         Arrivals alerts = new Arrivals(schedule.events());
         List<RawUpdate> updates = updates(schedule, ids);
         long start;
-        try (RowReader rowReader = new RowReader(job.postgres(), ids, rows);
+        try (RowReader rowReader = new RowReader(job.database(), ids, rows);
                 AlertReader alertReader = new AlertReader(job.bootstrapServers(), ids, alerts);
                 Watch rowWatch = new Watch("Reading rows", rowReader::look);
                 Watch alertWatch = new Watch("Reading alerts", alertReader::look)) {

@@ -1,6 +1,6 @@
 package io.churnwatch.bench.latency;
 
-import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.store.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,10 +28,10 @@ final class RowReader implements AutoCloseable {
     private long last;
     private int looks;
 
-    RowReader(PostgresServer postgres, EventIds ids, Arrivals arrivals) throws SQLException {
+    RowReader(Database database, EventIds ids, Arrivals arrivals) throws SQLException {
         this.ids = ids;
         this.arrivals = arrivals;
-        this.connection = postgres.connect();
+        this.connection = database.connect();
         this.last = lastId();
         this.query = connection.prepareStatement("""
                 SELECT id, event_id FROM churn_risk_history WHERE id > ?

@@ -14,11 +14,8 @@ import io.churnwatch.bench.stream.run.Sinks;
 import io.churnwatch.bench.stream.run.SteadyPart;
 import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.bench.stream.run.Variant;
-import io.churnwatch.local.sample.SampleCustomers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,7 +88,7 @@ public final class StreamCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws IOException {
         check();
         BenchmarkRun run = BenchmarkRun.start("stream", command(), quick);
         Workspace workspace = Workspace.find();
@@ -126,15 +123,13 @@ public final class StreamCommand implements Callable<Integer> {
         }
     }
 
-    private Map<Integer, Testbed> testbeds(Processes processes) throws IOException {
+    private Map<Integer, Testbed> testbeds(Processes processes) {
         Map<Integer, Testbed> testbeds = new LinkedHashMap<>();
-        Path sample = SampleCustomers.unpackTo(Files.createTempFile("churnwatch-sample-", ".csv"));
         for (int count : new LinkedHashSet<>(customers)) {
             System.err.printf(
                     "Starting Kafka and PostgreSQL, and sending %,d customers and %,d updates …%n", count, updates());
-            testbeds.put(count, Testbed.with(new Feed(count, updates()), sample, processes));
+            testbeds.put(count, Testbed.with(new Feed(count, updates()), processes));
         }
-        Files.delete(sample);
         return testbeds;
     }
 

@@ -10,7 +10,6 @@ import io.churnwatch.bench.stream.run.Sinks;
 import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.bench.stream.run.Variant;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class StreamRounds {
     }
 
     /** Each scenario on its own testbed. */
-    void run(Map<Scenario, Testbed> scenarios, Processes processes, Report report) throws IOException, SQLException {
+    void run(Map<Scenario, Testbed> scenarios, Processes processes, Report report) throws IOException {
         for (int round = 1; round <= rounds; round++) {
             for (Map.Entry<Scenario, Testbed> entry : scenarios.entrySet()) {
                 RunFigures figures = new JobRun(entry.getKey(), entry.getValue(), forest).measure(processes);
@@ -57,7 +56,7 @@ final class StreamRounds {
     }
 
     /** The tables of this run are emptied before the next. */
-    private void lookAtMix(Scenario scenario, Testbed testbed) throws SQLException {
+    private void lookAtMix(Scenario scenario, Testbed testbed) {
         if (scenario.variant() == Variant.FULL && scenario.sinks() == Sinks.REAL) {
             mix = Optional.of(testbed.mix());
         }

@@ -1,13 +1,17 @@
 package io.churnwatch.bench.swap;
 
+import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.report.BenchmarkRun;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.SparkForests;
+import io.churnwatch.bench.stream.run.Champion;
+import io.churnwatch.bench.stream.run.Feed;
+import io.churnwatch.bench.stream.run.RunningJob;
+import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.local.stack.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +36,8 @@ import picocli.CommandLine.Spec;
             "  ./churnwatch bench swaps --rate 5000"
         })
 public final class SwapsCommand implements Callable<Integer> {
+    private static final int CUSTOMERS = 20_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -61,7 +67,7 @@ public final class SwapsCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws IOException {
         if (swaps < 1 || perSecond < 1) {
             throw new ParameterException(spec.commandLine(), "At least one swap and one event a second are needed.");
         }
@@ -69,9 +75,17 @@ public final class SwapsCommand implements Callable<Integer> {
         Workspace workspace = Workspace.find();
         byte[] pmml =
                 new SparkForests(workspace, workspace.cache()).of(shape).files().pmml();
-        try (SwapRun swapRun = new SwapRun(perSecond, Progress.onStandardError())) {
-            SwapRun.Outcome outcome = swapRun.run(pmml, swaps);
-            run.write(out, method(), new Figures(perSecond, outcome.events(), shape.toString(), outcome.pauses()));
+        Progress progress = Progress.onStandardError();
+        Feed feed = new Feed(CUSTOMERS, 0);
+        try (Processes processes = Processes.stoppedAtExit()) {
+            progress.say("Starting Kafka, PostgreSQL and the stream job …");
+            RunningJob job = RunningJob.start(Testbed.with(feed, processes), new Champion("rf-0", pmml), processes);
+            SwapRun swapRun = new SwapRun(job, perSecond, progress);
+            try (Champions champions = new Champions(job, pmml)) {
+                Pauses pauses = swapRun.run(champions, feed.present(), swaps);
+                long events = feed.events() + swapRun.updates(swaps);
+                run.write(out, method(), new Figures(perSecond, events, shape.toString(), pauses));
+            }
         }
         return ExitCode.OK;
     }

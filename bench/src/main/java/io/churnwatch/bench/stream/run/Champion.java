@@ -5,12 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The model that a measured job scores with.
@@ -20,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 public record Champion(String version, byte[] pmml) {
     private static final String CONSTANT = "constant.pmml";
 
-    /** One leaf over the fields of the sample: it scores everybody the same. */
+    /** One leaf over the fields of the sample: every customer has the same score. */
     static Champion constant() {
         try (InputStream pmml = Objects.requireNonNull(Champion.class.getResourceAsStream(CONSTANT))) {
             return new Champion("constant", pmml.readAllBytes());
@@ -29,31 +26,21 @@ public record Champion(String version, byte[] pmml) {
         }
     }
 
-    /** Makes it the only model that there ever was. */
-    public void publish(Connection database) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute("TRUNCATE model_promotion, model_status, model_version CASCADE");
-        }
-        register(database);
-        try (PreparedStatement promotion = database.prepareStatement("""
+    /** Makes it the only model, in force from now on. */
+    void publish(Handle handle) {
+        handle.execute("TRUNCATE model_promotion, model_status, model_version CASCADE");
+        register(handle);
+        handle.execute("""
                 INSERT INTO model_promotion (role, to_version, promoted_by, reason, effective_at)
-                VALUES ('CHAMPION', ?, 'bench', 'to be measured', now())""")) {
-            promotion.setString(1, version);
-            promotion.executeUpdate();
-        }
+                VALUES ('CHAMPION', ?, 'bench', 'to be measured', now())""", version);
     }
 
-    /** Writes it down, for whoever promotes it. */
-    public void register(Connection database) throws SQLException {
-        try (PreparedStatement model = database.prepareStatement("""
+    /** Registers it without a role. */
+    public void register(Handle handle) {
+        handle.execute("""
                 INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
                     training_rows, training_data_hash)
-                VALUES (?, 'random-forest', 'CHAMPION', ?, ?, '{}', '[]', 1, repeat('0', 64))""")) {
-            model.setString(1, version);
-            model.setBytes(2, gzip(pmml));
-            model.setString(3, Sha256.hex(pmml));
-            model.executeUpdate();
-        }
+                VALUES (?, 'random-forest', 'CHAMPION', ?, ?, '{}', '[]', 1, repeat('0', 64))""", version, gzip(pmml), Sha256.hex(pmml));
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -5,43 +5,42 @@ import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.local.customers.Customer;
-import io.churnwatch.local.customers.CustomerFile;
 import io.churnwatch.local.feed.FeedPublisher;
 import io.churnwatch.local.feed.FeedShares;
 import io.churnwatch.local.feed.FeedSimulator;
 import io.churnwatch.local.feed.RawUpdate;
-import java.nio.file.Path;
+import io.churnwatch.local.sample.SampleCustomers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
- * A feed that lies in the topic before the job starts: every customer whole, then what the feed simulator of
- * {@code ./churnwatch feed} lets happen to them. The same numbers give the same feed.
+ * A feed that is in the topic before the job starts: every customer whole, then updates of the feed simulator behind
+ * {@code ./churnwatch feed}. The same numbers give the same feed.
  *
- * @param customers how many; those of the sample who have not left, again and again under other ids
- * @param updates after those
+ * @param customers how many; the present ones of the sample, repeated under other ids
+ * @param updates that follow
  */
 public record Feed(int customers, long updates) {
-    private static final long SEED = 20261125;
+    public static final long SEED = 20261125;
     private static final int FIRST_CUSTOMER = 20_000_000;
 
-    /** All of it. */
+    /** Customers and updates. */
     public long events() {
         return customers + updates;
     }
 
-    /** Sends all of it. */
-    void publish(String bootstrapServers, Path sample) {
-        List<Customer> all = customers(sample);
+    /** Publishes all events; they occur a millisecond apart, and the last one now. */
+    void publish(String bootstrapServers) {
+        List<Customer> all = present();
         Clock clock = steadyClock(Instant.now().minusMillis(events()));
         try (FeedPublisher publisher = FeedPublisher.connect(bootstrapServers, Topics.CUSTOMER_UPDATES)) {
             for (Customer customer : all) {
-                publisher.send(whole(customer, clock.instant()));
+                publisher.send(first(customer, clock.instant()));
             }
             FeedSimulator simulator = new FeedSimulator(all, FeedShares.ALL_GOOD, SEED, "bench", clock);
             for (long i = 0; i < updates; i++) {
@@ -52,34 +51,31 @@ public record Feed(int customers, long updates) {
         }
     }
 
-    /** Whom it is about. */
-    public List<Customer> customers(Path sample) {
-        List<Customer> present = new ArrayList<>();
-        CustomerFile.read(sample, customer -> {
-            if (!customer.profile().hasExited()) {
-                present.add(customer);
-            }
-        });
-        List<Customer> all = new ArrayList<>(customers);
-        for (int i = 0; i < customers; i++) {
-            all.add(new Customer(
-                    FIRST_CUSTOMER + i, present.get(i % present.size()).profile()));
-        }
-        return all;
+    /** The customers before their updates. */
+    public List<Customer> present() {
+        List<Customer> sample = SampleCustomers.read().stream()
+                .filter(customer -> !customer.profile().hasExited())
+                .toList();
+        return IntStream.range(0, customers)
+                .mapToObj(i -> new Customer(
+                        FIRST_CUSTOMER + i, sample.get(i % sample.size()).profile()))
+                .toList();
     }
 
-    /** A customer's first update. */
-    public static RawUpdate whole(Customer customer, Instant at) {
-        String id = "first-" + customer.customerId();
-        CustomerUpdate update =
-                new CustomerUpdate(id, customer.customerId(), at, UpdateOp.UPSERT, "core-banking", customer.profile());
-        return new RawUpdate(Long.toString(customer.customerId()), Optional.of(id), CustomerUpdateJson.write(update));
+    private static RawUpdate first(Customer customer, Instant at) {
+        return RawUpdate.of(CustomerUpdateJson.write(new CustomerUpdate(
+                "first-" + customer.customerId(),
+                customer.customerId(),
+                at,
+                UpdateOp.UPSERT,
+                "core-banking",
+                customer.profile())));
     }
 
-    /** A millisecond later at every look: no two updates of a customer are of one time, so none supersedes another. */
+    /** A clock that advances a millisecond with every reading: no two updates of a customer have the same time, so none supersedes another. */
     private static Clock steadyClock(Instant start) {
-        long[] now = {start.toEpochMilli()};
-        InstantSource source = () -> Instant.ofEpochMilli(now[0]++);
+        AtomicLong millis = new AtomicLong();
+        InstantSource source = () -> start.plusMillis(millis.getAndIncrement());
         return source.withZone(ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,5 @@
 package io.churnwatch.bench.stream.run;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-
 /**
  * What the feed does to the scores of the forest, counted in the tables: shares of all events.
  *
@@ -16,8 +13,4 @@ public record FeedMix(double moved, double unchanged, double alerts) {
                    avg((churn_probability = previous_probability)::int) AS unchanged,
                    (SELECT count(*) FROM alert_history)::float8 / count(*) AS alerts
             FROM churn_risk_history WHERE previous_probability IS NOT NULL""";
-
-    static FeedMix read(ResultSet row) throws SQLException {
-        return new FeedMix(row.getDouble("moved"), row.getDouble("unchanged"), row.getDouble("alerts"));
-    }
 }

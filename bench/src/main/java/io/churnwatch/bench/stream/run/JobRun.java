@@ -7,15 +7,14 @@ import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.stream.job.MeasuredJob;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Ports;
+import io.churnwatch.local.service.ServiceFolder;
 import io.churnwatch.local.stack.ModuleProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -46,7 +45,7 @@ public final class JobRun {
      *
      * @throws BenchmarkFailedException with the end of the job's log, when it does not come to an end
      */
-    public RunFigures measure(Processes processes) throws IOException, SQLException {
+    public RunFigures measure(Processes processes) throws IOException {
         Path folder = Files.createTempDirectory("churnwatch-bench-job-");
         testbed.prepare(scenario.variant() == Variant.CONSTANT ? Champion.constant() : forest);
         ModuleProcess job = processes.add(new ModuleProcess(program(), environment(folder), folder));
@@ -57,7 +56,7 @@ public final class JobRun {
                     SteadyPart.of(samples, feed.customers(), feed.updates()), ProcFiles.load(), pages.checkpoints());
         } finally {
             processes.close(job);
-            delete(folder);
+            ServiceFolder.delete(folder);
         }
     }
 
@@ -135,13 +134,5 @@ public final class JobRun {
         environment.put("CHURNWATCH_PARALLELISM", "2");
         environment.putAll(scenario.variant().settings());
         return environment;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

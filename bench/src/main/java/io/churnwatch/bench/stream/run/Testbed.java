@@ -4,17 +4,15 @@ import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.bench.process.Processes;
 import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.store.ConnectionLimits;
+import io.churnwatch.store.Database;
 import io.churnwatch.store.MigratedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Kafka with a feed in it, and PostgreSQL: the same that {@code ./churnwatch up} starts, with the same settings. */
+/** Kafka with a feed in it, and PostgreSQL: the same servers with the same settings as {@code ./churnwatch up}. */
 public final class Testbed {
     private final Feed feed;
     private final KafkaServer kafka;
@@ -27,12 +25,12 @@ public final class Testbed {
     }
 
     /** Starts the services and fills the topic. */
-    public static Testbed with(Feed feed, Path sample, Processes processes) {
+    public static Testbed with(Feed feed, Processes processes) {
         Testbed testbed = new Testbed(
                 feed,
                 processes.add(KafkaServer.temporary()),
                 MigratedPostgres.migrate(processes.add(PostgresServer.temporary())));
-        feed.publish(testbed.kafka.bootstrapServers(), sample);
+        feed.publish(testbed.bootstrapServers());
         return testbed;
     }
 
@@ -40,24 +38,30 @@ public final class Testbed {
         return feed;
     }
 
-    /** What the last run with real sinks left in the tables. */
-    public FeedMix mix() throws SQLException {
-        try (Connection database = postgres.connect();
-                Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(FeedMix.QUERY)) {
-            row.next();
-            return FeedMix.read(row);
-        }
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
     }
 
-    /** Empties the tables, and makes that model the only one. */
-    void prepare(Champion champion) throws SQLException {
-        try (Connection database = postgres.connect();
-                Statement statement = database.createStatement()) {
-            statement.execute("TRUNCATE customer_churn, churn_risk_history, customer_risk, alert_history,"
+    public Database database() {
+        return Database.of(postgres.environment(), ConnectionLimits.COMMAND_LINE);
+    }
+
+    /** What the last run with real sinks left in the tables. */
+    public FeedMix mix() {
+        return database()
+                .inSnapshot(handle -> handle.createQuery(FeedMix.QUERY)
+                        .map(ConstructorMapper.of(FeedMix.class))
+                        .one());
+    }
+
+    /** Empties the tables, and publishes the only model. */
+    void prepare(Champion champion) {
+        database().inTransaction(handle -> {
+            handle.execute("TRUNCATE customer_churn, churn_risk_history, customer_risk, alert_history,"
                     + " risk_distribution, risk_trend, alert_count CASCADE");
-            champion.publish(database);
-        }
+            champion.publish(handle);
+            return champion;
+        });
     }
 
     Map<String, String> environment() {
