@@ -13,12 +13,16 @@ import org.apache.spark.ml.tree.ContinuousSplit;
 import org.apache.spark.ml.tree.InternalNode;
 import org.apache.spark.ml.tree.Node;
 import org.apache.spark.ml.tree.Split;
+import org.apache.spark.mllib.tree.impurity.ImpurityCalculator;
 
 /**
- * Finds witnesses for every threshold of every tree: whoever moves them across it sees in which node an engine goes another
- * way. A witness found for one tree serves the other trees on whose paths it lies, too.
+ * Finds a witness for every threshold of every tree: moving it across the threshold changes the leaf's value, so an engine that
+ * goes the other way there scores it differently. A witness found for one tree also serves other nodes on its paths.
  */
 final class WitnessSearch {
+    /** Both sides of a node may give the same value to one customer, and seldom to as many. */
+    private static final int CUSTOMERS_TO_TRY = 100;
+
     private final List<Node> trees;
     private final List<String> fields;
     private final List<double[]> customers;
@@ -43,7 +47,7 @@ final class WitnessSearch {
             return;
         }
         if (inner.split() instanceof ContinuousSplit split && isMovable(split) && !witnessed.contains(inner)) {
-            witness(present[0], split);
+            witness(present, inner, split);
         }
         descend(inner.leftChild(), filter(present, inner.split(), true));
         descend(inner.rightChild(), filter(present, inner.split(), false));
@@ -53,21 +57,49 @@ final class WitnessSearch {
         return CustomerColumns.features().contains(fields.get(split.featureIndex()));
     }
 
-    private void witness(int customer, ContinuousSplit split) {
-        double[] moved = customers.get(customer).clone();
-        moved[split.featureIndex()] = split.threshold();
+    private void witness(int[] present, InternalNode node, ContinuousSplit split) {
+        int customer = Arrays.stream(present)
+                .limit(CUSTOMERS_TO_TRY)
+                .filter(tried -> decides(node, split, movedTo(split, tried)))
+                .findFirst()
+                .orElse(present[0]);
+        double[] moved = movedTo(split, customer);
+        witnessed.add(node);
         trees.forEach(tree -> markPath(tree, moved, split));
         witnesses.add(new Witness(customer, new Threshold(fields.get(split.featureIndex()), split.threshold())));
+    }
+
+    private double[] movedTo(ContinuousSplit split, int customer) {
+        double[] moved = customers.get(customer).clone();
+        moved[split.featureIndex()] = split.threshold();
+        return moved;
     }
 
     private void markPath(Node tree, double[] features, ContinuousSplit threshold) {
         Node node = tree;
         while (node instanceof InternalNode inner) {
-            if (inner.split().equals(threshold)) {
+            if (inner.split().equals(threshold) && decides(inner, threshold, features)) {
                 witnessed.add(inner);
             }
             node = goesLeft(inner.split(), features) ? inner.leftChild() : inner.rightChild();
         }
+    }
+
+    /** Whether a customer on the threshold has another value than one just above it. */
+    private static boolean decides(InternalNode node, ContinuousSplit split, double[] onThreshold) {
+        double[] above = onThreshold.clone();
+        above[split.featureIndex()] = Math.nextUp(split.threshold());
+        return !Arrays.equals(value(node.leftChild(), onThreshold), value(node.rightChild(), above));
+    }
+
+    /** The statistics of the training records in a leaf, per record. */
+    private static double[] value(Node from, double[] features) {
+        Node node = from;
+        while (node instanceof InternalNode inner) {
+            node = goesLeft(inner.split(), features) ? inner.leftChild() : inner.rightChild();
+        }
+        ImpurityCalculator leaf = node.impurityStats();
+        return Arrays.stream(leaf.stats()).map(sum -> sum / leaf.count()).toArray();
     }
 
     private int[] filter(int[] present, Split split, boolean left) {
