@@ -1,8 +1,6 @@
 package io.churnwatch.local.service;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,11 +27,9 @@ final class Liveness {
 
     private static boolean isZombie(long pid) {
         try {
-            // "4711 (name) Z 1 …", where the name may hold anything, parentheses too
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return stat.startsWith(") Z", stat.lastIndexOf(')'));
+            return ProcStat.read(pid).state().equals("Z");
         } catch (IOException e) {
-            return false; // no /proc here, or it has just gone
+            return false; // it has just gone
         }
     }
 

@@ -5,22 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Remembers a process by its id and start time, so that a later JVM finds it again. The start time tells it from a
- * stranger that was given the same id since.
+ * Remembers a process by its id, its start and the boot of the machine, so that a later JVM finds it again and takes no
+ * other process with the same id for it. Starts are in ticks since the boot: no step of the wall clock moves them.
  */
 public record PidFile(Path path) {
-    /** The kernel reports start times relative to a boot time that it rounds, differently from day to day. */
-    private static final Duration START_TIME_TOLERANCE = Duration.ofSeconds(2);
-
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     public void write(ProcessHandle process) {
         try {
-            Files.writeString(path, process.pid() + " " + startedAt(process).toEpochMilli() + "\n");
+            Files.writeString(path, identity(process.pid()) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -28,20 +25,32 @@ public record PidFile(Path path) {
 
     /** The process of this file, while it runs. */
     public Optional<ProcessHandle> running() {
-        return started()
-                .flatMap(started -> ProcessHandle.of(started.pid())
-                        .filter(Liveness::isAlive)
-                        .filter(process -> isClose(started.at(), startedAt(process))));
+        return pid().flatMap(ProcessHandle::of).filter(Liveness::isAlive).filter(this::isOurs);
     }
 
-    private record Started(long pid, Instant at) {}
-
-    private Optional<Started> started() {
+    private boolean isOurs(ProcessHandle process) {
         try {
-            String[] words = Files.readString(path).strip().split(" ", -1);
-            return Optional.of(new Started(Long.parseLong(words[0]), Instant.ofEpochMilli(Long.parseLong(words[1]))));
-        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return Files.readString(path).strip().equals(identity(process.pid()));
+        } catch (IOException e) {
+            return false; // stopped by another
+        }
+    }
+
+    private Optional<Long> pid() {
+        try {
+            return Optional.of(Long.valueOf(Files.readString(path).strip().split(" ", -1)[0]));
+        } catch (IOException | NumberFormatException e) {
             return Optional.empty(); // there is none, or a crash left half of it
+        }
+    }
+
+    /** A process that has ended already is nobody to be found again. */
+    private static String identity(long pid) {
+        try {
+            return pid + " " + ProcStat.read(pid).startTicks() + " "
+                    + Files.readString(BOOT_ID).strip();
+        } catch (IOException e) {
+            return pid + " ended";
         }
     }
 
@@ -68,9 +77,7 @@ public record PidFile(Path path) {
 
     /** A number that somebody else was given since is not that of a group of ours. */
     private void stopOrphans(StopSignal signal) {
-        started()
-                .map(Started::pid)
-                .filter(pid -> ProcessHandle.of(pid).filter(Liveness::isAlive).isEmpty())
+        pid().filter(pid -> ProcessHandle.of(pid).filter(Liveness::isAlive).isEmpty())
                 .ifPresent(signal::stopOrphans);
     }
 
@@ -80,13 +87,5 @@ public record PidFile(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isClose(Instant one, Instant other) {
-        return Duration.between(one, other).abs().compareTo(START_TIME_TOLERANCE) <= 0;
-    }
-
-    private static Instant startedAt(ProcessHandle process) {
-        return process.info().startInstant().orElse(Instant.EPOCH);
     }
 }
