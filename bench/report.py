@@ -372,7 +372,7 @@ SINKS_NOTES = """
 One connection, real tables with all their indexes and foreign keys, fsync and synchronous_commit on. The results are those of
 the simulated feed over the 10,000 customers of the sample: scored by a forest, with reasons where a score moved by a point,
 and alerts by the default rules; they are made before the clock starts. Every row is a new event of a known customer. All but
-the first contender write `churn_risk_history` alone, in transactions of 1,000 rows unless the name says otherwise; they share
+the first contender write `churn_risk_history` alone, in transactions of 1,000 rows; they share
 the tables, which grow.
 
 Medians over the rounds, in brackets the slowest and the fastest. *Client* and *server* are microseconds of CPU for a row: of

@@ -10,28 +10,19 @@ import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
 
 /** A way to write results. */
 enum MeasuredSink {
-    ALL_TABLES("our sink, all four tables", 1),
-    OURS("our sink, history alone", 1),
-    JDBC_SINK("Flink's `JdbcSink`, with rewritten batches", 1),
-    COPY_AND_MERGE("COPY into a temporary table, then `INSERT … SELECT … ON CONFLICT`", 1),
-    COPY("COPY straight into the table", 1),
-    ROW_PER_COMMIT("a transaction per row", 20);
+    ALL_TABLES("our sink, all four tables"),
+    OURS("our sink, history alone"),
+    JDBC_SINK("Flink's `JdbcSink`, with rewritten batches"),
+    COPY("COPY straight into the table");
 
     private final String title;
-    private final int part;
 
-    MeasuredSink(String title, int part) {
+    MeasuredSink(String title) {
         this.title = title;
-        this.part = part;
     }
 
     String title() {
         return title;
-    }
-
-    /** How many rows it is given, where the others are given that many: the slow ones are waited for no longer. */
-    int rows(int ofOthers) {
-        return ofOthers / part;
     }
 
     ResultWriter open(DatabaseConfig database) throws Exception {
@@ -39,9 +30,7 @@ enum MeasuredSink {
             case ALL_TABLES -> new FlinkSink(PostgresSink.ofResults(database));
             case OURS -> new FlinkSink(HistorySink.to(database));
             case JDBC_SINK -> jdbcSink(database);
-            case COPY_AND_MERGE -> CopyWriter.merging(database);
-            case COPY -> CopyWriter.plain(database);
-            case ROW_PER_COMMIT -> new RowWriter(database);
+            case COPY -> new CopyWriter(database);
         };
     }
 

@@ -4,11 +4,10 @@ import io.churnwatch.stream.score.CustomerResult;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** One way to make rows of results, over one connection. */
 interface ResultWriter extends AutoCloseable {
-    /** How many rows stand in one transaction, where it is not one row. */
+    /** How many rows a transaction writes. */
     int BATCH = 1_000;
 
     /** Returns once all are committed. */
@@ -16,11 +15,4 @@ interface ResultWriter extends AutoCloseable {
 
     @Override
     void close() throws IOException, SQLException;
-
-    /** The results in parts of {@link #BATCH}. */
-    static Iterable<List<CustomerResult>> batches(List<CustomerResult> results) {
-        return () -> IntStream.range(0, (results.size() + BATCH - 1) / BATCH)
-                .mapToObj(i -> results.subList(i * BATCH, Math.min(results.size(), (i + 1) * BATCH)))
-                .iterator();
-    }
 }

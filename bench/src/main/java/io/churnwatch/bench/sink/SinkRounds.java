@@ -61,7 +61,7 @@ final class SinkRounds {
     }
 
     private Measurement measure(MeasuredSink contender) throws Exception {
-        List<CustomerResult> results = nextFeed().next(contender.rows(rows));
+        List<CustomerResult> results = nextFeed().next(rows);
         try (ResultWriter writer = contender.open(database)) {
             writer.write(results.subList(0, 1)); // connects and prepares
             System.gc(); // what making the results left is not the writer's

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         customSynopsis = "churnwatch bench sinks [--quick] [--rows N] [--rounds N] [--out DIR]",
         description =
-                "Measures how fast one connection writes scored updates into PostgreSQL: our sink, Flink's JdbcSink, COPY, and a transaction per row. Starts a PostgreSQL of its own, with fsync. Writes docs/benchmarks/stream-sinks.md.",
+                "Measures how fast one connection writes scored updates into PostgreSQL: our sink, Flink's JdbcSink, and COPY. Starts a PostgreSQL of its own, with fsync. Writes docs/benchmarks/stream-sinks.md.",
         footer = {"", "Takes some five minutes.", "", "Example:", "  ./churnwatch bench sinks --quick"})
 public final class SinksCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A first look: 20,000 rows, one round.")
@@ -64,11 +64,10 @@ public final class SinksCommand implements Callable<Integer> {
     private String method() {
         return String.format(
                 Locale.ROOT,
-                "%d round%s of %,d rows for each contender (a transaction per row: %,d), after one that warms up; in every round another order",
+                "%d round%s of %,d rows for each contender, after one that warms up; in every round another order",
                 rounds(),
                 rounds() == 1 ? "" : "s",
-                rows(),
-                MeasuredSink.ROW_PER_COMMIT.rows(rows()));
+                rows());
     }
 
     private String command() {
