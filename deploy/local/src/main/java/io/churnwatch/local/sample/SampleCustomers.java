@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** The sample that ships with the local stack; {@link SampleGenerator} wrote it. */
+/** The sample that ships with the local stack; {@code SampleGenerator}, among the tests, writes it. */
 public final class SampleCustomers {
     static final int CUSTOMERS = 10_000;
     static final long SEED = 20_261_123;

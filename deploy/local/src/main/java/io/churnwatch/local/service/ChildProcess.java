@@ -34,20 +34,20 @@ public final class ChildProcess implements AutoCloseable {
      */
     public record Command(
             String name,
-            List<String> words,
+            List<String> commandLine,
             Map<String, String> environment,
             Path logFile,
             PidFile pidFile,
             StopSignal stopSignal) {
         public Command {
-            words = List.copyOf(words);
+            commandLine = List.copyOf(commandLine);
             environment = Map.copyOf(environment);
         }
 
         /** A JVM knows nothing of TMPDIR: it is given its temporary folder as an option. */
         private List<String> launched() {
-            List<String> launched = new ArrayList<>(words);
-            if (words.get(0).equals(Executables.java())) {
+            List<String> launched = new ArrayList<>(commandLine);
+            if (commandLine.get(0).equals(Executables.java())) {
                 launched.add(1, "-Djava.io.tmpdir=" + temporaryFolder());
             }
             return launched;
@@ -160,12 +160,12 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> inOwnSession(List<String> words) {
+    private static List<String> inOwnSession(List<String> commandLine) {
         List<String> command = new ArrayList<>();
         if (Executables.find("setsid").isPresent()) {
             command.add("setsid");
         }
-        command.addAll(words);
+        command.addAll(commandLine);
         return command;
     }
 

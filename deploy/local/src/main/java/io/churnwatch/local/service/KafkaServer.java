@@ -11,19 +11,11 @@ import java.util.Map;
  * A Kafka broker in a JVM of its own, with the topics of {@link io.churnwatch.Topics}. This class knows the broker only
  * by name, so that its libraries stay out of the JVM that uses it.
  */
-public final class KafkaServer implements Service {
+public final class KafkaServer extends Service {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
-    private final ServiceFolder folder;
-    private final int port;
-    private final boolean temporary;
-    private final ChildProcess process;
-
     private KafkaServer(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
-        this.folder = folder;
-        this.port = port;
-        this.temporary = temporary;
-        this.process = process;
+        super(folder, port, temporary, process);
     }
 
     /** Starts a broker on new or existing data, and returns once its topics are there. */
@@ -37,35 +29,17 @@ public final class KafkaServer implements Service {
     }
 
     public String bootstrapServers() {
-        return bootstrapServers(port);
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public ChildProcess process() {
-        return process;
+        return bootstrapServers(port());
     }
 
     @Override
     public Map<String, String> environment() {
-        return environment(port);
+        return environment(port());
     }
 
     /** The environment of a broker that stands or will stand there. */
     public static Map<String, String> environment(int port) {
         return Map.of("CHURNWATCH_KAFKA", bootstrapServers(port));
-    }
-
-    @Override
-    public void close() {
-        process.close();
-        if (temporary) {
-            folder.delete();
-        }
     }
 
     private static String bootstrapServers(int port) {

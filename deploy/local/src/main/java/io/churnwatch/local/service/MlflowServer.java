@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An MLflow tracking server with its own pages, for this machine only, which keeps everything in its folder. */
-public final class MlflowServer implements Service {
+public final class MlflowServer extends Service {
     /** The environment variable that names one, in MLflow's own words. */
     public static final String TRACKING_URI = "MLFLOW_TRACKING_URI";
 
@@ -27,16 +27,8 @@ public final class MlflowServer implements Service {
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false", "MLFLOW_DISABLE_TELEMETRY", "true", "DO_NOT_TRACK", "true");
 
-    private final ServiceFolder folder;
-    private final int port;
-    private final boolean temporary;
-    private final ChildProcess process;
-
     private MlflowServer(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
-        this.folder = folder;
-        this.port = port;
-        this.temporary = temporary;
-        this.process = process;
+        super(folder, port, temporary, process);
     }
 
     /** Installs it when it is not there yet, starts it on new or existing data, and returns once it answers. */
@@ -64,31 +56,13 @@ public final class MlflowServer implements Service {
     }
 
     @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public ChildProcess process() {
-        return process;
-    }
-
-    @Override
     public Map<String, String> environment() {
-        return environment(port);
+        return environment(port());
     }
 
     /** The environment of a server that stands or will stand there. */
     public static Map<String, String> environment(int port) {
         return Map.of(TRACKING_URI, url(port));
-    }
-
-    @Override
-    public void close() {
-        process.close();
-        if (temporary) {
-            folder.delete();
-        }
     }
 
     private static MlflowServer start(ServiceFolder folder, int port, boolean temporary) {
@@ -100,7 +74,7 @@ public final class MlflowServer implements Service {
 
     private static ChildProcess.Command command(Path program, ServiceFolder folder, int port) {
         Path artifacts = folder.resolve("artifacts");
-        List<String> words = List.of(
+        List<String> commandLine = List.of(
                 program.toString(),
                 "server",
                 "--backend-store-uri",
@@ -115,7 +89,7 @@ public final class MlflowServer implements Service {
                 "--workers",
                 "1");
         return new ChildProcess.Command(
-                "MLflow", words, ENVIRONMENT, folder.logFile(), folder.pidFile(), StopSignal.TERMINATE_GROUP);
+                "MLflow", commandLine, ENVIRONMENT, folder.logFile(), folder.pidFile(), StopSignal.TERMINATE_GROUP);
     }
 
     private static boolean isHealthy(int port) {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * A PostgreSQL server that keeps what it has committed through a {@code kill -9}: fsync and synchronous_commit are on.
  * The role {@value #USER} (no superuser) owns the database {@value #DATABASE}.
  */
-public final class PostgresServer implements Service {
+public final class PostgresServer extends Service {
     public static final String USER = "churnwatch";
     public static final String DATABASE = "churnwatch";
 
@@ -25,17 +25,10 @@ public final class PostgresServer implements Service {
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
     private static final String WORKERS_LEFT = "pre-existing shared memory block";
 
-    private final ServiceFolder folder;
-    private final int port;
-    private final boolean temporary;
     private final String password;
-    private final ChildProcess process;
 
     private PostgresServer(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
-        this.folder = folder;
-        this.port = port;
-        this.temporary = temporary;
-        this.process = process;
+        super(folder, port, temporary, process);
         this.password = Secrets.at(passwordFile(folder));
     }
 
@@ -50,7 +43,7 @@ public final class PostgresServer implements Service {
     }
 
     public String url() {
-        return url(port);
+        return url(port());
     }
 
     public String user() {
@@ -66,18 +59,8 @@ public final class PostgresServer implements Service {
     }
 
     @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public ChildProcess process() {
-        return process;
-    }
-
-    @Override
     public Map<String, String> environment() {
-        return environment(folder, port);
+        return environment(folder(), port());
     }
 
     /** The environment of a server that stands or will stand there. */
@@ -86,14 +69,6 @@ public final class PostgresServer implements Service {
                 "CHURNWATCH_DATABASE_URL", url(port),
                 "CHURNWATCH_DATABASE_USER", USER,
                 "CHURNWATCH_DATABASE_PASSWORD", Secrets.at(passwordFile(folder)));
-    }
-
-    @Override
-    public void close() {
-        process.close();
-        if (temporary) {
-            folder.delete();
-        }
     }
 
     private static PostgresServer start(ServiceFolder folder, int port, boolean temporary) {
@@ -110,7 +85,7 @@ public final class PostgresServer implements Service {
         while (true) {
             PostgresServer server = starter.get();
             try {
-                server.process.awaitReady(server::answers, START_TIMEOUT);
+                server.process().awaitReady(server::answers, START_TIMEOUT);
                 return server;
             } catch (ServiceFailedException e) {
                 if (!Objects.toString(e.getMessage()).contains(WORKERS_LEFT) || System.nanoTime() > deadline) {

@@ -70,7 +70,7 @@ record PythonPackages(String name, byte[] lock) {
         }
         ChildProcess.Command command = new ChildProcess.Command(
                 "Installing " + name,
-                words(),
+                commandLine(),
                 Map.of(),
                 service.logFile(),
                 service.pidFile(),
@@ -80,14 +80,14 @@ record PythonPackages(String name, byte[] lock) {
         }
     }
 
-    private List<String> words() {
-        List<String> words = new ArrayList<>();
+    private List<String> commandLine() {
+        List<String> commandLine = new ArrayList<>();
         if (Executables.find("flock").isPresent()) {
-            words.addAll(List.of("flock", beside(".lock").toString()));
+            commandLine.addAll(List.of("flock", beside(".lock").toString()));
         }
-        words.addAll(
+        commandLine.addAll(
                 List.of("sh", "-c", MAKE, "sh", folder().toString(), lockFile().toString()));
-        return words;
+        return commandLine;
     }
 
     private Path lockFile() {

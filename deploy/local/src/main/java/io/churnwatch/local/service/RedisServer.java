@@ -18,23 +18,16 @@ import java.util.Map;
  * A server that speaks Redis's protocol, asks for a password, and writes its data to its folder now and then and when it is
  * stopped.
  */
-public final class RedisServer implements Service {
+public final class RedisServer extends Service {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     private static final int ANSWER_TIMEOUT_MILLIS = 1000;
     private static final int DIGEST_DIGITS = 8;
 
-    private final ServiceFolder folder;
-    private final int port;
-    private final boolean temporary;
     private final String password;
-    private final ChildProcess process;
 
     private RedisServer(ServiceFolder folder, int port, boolean temporary, String password, ChildProcess process) {
-        this.folder = folder;
-        this.port = port;
-        this.temporary = temporary;
+        super(folder, port, temporary, process);
         this.password = password;
-        this.process = process;
     }
 
     /** Starts a server on new or existing data, and returns once it answers. */
@@ -52,35 +45,17 @@ public final class RedisServer implements Service {
     }
 
     public String url() {
-        return url(password, port);
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public ChildProcess process() {
-        return process;
+        return url(password, port());
     }
 
     @Override
     public Map<String, String> environment() {
-        return environment(folder, port);
+        return environment(folder(), port());
     }
 
     /** The environment of a server that stands or will stand there. */
     public static Map<String, String> environment(ServiceFolder folder, int port) {
         return Map.of("CHURNWATCH_REDIS_URL", url(Secrets.at(passwordFile(folder)), port));
-    }
-
-    @Override
-    public void close() {
-        process.close();
-        if (temporary) {
-            folder.delete();
-        }
     }
 
     private static String url(String password, int port) {
@@ -152,7 +127,7 @@ public final class RedisServer implements Service {
     /** One inline command on a connection of its own, and the first line of the answer. */
     String send(String command) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(Ports.loopback(), port), ANSWER_TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(Ports.loopback(), port()), ANSWER_TIMEOUT_MILLIS);
             socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
             var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

@@ -2,15 +2,40 @@ package io.churnwatch.local.service;
 
 import java.util.Map;
 
-/** A running service: closing it stops it cleanly, its data stay. */
-public interface Service extends AutoCloseable {
-    int port();
+/** A running service: closing it stops it cleanly. Its data stay, unless it is a temporary one. */
+public abstract class Service implements AutoCloseable {
+    private final ServiceFolder folder;
+    private final int port;
+    private final boolean temporary;
+    private final ChildProcess process;
 
-    ChildProcess process();
+    Service(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
+        this.folder = folder;
+        this.port = port;
+        this.temporary = temporary;
+        this.process = process;
+    }
 
-    /** What a process of ours needs in its environment to use this service. */
-    Map<String, String> environment();
+    ServiceFolder folder() {
+        return folder;
+    }
+
+    public final int port() {
+        return port;
+    }
+
+    public final ChildProcess process() {
+        return process;
+    }
+
+    /** The environment variables through which other processes use this service. */
+    public abstract Map<String, String> environment();
 
     @Override
-    void close();
+    public final void close() {
+        process.close();
+        if (temporary) {
+            folder.delete();
+        }
+    }
 }

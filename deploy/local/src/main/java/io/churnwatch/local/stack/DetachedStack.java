@@ -46,14 +46,14 @@ public final class DetachedStack {
     }
 
     private ChildProcess.Command command(List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of(
+        List<String> commandLine = new ArrayList<>(List.of(
                 Executables.java(),
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 JavaProgram.COMMAND_LINE));
-        words.addAll(arguments);
+        commandLine.addAll(arguments);
         return new ChildProcess.Command(
-                "supervisor", words, Map.of(), home.log("up"), home.pidFile("up"), StopSignal.TERMINATE);
+                "supervisor", commandLine, Map.of(), home.log("up"), home.pidFile("up"), StopSignal.TERMINATE);
     }
 }

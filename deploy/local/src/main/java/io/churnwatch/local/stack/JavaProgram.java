@@ -36,7 +36,7 @@ public record JavaProgram(
     /** The command with its pid and log file. */
     ChildProcess.Command command(Repository repository, StackHome home) {
         return new ChildProcess.Command(
-                name, words(repository), environment, home.log(name), home.pidFile(name), StopSignal.TERMINATE);
+                name, commandLine(repository), environment, home.log(name), home.pidFile(name), StopSignal.TERMINATE);
     }
 
     /** Runs it with this terminal; returns its exit code. */
@@ -57,31 +57,31 @@ public record JavaProgram(
     }
 
     private int runHere(Repository repository, Path temporary) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(words(repository));
-        words.add(1, "-Djava.io.tmpdir=" + temporary);
-        ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
+        List<String> commandLine = new ArrayList<>(commandLine(repository));
+        commandLine.add(1, "-Djava.io.tmpdir=" + temporary);
+        ProcessBuilder builder = new ProcessBuilder(commandLine).inheritIO();
         builder.environment().put("TMPDIR", temporary.toString());
         builder.environment().putAll(environment);
         return builder.start().waitFor();
     }
 
-    /** The words of a command line. */
-    private List<String> words(Repository repository) {
-        return words(repository.classPath(module), repository.jvmOptions(module));
+    /** The command line that starts the program. */
+    private List<String> commandLine(Repository repository) {
+        return commandLine(repository.classPath(module), repository.jvmOptions(module));
     }
 
     /**
-     * The words of a command line.
+     * The command line that starts the program.
      *
      * @param optionsFile with more options for the JVM, which win
      */
-    public List<String> words(String classPath, Optional<Path> optionsFile) {
-        List<String> words = new ArrayList<>(
+    public List<String> commandLine(String classPath, Optional<Path> optionsFile) {
+        List<String> commandLine = new ArrayList<>(
                 List.of(Executables.java(), "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
-        words.addAll(jvmOptions);
-        optionsFile.ifPresent(file -> words.add("@" + file));
-        words.addAll(List.of("-cp", classPath, mainClass));
-        words.addAll(arguments);
-        return words;
+        commandLine.addAll(jvmOptions);
+        optionsFile.ifPresent(file -> commandLine.add("@" + file));
+        commandLine.addAll(List.of("-cp", classPath, mainClass));
+        commandLine.addAll(arguments);
+        return commandLine;
     }
 }

@@ -26,11 +26,11 @@ public final class ModuleProcess implements AutoCloseable {
      *
      * @param name of its log and pid file
      * @param heap as in {@code -Xmx}
-     * @param words the main class and its arguments
+     * @param commandLine the main class and its arguments
      */
-    public record Program(String name, String classPath, String heap, List<String> words) {
+    public record Program(String name, String classPath, String heap, List<String> commandLine) {
         public Program {
-            words = List.copyOf(words);
+            commandLine = List.copyOf(commandLine);
         }
     }
 
@@ -64,12 +64,12 @@ public final class ModuleProcess implements AutoCloseable {
 
     /** Starts it, and returns at once. */
     public ChildProcess start() {
-        List<String> words =
+        List<String> commandLine =
                 new ArrayList<>(List.of(Executables.java(), "-Xmx" + program.heap(), "-cp", program.classPath()));
-        words.addAll(program.words());
+        commandLine.addAll(program.commandLine());
         process = ChildProcess.start(new ChildProcess.Command(
                 program.name(),
-                words,
+                commandLine,
                 environment,
                 folder.resolve(program.name() + ".log"),
                 new PidFile(folder.resolve(program.name() + ".pid")),
