@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:failed; the message says why",
+            "1:failed; the message names the cause",
             "2:a wrong option or argument",
             "3:the stack is not running",
             "4:the stack is running already",

@@ -23,7 +23,7 @@ final class Explanation {
             return Optional.of(String.valueOf(failure.getMessage()));
         }
         if (failure instanceof JdbiException database) {
-            return Optional.of("The database says: " + DatabaseErrors.message(database));
+            return Optional.of("The database reports: " + DatabaseErrors.message(database));
         }
         if (failure instanceof UncheckedIOException unchecked) {
             return Optional.of(ofUnchecked(unchecked));

@@ -22,7 +22,7 @@ import picocli.CommandLine.Unmatched;
             "--explain            adds what each input field contributes, and the base: they add up to the probability",
             "--engine own         scores with the built-in engine only",
             "--engine jpmml       scores with jpmml only, which cannot explain",
-            "--engine auto        takes the built-in engine where it reads the model, else jpmml, and says so (default)",
+            "--engine auto        takes the built-in engine where it reads the model, else jpmml, and reports which (default)",
             ""
         },
         footer = {

@@ -76,7 +76,7 @@ class ChurnwatchTest {
                         "Say what to do",
                         "Missing required parameter: 'VERSION'",
                         "Missing required option: '--reason=TEXT'",
-                        "--reason must say something",
+                        "--reason must not be blank",
                         "'king' is neither champion nor challenger");
     }
 

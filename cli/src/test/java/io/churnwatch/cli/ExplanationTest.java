@@ -37,7 +37,7 @@ class ExplanationTest {
         assertThat(Explanation.of(new UncheckedIOException("a.csv cannot be read: x", new IOException("x"))))
                 .contains("a.csv cannot be read: x");
         assertThat(Explanation.of(new ConnectionException(new SQLException("no"))))
-                .contains("The database says: no");
+                .contains("The database reports: no");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 /** JDBI as every statement here expects it. */
 public final class Handles {
 
-    /** Wraps a connection of the caller, who commits and closes it; the handle needs no closing. */
+    /** Wraps the caller's connection. The caller commits and closes it; the handle needs no closing. */
     public static Handle on(Connection connection) {
         return configured(Jdbi.create(connection)).open();
     }

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Holds every table against a replay of the feed. It may run while a feed goes on: what was in the log when it started must
- * be there (it waits a while for it), and whatever is there must be what the log says.
+ * Compares every table with a replay of the feed. It may run while the feed goes on: what was in the log when it started must
+ * be there (it waits a while for it), and every row must agree with the log.
  */
 final class Verification {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -52,7 +52,7 @@ final class Verification {
         comparison.compare("history", required.scores(), asFarAsLoaded, scores);
         noteShadowScores(comparison, possible.scores(), scores);
         comparison.compare("alerts", required.alerts(), possible.alerts(), alerts);
-        comparison.compare("exits", withoutTold(required.exits()), possible.exits(), exits);
+        comparison.compare("exits", withoutRecorded(required.exits()), possible.exits(), exits);
         comparison.compare("dead letters", required.deadLetters(), possible.deadLetters(), deadLetters);
         if (required.equals(possible)) {
             comparison.compare("latest risk", latest(required), latest(required), latest);
@@ -63,8 +63,8 @@ final class Verification {
         return comparison;
     }
 
-    /** What a person said of the same customer and time stands there instead. */
-    private Map<String, Long> withoutTold(Map<String, Long> exits) throws Exception {
+    /** An outcome that a person recorded for the same customer and time takes precedence. */
+    private Map<String, Long> withoutRecorded(Map<String, Long> exits) throws Exception {
         Map<String, Long> due = new HashMap<>(exits);
         due.keySet().removeAll(tables.exits(false).keySet());
         return due;
@@ -102,7 +102,7 @@ final class Verification {
         return reasons;
     }
 
-    /** A challenger that is not loaded yet leaves its probability out, for it delays no event; all else is as the log says. */
+    /** A challenger that is not loaded yet leaves its probability out, for it delays no event; all else follows from the log. */
     private static Map<String, ExpectedScore> asFarAsLoaded(
             Map<String, ExpectedScore> expected, Map<String, ExpectedScore> found) {
         Map<String, ExpectedScore> asFarAsLoaded = new HashMap<>(expected);

@@ -54,7 +54,7 @@ final class JobCluster implements AutoCloseable {
                 name,
                 ChildProcess.start(new ChildProcess.Command(
                         name,
-                        program.words(ModuleProcess.classPath("stream-job"), Optional.empty()),
+                        program.commandLine(ModuleProcess.classPath("stream-job"), Optional.empty()),
                         program.environment(),
                         folder.resolve(name + ".log"),
                         new PidFile(folder.resolve(name + ".pid")),

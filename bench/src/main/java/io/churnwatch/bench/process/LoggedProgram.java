@@ -16,16 +16,17 @@ import java.util.function.Consumer;
  * @param folder that it runs in
  * @param environment beside this process's own
  */
-public record LoggedProgram(String task, List<String> words, Path folder, Map<String, String> environment, Path log) {
+public record LoggedProgram(
+        String task, List<String> commandLine, Path folder, Map<String, String> environment, Path log) {
     private static final long LOOK_EVERY_MILLIS = 100;
 
     public LoggedProgram {
-        words = List.copyOf(words);
+        commandLine = List.copyOf(commandLine);
         environment = Map.copyOf(environment);
     }
 
-    public LoggedProgram(String task, List<String> words, Path folder, Path log) {
-        this(task, words, folder, Map.of(), log);
+    public LoggedProgram(String task, List<String> commandLine, Path folder, Path log) {
+        this(task, commandLine, folder, Map.of(), log);
     }
 
     /**
@@ -77,7 +78,7 @@ public record LoggedProgram(String task, List<String> words, Path folder, Map<St
     private Process start() {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(words)
+            ProcessBuilder builder = new ProcessBuilder(commandLine)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());

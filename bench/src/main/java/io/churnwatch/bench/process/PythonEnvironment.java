@@ -51,9 +51,9 @@ public record PythonEnvironment(Path folder, Path requirements) {
                         requirements.toString()));
     }
 
-    private void run(String task, List<String> words) {
+    private void run(String task, List<String> commandLine) {
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
-        if (!new LoggedProgram(task, words, folder, log).run(LIMIT)) {
+        if (!new LoggedProgram(task, commandLine, folder, log).run(LIMIT)) {
             throw new BenchmarkFailedException(task + " did not end within half an hour; see " + log);
         }
     }

@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words that start a program of {@code training-spark}, or one of its peers in Python. */
+/** The command lines of programs of {@code training-spark}, or one of its peers in Python. */
 record TrainingPrograms(Workspace workspace) {
     private static final String PEERS = "training";
 
     /** A main class that runs on Spark, in a JVM with so much memory and every core. */
     List<String> spark(String mainClass, String memory, List<String> arguments) {
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(workspace.neededJvmOptions(Workspace.TRAINING));
-        words.add("-Dspark.master=local[*]");
-        words.add("-Xmx" + memory);
-        words.addAll(List.of(
+        List<String> commandLine = new ArrayList<>();
+        commandLine.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        commandLine.addAll(workspace.neededJvmOptions(Workspace.TRAINING));
+        commandLine.add("-Dspark.master=local[*]");
+        commandLine.add("-Xmx" + memory);
+        commandLine.addAll(List.of(
                 "-cp",
                 workspace.classPath(Workspace.TRAINING)
                         + File.pathSeparator
                         + workspace.root().resolve("bench/target/classes"),
                 mainClass));
-        words.addAll(arguments);
-        return words;
+        commandLine.addAll(arguments);
+        return commandLine;
     }
 
     /** What both train with: {@code Spark 4.0.1, scikit-learn 1.9.0, …}. */

@@ -90,8 +90,8 @@ public final class TrainingQualityCommand implements Callable<Integer> {
                 .formatted(customers == null ? "" : " --customers " + customers.getFileName(), repeats, folds);
     }
 
-    private static void run(String task, List<String> words, Path folder, String log) {
-        if (!new LoggedProgram(task, words, folder, folder.resolve(log)).run(LIMIT)) {
+    private static void run(String task, List<String> commandLine, Path folder, String log) {
+        if (!new LoggedProgram(task, commandLine, folder, folder.resolve(log)).run(LIMIT)) {
             throw new BenchmarkFailedException(task + " did not end within half a day; start it again to go on");
         }
     }

@@ -25,10 +25,10 @@ record TrainingRun(TrainingLog log, double total, double peakMebibytes) {
         if (!ended) {
             throw new BenchmarkFailedException(training.task() + " did not end within an hour; see " + training.log());
         }
-        return new TrainingRun(said(training), seconds, peak.get());
+        return new TrainingRun(parsedLog(training), seconds, peak.get());
     }
 
-    private static TrainingLog said(LoggedProgram training) {
+    private static TrainingLog parsedLog(LoggedProgram training) {
         try {
             return TrainingLog.parse(Files.readString(training.log()));
         } catch (IOException e) {

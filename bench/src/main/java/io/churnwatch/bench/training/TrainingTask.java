@@ -23,11 +23,11 @@ record TrainingTask(TrainingPrograms programs, ForestShape forest, String memory
     LoggedProgram with(Trainer trainer, int rows) {
         return program(
                 "Training on %,d customers with %s".formatted(rows, trainer.title()),
-                words(trainer, generated(rows)),
+                commandLine(trainer, generated(rows)),
                 "%s-%d".formatted(trainer.title(), rows));
     }
 
-    private List<String> words(Trainer trainer, Path customers) {
+    private List<String> commandLine(Trainer trainer, Path customers) {
         List<String> asked =
                 List.of("--customers=" + customers, "--trees=" + forest.trees(), "--depth=" + forest.depth());
         return switch (trainer) {
@@ -43,9 +43,9 @@ record TrainingTask(TrainingPrograms programs, ForestShape forest, String memory
     private Path generated(int rows) {
         Path customers = folder.resolve("customers-" + rows + ".csv");
         if (!Files.exists(customers)) {
-            List<String> words =
+            List<String> commandLine =
                     programs.python("generate_customers.py", List.of("--rows=" + rows, "--out=" + customers));
-            if (!program("Generating %,d customers".formatted(rows), words, "generate")
+            if (!program("Generating %,d customers".formatted(rows), commandLine, "generate")
                     .run(LIMIT)) {
                 throw new BenchmarkFailedException("Generating customers did not end within ten minutes");
             }
@@ -53,7 +53,7 @@ record TrainingTask(TrainingPrograms programs, ForestShape forest, String memory
         return customers;
     }
 
-    private LoggedProgram program(String task, List<String> words, String name) {
-        return new LoggedProgram(task, words, folder, folder.resolve(name + ".log"));
+    private LoggedProgram program(String task, List<String> commandLine, String name) {
+        return new LoggedProgram(task, commandLine, folder, folder.resolve(name + ".log"));
     }
 }

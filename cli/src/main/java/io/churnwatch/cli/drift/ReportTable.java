@@ -26,7 +26,7 @@ final class ReportTable {
         findings.fields().forEach(field -> table.add(line(field)));
         table.add("");
         ChallengerComparison challenger = findings.challenger();
-        table.add(challenger == null ? "No challenger has scored these events in shadow." : words(challenger));
+        table.add(challenger == null ? "No challenger has scored these events in shadow." : describe(challenger));
         if (!findings.realised().isEmpty()) { // a report from before they were kept
             table.add("").add(RealisedTable.of(findings.realised())).add("");
         }
@@ -49,7 +49,7 @@ final class ReportTable {
         return format("%.1f %% (%.1f %%)", 100 * live, 100 * baseline);
     }
 
-    private static String words(ChallengerComparison challenger) {
+    private static String describe(ChallengerComparison challenger) {
         return format(
                 "Challenger %s agrees on the band of %.1f %% of %,d customers; %,d would be in a higher one, %,d in a lower."
                         + " Alerts by the rules: %,d, by the champion %,d.",

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Why a person promotes: whoever asks later finds it beside the promotion. */
+/** Why a person promotes; it is stored with the promotion. */
 final class ReasonOption {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -16,7 +16,7 @@ final class ReasonOption {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept with the promotion.")
     void setText(String given) {
         if (given.isBlank()) {
-            throw new ParameterException(command.commandLine(), "--reason must say something.");
+            throw new ParameterException(command.commandLine(), "--reason must not be blank.");
         }
         text = given.strip();
     }

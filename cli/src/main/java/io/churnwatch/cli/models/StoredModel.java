@@ -39,7 +39,7 @@ record StoredModel(Database database, String version) {
         }
     }
 
-    /** The model itself, which hashes to what the registry says. */
+    /** The PMML, checked against the hash in the registry. */
     byte[] pmml() {
         return database.inTransaction(handle -> ModelVersions.findModel(handle, version))
                 .map(this::unzipped)

@@ -1,4 +1,4 @@
-/** The commands that say which model scores. */
+/** The commands that list models and decide which one scores. */
 @NullMarked
 package io.churnwatch.cli.models;
 

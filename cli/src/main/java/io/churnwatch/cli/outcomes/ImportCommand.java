@@ -15,11 +15,11 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Records who left and who stayed, from a CSV file with a header: customer_id, exited (1 or 0, or a column outcome with"
+            "Records exits and stays from a CSV file with a header: customer_id, exited (1 or 0, or a column outcome with"
                     + " EXITED or STAYED) and date, in any order and spelling, with any other columns.",
             "The date is that of the exit, or until when the customer stayed: 2026-03-04, which means by the end of that day in UTC,"
                     + " or 2026-03-04T10:15:00Z.",
-            "A row that is known changes nothing; one that says otherwise of the same customer and time replaces what stands there."
+            "A known row changes nothing; another outcome of the same customer and time replaces the recorded one."
                     + " Rows that cannot be taken are named and left out."
         },
         footer = {"", "Example:", "  ./churnwatch outcomes import left-in-march.csv"})

@@ -69,7 +69,7 @@ record OutcomeColumns(int customerId, int outcome, int date) {
                 throw new InvalidUpdateException(
                         RejectionReason.WRONG_TYPE,
                         "exited",
-                        "must be 1 or EXITED for who left, 0 or STAYED for who stayed, not '" + cell + "'");
+                        "must be 1 or EXITED for an exit, 0 or STAYED for a stay, not '" + cell + "'");
         };
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A CSV file that says who left and who stayed. */
+/** A CSV file of exits and stays. */
 final class OutcomeFile {
     private final OutcomeColumns columns;
     private final Instant now;
@@ -62,7 +62,7 @@ final class OutcomeFile {
         } else if (!first.outcome().equals(outcome)) {
             report.problem(
                     line,
-                    "exited says otherwise than line " + first.line() + " of customer " + outcome.customerId()
+                    "exited contradicts line " + first.line() + " of customer " + outcome.customerId()
                             + " at the same time, which is kept");
         } else {
             report.problem(line, "repeats line " + first.line());

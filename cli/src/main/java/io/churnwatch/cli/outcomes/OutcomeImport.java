@@ -37,7 +37,7 @@ final class OutcomeImport {
     }
 
     /**
-     * Returns what became of the rows that could be taken, and says so.
+     * Records the good rows, and reports and returns what became of them.
      *
      * @param problemsMax how many of the others are named
      * @throws CommandFailedException when there is none that could

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
         name = "outcomes",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes in who left and who stayed, and shows how often the alerts were right, and how long before.",
-            "Exits that the feed tells of are known already."
+            "Imports exits and stays, and shows how often alerts were right, and how early.",
+            "Exits in the feed are recorded automatically."
         },
         subcommands = {ImportCommand.class, ReportCommand.class},
         footer = {"", "Example:", "  ./churnwatch outcomes report"})

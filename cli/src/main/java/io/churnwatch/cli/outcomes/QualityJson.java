@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code outcomes report --json} says, as the API does. */
+/** The JSON of {@code outcomes report --json}, with the members of the API. */
 record QualityJson(
         Instant asOf,
         @Nullable Instant since,

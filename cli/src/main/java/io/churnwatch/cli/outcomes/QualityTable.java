@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code outcomes report} says to people. */
+/** Renders the report as a table. */
 final class QualityTable {
     private static final String LINE = "%-32s %8s %7s %7s %9s %9s %9s %7s %9s %7s  %s";
 
@@ -18,7 +18,7 @@ final class QualityTable {
     static String of(AlertQuality quality) {
         if (quality.isEmpty()) {
             return "No alert has been raised, and no outcome is known" + since(quality)
-                    + ". The feed tells of exits by itself; "
+                    + ". Exits in the feed are recorded automatically; "
                     + "'./churnwatch outcomes import FILE.csv' takes in others.";
         }
         QualityTable table = new QualityTable();

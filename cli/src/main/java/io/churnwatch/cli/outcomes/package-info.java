@@ -1,4 +1,4 @@
-/** The commands that say what became of customers, and how good the alerts about them were. */
+/** The commands that record outcomes and judge past alerts by them. */
 @NullMarked
 package io.churnwatch.cli.outcomes;
 

@@ -50,10 +50,10 @@ final class PortOptions {
     }
 
     /** The same options again, for another process. */
-    List<String> words() {
-        List<String> words = new ArrayList<>();
-        chosen().forEach((listener, port) -> words.addAll(List.of(listener.option(), Integer.toString(port))));
-        return words;
+    List<String> commandLine() {
+        List<String> commandLine = new ArrayList<>();
+        chosen().forEach((listener, port) -> commandLine.addAll(List.of(listener.option(), Integer.toString(port))));
+        return commandLine;
     }
 
     private static void put(Map<Listener, Integer> chosen, Listener listener, @Nullable Integer port) {

@@ -100,7 +100,7 @@ public final class UpCommand implements Callable<Integer> {
     private List<String> supervisorArguments() {
         UpOptions options = options();
         List<String> arguments = new ArrayList<>(List.of("up", "--supervise"));
-        arguments.addAll(ports.words());
+        arguments.addAll(ports.commandLine());
         if (options.cluster()) {
             arguments.add("--cluster");
         }

@@ -53,7 +53,7 @@ public final class ConsumeCommand implements Callable<Integer> {
             consumer.assign(partitions);
             ends.forEach(
                     (partition, end) -> consumer.seek(partition, fromBeginning ? beginning(consumer, partition) : end));
-            // checkError: whoever reads our output may have had enough (head, jq)
+            // checkError: the reader of our output may have closed it (head, jq)
             while (!isDone(consumer, ends) && !System.out.checkError()) {
                 consumer.poll(POLL_TIMEOUT).forEach(message -> print(message, ends));
                 System.out.flush();

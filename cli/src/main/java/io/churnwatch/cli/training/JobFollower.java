@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Shows what the worker says about a training until it is over. Ctrl-C ends the showing, not the training. */
+/** Prints the log of a training until it is over. Ctrl-C stops the printing, not the training. */
 final class JobFollower {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
 
@@ -57,9 +57,7 @@ final class JobFollower {
     private int explain(TrainingJob job) {
         return switch (job.state()) {
             case SUCCEEDED -> {
-                out.printf(
-                        "Trained %s. './churnwatch models show %s' tells about it.%n",
-                        job.modelVersion(), job.modelVersion());
+                out.printf("Trained %s. See './churnwatch models show %s'.%n", job.modelVersion(), job.modelVersion());
                 yield ExitCode.OK;
             }
             case FAILED -> {

@@ -108,7 +108,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Without a stack it is the training's to say what it misses. */
+    /** Without a stack, the training itself reports what it lacks. */
     private int trainHere() {
         Optional<RunningStack> stack = RunningStack.ifRunning();
         return stack.isPresent()

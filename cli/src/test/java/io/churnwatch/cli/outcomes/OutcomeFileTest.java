@@ -58,12 +58,12 @@ class OutcomeFileTest {
         assertThat(report.problems())
                 .containsExactly(
                         "line 3: customer_id must be a whole number from 1 to 9007199254740991, not 'zero'",
-                        "line 4: exited must be 1 or EXITED for who left, 0 or STAYED for who stayed, not 'perhaps'",
+                        "line 4: exited must be 1 or EXITED for an exit, 0 or STAYED for a stay, not 'perhaps'",
                         "line 5: date must be a day such as 2026-03-04 or a time such as 2026-03-04T10:15:00Z, not"
                                 + " '04.03.2026'",
                         "line 6: date lies in the future: 2026-11-26",
                         "line 7: has 2 columns, the header has 3",
-                        "line 8: exited says otherwise than line 2 of customer 1 at the same time, which is kept",
+                        "line 8: exited contradicts line 2 of customer 1 at the same time, which is kept",
                         "line 9: repeats line 2");
     }
 

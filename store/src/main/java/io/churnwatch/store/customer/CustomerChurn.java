@@ -53,7 +53,7 @@ public final class CustomerChurn {
     }
 
     /**
-     * Writes the incoming customers who are new or differ, with one update each for the feed.
+     * Writes the new and changed ones of the incoming customers, with one update each for the feed.
      *
      * @return how many those are
      */

@@ -53,7 +53,7 @@ public final class IncomingCustomers implements AutoCloseable {
         }
     }
 
-    /** Writes those who are new or differ, with one update each for the feed; returns how many those are. */
+    /** Writes the new and changed customers, with one update each for the feed; returns how many. */
     public int merge() {
         batch.execute();
         return CustomerChurn.merge(handle);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from log time of the first events that were looked at
  * @param to log time up to which they were
  * @param events scored by the champion in between
- * @param customers of those events; the newest of each is held against the baseline
+ * @param customers of those events; the newest event of each is compared with the baseline
  * @param fields the furthest from their baseline first
  * @param challenger null when none scored the same events
  * @param realised how good past scores turned out to be, by model version

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param windowFrom log time of the first scores and alerts, and time of the first exits
  * @param windowTo before which the last ones lie
  * @param horizonDays within which an exit after a score or an alert counts
- * @param scores what became of those who were scored
+ * @param scores outcomes of the scored customers
  * @param alerts what became of the alerts
  */
 public record RealisedQuality(
@@ -27,7 +27,7 @@ public record RealisedQuality(
      *
      * @param exited of the customers
      * @param immature scores since the window: nobody knows yet, so they are in no other figure
-     * @param rocAuc null when there are too few to tell
+     * @param rocAuc null when there are too few
      * @param brier likewise
      * @param tooFew why there are too few; null when there are enough
      */

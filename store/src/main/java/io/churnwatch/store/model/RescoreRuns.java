@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code rescore_run}, for people who follow it; the API writes it. */
+/** Reads the table {@code rescore_run}, which the API writes. */
 public final class RescoreRuns {
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the time at which alerts are old enough to be judged or not
  * @param since alerts that were raised and exits that happened before are left out; null for all
- * @param stays outcomes that say that a customer stayed
+ * @param stays outcomes of customers who stayed
  * @param unwatchedExits of customers who had not been scored before, or only with alerts switched off: no alert could foresee
  *     them, so they count in no rate
  * @param byRule both rules

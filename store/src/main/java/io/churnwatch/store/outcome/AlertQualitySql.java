@@ -3,19 +3,19 @@ package io.churnwatch.store.outcome;
 /** The statements behind {@link AlertQualities}. */
 final class AlertQualitySql {
     /**
-     * What every statement begins with. A bank may tell of the same exit more than once: by the feed, and by each monthly list of
+     * The beginning of every statement. A bank may report the same exit more than once: by the feed, and by each monthly list of
      * those who left. So an exit that follows on one within the horizon, with no stay in between, is that one.
      */
     static final String ASKED = """
             WITH asked AS (
                      SELECT :since::timestamptz AS since, :until::timestamptz AS until,
                             :asOf::timestamptz AS as_of, make_interval(secs => :horizon) AS horizon),
-                 told AS (
+                 reported AS (
                      SELECT customer_id, occurred_at, outcome, lag(outcome) OVER told_before AS outcome_before,
                             lag(occurred_at) OVER told_before AS occurred_before
                      FROM churn_outcome WINDOW told_before AS (PARTITION BY customer_id ORDER BY occurred_at)),
                  left_for_good AS (
-                     SELECT customer_id, occurred_at FROM told, asked WHERE outcome = 'EXITED'
+                     SELECT customer_id, occurred_at FROM reported, asked WHERE outcome = 'EXITED'
                      AND (outcome_before = 'EXITED' AND occurred_before > occurred_at - horizon) IS NOT TRUE),
                  due AS (SELECT customer_id, occurred_at FROM left_for_good, asked
                          WHERE occurred_at >= since AND occurred_at < until),
@@ -27,7 +27,7 @@ final class AlertQualitySql {
                      WHERE is_enabled)
             """;
 
-    /** What rows are grouped by, as {@link AlertGroup.Kind} says it. */
+    /** The columns that {@link AlertGroup.Kind} groups by. */
     private static final String KIND = """
             CASE GROUPING(alert_type, threshold, model_version)
                 WHEN 7 THEN 'ALL' WHEN 3 THEN 'RULE' WHEN 1 THEN 'THRESHOLD' ELSE 'MODEL' END AS kind
@@ -54,7 +54,7 @@ final class AlertQualitySql {
             GROUP BY GROUPING SETS ((), (alert_type), (alert_type, threshold, unit), (model_version))""".replace("{kind}", KIND);
 
     /**
-     * An exit is asked of each model and configuration that scored the customer within the horizon before it, or had scored last
+     * An exit counts for each model and configuration that scored the customer within the horizon before it, or had scored last
      * when that began: they had the chance to foresee it, unless alerts were switched off.
      */
     static final String EXITS = """

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What became of a customer, as somebody tells it.
+ * What became of a customer, as a person or a file reports it.
  *
  * @param occurredAt of the exit, or the end of the time that the customer stayed for; in whole microseconds
  */

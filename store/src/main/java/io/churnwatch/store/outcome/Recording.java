@@ -1,10 +1,10 @@
 package io.churnwatch.store.outcome;
 
-/** What became of an outcome that was told. */
+/** What recording an outcome did. */
 public enum Recording {
     /** It is new. */
     RECORDED,
-    /** Another outcome stood there at the same time, and is replaced. */
+    /** It replaced another outcome of the same customer and time. */
     CORRECTED,
     /** It was known. */
     REPEATED,

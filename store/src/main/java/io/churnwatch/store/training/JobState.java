@@ -1,6 +1,6 @@
 package io.churnwatch.store.training;
 
-/** Where a training stands. */
+/** The state of a training. */
 public enum JobState {
     QUEUED,
     RUNNING,

@@ -9,9 +9,9 @@ import java.time.format.DateTimeParseException;
 /** The parameter {@code since} of a training: the day in UTC from whose first moment on it learns of outcomes. */
 public final class SinceDay {
     /**
-     * The day that a text says.
+     * Parses a day.
      *
-     * @param now when it is said
+     * @param now the current time
      * @throws IllegalArgumentException saying, in words that follow the name of the parameter, what is wrong with it
      */
     public static LocalDate parse(String text, Instant now) {

@@ -133,7 +133,8 @@ public final class TrainingJobs {
                 fail(
                         handle,
                         job.claim(),
-                        "The worker died %d times while it did this; its log says more.".formatted(job.failures()));
+                        "The worker died %d times while it did this; its log has the details."
+                                .formatted(job.failures()));
             } else {
                 return Optional.of(job.claim());
             }
@@ -143,7 +144,7 @@ public final class TrainingJobs {
     /**
      * Renews the lease.
      *
-     * @return who cancels the job, if anybody
+     * @return the person who cancelled the job, if anybody
      * @throws LostJobException when another worker has it
      */
     public static Optional<String> beat(Handle handle, Claim claim) {
@@ -158,7 +159,7 @@ public final class TrainingJobs {
     /**
      * Writes how far the job is, which renews the lease as well.
      *
-     * @return who cancels the job, if anybody
+     * @return the person who cancelled the job, if anybody
      * @throws LostJobException when another worker has it
      */
     public static Optional<String> report(Handle handle, Claim claim, int percent, String step) {

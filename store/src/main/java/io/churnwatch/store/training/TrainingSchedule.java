@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 public final class TrainingSchedule {
 
     /**
-     * Moves a schedule on to a tick. The caller's transaction keeps others waiting, who then find it moved.
+     * Moves a schedule on to a tick. Other workers wait for the caller's transaction, and then find it moved.
      *
      * @param now where a schedule begins that was never seen before: earlier ticks count for nothing
      * @return whether this call moved it, so that the caller files

@@ -1,4 +1,4 @@
-/** The queue of trainings, for whoever files one and follows it: the command line, the API. */
+/** The queue of trainings, for the command line, the API and the workers. */
 @NullMarked
 package io.churnwatch.store.training;
 

@@ -37,9 +37,9 @@ public enum PeerTools {
         }
     }
 
-    static boolean succeeds(List<String> words) {
+    static boolean succeeds(List<String> commandLine) {
         try {
-            return new ProcessBuilder(words)
+            return new ProcessBuilder(commandLine)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()

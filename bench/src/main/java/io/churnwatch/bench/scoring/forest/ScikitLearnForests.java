@@ -46,7 +46,7 @@ public record ScikitLearnForests(Workspace workspace, Path cache) {
     private void train(ForestShape shape, Path out) throws IOException {
         PythonEnvironment environment =
                 new PythonEnvironment(cache.resolve("python"), workspace.peerSource("requirements.txt"));
-        List<String> words = List.of(
+        List<String> commandLine = List.of(
                 environment.python().toString(),
                 workspace.peerSource("export_forest.py").toString(),
                 "--customers=" + workspace.sampleCustomersIn(cache),
@@ -56,7 +56,8 @@ public record ScikitLearnForests(Workspace workspace, Path cache) {
         // sklearn2pmml's converter is a Java program.
         Map<String, String> java = Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", "-Xmx2g");
         Path log = folder().resolve(shape + ".log");
-        new LoggedProgram("Training " + shape + " with scikit-learn", words, folder(), java, log).run(TRAINING_LIMIT);
+        new LoggedProgram("Training " + shape + " with scikit-learn", commandLine, folder(), java, log)
+                .run(TRAINING_LIMIT);
     }
 
     private Path folder() {

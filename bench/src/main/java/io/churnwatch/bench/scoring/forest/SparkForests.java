@@ -32,7 +32,7 @@ public record SparkForests(Workspace workspace, Path cache) {
             Files.createDirectories(folder());
             new LoggedProgram(
                             "Training " + shape + " with Spark",
-                            words(shape, workspace.sampleCustomersIn(cache), unfinished),
+                            commandLine(shape, workspace.sampleCustomersIn(cache), unfinished),
                             folder(),
                             folder().resolve(shape + ".log"))
                     .run(LIMIT);
@@ -42,7 +42,7 @@ public record SparkForests(Workspace workspace, Path cache) {
         }
     }
 
-    private List<String> words(ForestShape shape, Path customers, Path out) {
+    private List<String> commandLine(ForestShape shape, Path customers, Path out) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + workspace.jvmOptionsFile(Workspace.TRAINING),

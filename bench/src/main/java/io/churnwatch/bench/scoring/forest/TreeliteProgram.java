@@ -49,8 +49,8 @@ public record TreeliteProgram(ModelFiles files, String name) {
         String script =
                 "gcc --version | head -n 1 >%s && ls *.c | xargs -P %d -n 1 %s -c && %s -I. \"$1\" *.o -o %s -lm"
                         .formatted(VERSION, Runtime.getRuntime().availableProcessors(), COMPILER, COMPILER, PROGRAM);
-        List<String> words = List.of("sh", "-c", script, "sh", driver.toString());
-        if (!new LoggedProgram("Compiling " + name, words, folder(), log).run(COMPILE_LIMIT)) {
+        List<String> commandLine = List.of("sh", "-c", script, "sh", driver.toString());
+        if (!new LoggedProgram("Compiling " + name, commandLine, folder(), log).run(COMPILE_LIMIT)) {
             System.err.println("It takes more than " + COMPILE_LIMIT.toMinutes() + " minutes: left out.");
         }
     }
@@ -72,11 +72,11 @@ public record TreeliteProgram(ModelFiles files, String name) {
     }
 
     private double[] output(List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of(
+        List<String> commandLine = new ArrayList<>(List.of(
                 folder().resolve(PROGRAM).toString(), files.vectorsFile().toString()));
-        words.addAll(arguments);
+        commandLine.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(words)
+            Process process = new ProcessBuilder(commandLine)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             double[] numbers = process.inputReader()
@@ -84,7 +84,7 @@ public record TreeliteProgram(ModelFiles files, String name) {
                     .mapToDouble(Double::parseDouble)
                     .toArray();
             if (process.waitFor() != 0) {
-                throw new BenchmarkFailedException(name + " failed: " + words);
+                throw new BenchmarkFailedException(name + " failed: " + commandLine);
             }
             return numbers;
         } catch (IOException | UncheckedIOException e) {

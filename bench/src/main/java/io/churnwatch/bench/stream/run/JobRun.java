@@ -104,14 +104,14 @@ public final class JobRun {
     }
 
     private ModuleProcess.Program program() {
-        List<String> words = new ArrayList<>(List.of(MeasuredJob.class.getName()));
+        List<String> commandLine = new ArrayList<>(List.of(MeasuredJob.class.getName()));
         if (!scenario.variant().scores()) {
-            words.add(MeasuredJob.PASS_THROUGH);
+            commandLine.add(MeasuredJob.PASS_THROUGH);
         }
         if (scenario.sinks() == Sinks.DISCARDING) {
-            words.add(MeasuredJob.DISCARD);
+            commandLine.add(MeasuredJob.DISCARD);
         }
-        return new ModuleProcess.Program("job", classPath(), HEAP, words);
+        return new ModuleProcess.Program("job", classPath(), HEAP, commandLine);
     }
 
     /** The job's own comes first; of this module only the measured jobs are used. */
