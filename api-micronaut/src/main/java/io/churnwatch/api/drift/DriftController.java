@@ -42,7 +42,7 @@ class DriftController {
         List<DriftReport> reports =
                 database.inSnapshot(connection -> DriftReports.newest(Handles.on(connection), RECENT));
         return new DriftState(
-                reports.stream().findFirst().map(DriftDetail::of).orElse(null),
+                reports.stream().findFirst().orElse(null),
                 reports.stream().map(DriftSummary::of).toList());
     }
 }

@@ -5,7 +5,6 @@ import io.churnwatch.api.database.DatabaseException;
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.store.Handles;
 import io.churnwatch.store.drift.ChallengerComparison;
-import io.churnwatch.store.drift.DriftFindings;
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.drift.DriftReports;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,26 +65,23 @@ final class DriftGauges {
     }
 
     private void show(DriftReport report) {
-        DriftFindings findings = report.findings();
-        showFields(psi, findings, FieldDrift::psi);
-        showFields(ks, findings, FieldDrift::ks);
-        showFields(missing, findings, FieldDrift::missingRate);
-        showFields(unseen, findings, FieldDrift::unseenRate);
-        showFields(verdict, findings, field -> field.verdict().ordinal());
+        showFields(psi, report, FieldDrift::psi);
+        showFields(ks, report, FieldDrift::ks);
+        showFields(missing, report, FieldDrift::missingRate);
+        showFields(unseen, report, FieldDrift::unseenRate);
+        showFields(verdict, report, field -> field.verdict().ordinal());
         checkedAt.register(
-                List.of(Row.of(
-                        model(findings.modelVersion()), report.checkedAt().getEpochSecond())),
-                true);
-        agreement.register(agreement(findings.challenger()), true);
-        realised.show(findings.realised());
+                List.of(Row.of(model(report.modelVersion()), report.checkedAt().getEpochSecond())), true);
+        agreement.register(agreement(report.challenger()), true);
+        realised.show(report.realised());
         shown = report.id();
     }
 
-    private static void showFields(MultiGauge gauge, DriftFindings findings, ToDoubleFunction<FieldDrift> value) {
+    private static void showFields(MultiGauge gauge, DriftReport report, ToDoubleFunction<FieldDrift> value) {
         gauge.register(
-                findings.fields().stream()
+                report.fields().stream()
                         .map(field -> Row.of(
-                                model(findings.modelVersion()).and("field", field.field()), value.applyAsDouble(field)))
+                                model(report.modelVersion()).and("field", field.field()), value.applyAsDouble(field)))
                         .toList(),
                 true);
     }
@@ -93,7 +89,7 @@ final class DriftGauges {
     private static List<Row<?>> agreement(@Nullable ChallengerComparison challenger) {
         return challenger == null
                 ? List.of()
-                : List.of(Row.of(model(challenger.challengerVersion()), challenger.agreement()));
+                : List.of(Row.of(model(challenger.modelVersion()), challenger.agreement()));
     }
 
     private static Tags model(String version) {

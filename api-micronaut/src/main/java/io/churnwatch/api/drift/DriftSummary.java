@@ -2,7 +2,6 @@ package io.churnwatch.api.drift;
 
 import io.churnwatch.drift.DriftVerdict;
 import io.churnwatch.drift.FieldDrift;
-import io.churnwatch.store.drift.DriftFindings;
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.drift.RealisedQuality;
 import io.micronaut.serde.annotation.Serdeable;
@@ -34,14 +33,13 @@ public record DriftSummary(
     }
 
     static DriftSummary of(DriftReport report) {
-        DriftFindings findings = report.findings();
         return new DriftSummary(
                 report.id(),
                 report.checkedAt(),
-                findings.modelVersion(),
-                findings.verdict(),
-                findings.drifted().stream().map(FieldDrift::field).toList(),
+                report.modelVersion(),
+                report.verdict(),
+                report.drifted().stream().map(FieldDrift::field).toList(),
                 report.trainingJob(),
-                findings.realised());
+                report.realised());
     }
 }

@@ -5,6 +5,7 @@ import io.churnwatch.api.database.Database;
 import io.churnwatch.api.error.ProblemException;
 import io.churnwatch.api.error.QueryTime;
 import io.churnwatch.store.Handles;
+import io.churnwatch.store.outcome.AlertFigures;
 import io.churnwatch.store.outcome.AlertQualities;
 import io.churnwatch.store.outcome.AlertQuality;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.SerdeImport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Secured(Role.VIEWER_NAME)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "outcomes")
+@SerdeImport(AlertQuality.class)
+@SerdeImport(AlertFigures.class)
 class AlertQualityController {
     private final Database database;
     private final Clock clock;
@@ -42,7 +46,7 @@ class AlertQualityController {
             operationId = "alertQuality",
             summary = "Show how often past alerts were right, how many exits they foresaw and how long before")
     @ApiResponse(responseCode = "200", description = "The figures, per rule, threshold and model")
-    AlertQualityReport alertQuality(
+    AlertQuality alertQuality(
             @Parameter(
                             description =
                                     "Leave out alerts raised and exits that happened before, ISO-8601 in UTC such as"
@@ -65,7 +69,7 @@ class AlertQualityController {
             throw ProblemException.invalid("/horizon_days", "must be from 1 to " + AlertQuality.HORIZON_DAYS_MAX);
         }
         Instant from = since == null ? null : QueryTime.of("/since", since);
-        return AlertQualityReport.of(database.inSnapshot(connection ->
-                AlertQualities.judge(Handles.on(connection), from, clock.instant(), Duration.ofDays(horizonDays))));
+        return database.inSnapshot(connection ->
+                AlertQualities.judge(Handles.on(connection), from, clock.instant(), Duration.ofDays(horizonDays)));
     }
 }

@@ -2,9 +2,11 @@ package io.churnwatch.api.web;
 
 import io.churnwatch.api.error.Problem;
 import io.churnwatch.risk.Reason;
+import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.drift.RealisedQuality;
 import io.churnwatch.store.model.Promotion;
 import io.churnwatch.store.outcome.AlertFigures;
+import io.churnwatch.store.outcome.AlertQuality;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.io.IOException;
@@ -40,6 +42,8 @@ public final class OpenApiFinish {
     /** Records of other modules: the generator sees no null annotation in a class file. */
     private static final List<Class<?>> IMPORTED = List.of(
             AlertFigures.class,
+            AlertQuality.class,
+            DriftReport.class,
             Promotion.class,
             RealisedQuality.Scores.class,
             RealisedQuality.Alerts.class,

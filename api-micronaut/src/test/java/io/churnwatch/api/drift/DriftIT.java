@@ -65,7 +65,7 @@ class DriftIT {
     @Test
     void aViewerSeesTheNewestReportWithTheFieldThatIsFurthestFirst() throws SQLException {
         store(List.of(TENURE), null, "nothing has drifted");
-        ChallengerComparison challenger = new ChallengerComparison(
+        ChallengerComparison challenger = ChallengerComparison.of(
                 "rf-2",
                 300,
                 100,

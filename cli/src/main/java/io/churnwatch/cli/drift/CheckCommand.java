@@ -1,6 +1,7 @@
 package io.churnwatch.cli.drift;
 
 import io.churnwatch.cli.database.CommandLineDatabase;
+import io.churnwatch.cli.json.Json;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.store.drift.DriftReports;
@@ -33,7 +34,7 @@ final class CheckCommand implements Callable<Integer> {
         if (exitCode == ExitCode.OK) {
             CommandLineDatabase.of(stack.environment())
                     .inTransaction(DriftReports::newest)
-                    .ifPresent(report -> System.out.println(json ? ReportJson.of(report) : ReportTable.of(report)));
+                    .ifPresent(report -> System.out.println(json ? Json.write(report) : ReportTable.of(report)));
         }
         return exitCode;
     }

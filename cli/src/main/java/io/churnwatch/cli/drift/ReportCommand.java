@@ -1,6 +1,7 @@
 package io.churnwatch.cli.drift;
 
 import io.churnwatch.cli.database.CommandLineDatabase;
+import io.churnwatch.cli.json.Json;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.store.drift.DriftReport;
@@ -39,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
         Optional<DriftReport> report =
                 CommandLineDatabase.of(RunningStack.find().environment()).inTransaction(DriftReports::newest);
         if (json) {
-            System.out.println(report.map(ReportJson::of).orElse("null"));
+            System.out.println(report.map(Json::write).orElse("null"));
             return ExitCode.OK;
         }
         if (report.isEmpty()) {

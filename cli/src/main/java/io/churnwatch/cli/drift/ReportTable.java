@@ -2,7 +2,6 @@ package io.churnwatch.cli.drift;
 
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.store.drift.ChallengerComparison;
-import io.churnwatch.store.drift.DriftFindings;
 import io.churnwatch.store.drift.DriftReport;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -13,22 +12,21 @@ final class ReportTable {
     private static final String LINE = "%-22s %-8s %8s %6s %8s  %-16s  %s";
 
     static String of(DriftReport report) {
-        DriftFindings findings = report.findings();
         StringJoiner table = new StringJoiner(System.lineSeparator());
         table.add(format(
                 "%s: %,d customers in %,d events from %s to %s",
-                findings.modelVersion(),
-                findings.customers(),
-                findings.events(),
-                findings.from().truncatedTo(ChronoUnit.SECONDS),
-                findings.to().truncatedTo(ChronoUnit.SECONDS)));
+                report.modelVersion(),
+                report.customers(),
+                report.events(),
+                report.windowFrom().truncatedTo(ChronoUnit.SECONDS),
+                report.windowTo().truncatedTo(ChronoUnit.SECONDS)));
         table.add("").add(format(LINE, "FIELD", "VERDICT", "PSI", "KS", "P", "MISSING", "UNSEEN"));
-        findings.fields().forEach(field -> table.add(line(field)));
+        report.fields().forEach(field -> table.add(line(field)));
         table.add("");
-        ChallengerComparison challenger = findings.challenger();
+        ChallengerComparison challenger = report.challenger();
         table.add(challenger == null ? "No challenger has scored these events in shadow." : describe(challenger));
-        if (!findings.realised().isEmpty()) { // a report from before they were kept
-            table.add("").add(RealisedTable.of(findings.realised())).add("");
+        if (!report.realised().isEmpty()) { // a report from before they were kept
+            table.add("").add(RealisedTable.of(report.realised())).add("");
         }
         return table.add(sentence(report.decision())).toString();
     }
@@ -53,7 +51,7 @@ final class ReportTable {
         return format(
                 "Challenger %s agrees on the band of %.1f %% of %,d customers; %,d would be in a higher one, %,d in a lower."
                         + " Alerts by the rules: %,d, by the champion %,d.",
-                challenger.challengerVersion(),
+                challenger.modelVersion(),
                 100 * challenger.agreement(),
                 challenger.customers(),
                 challenger.movedUp(),

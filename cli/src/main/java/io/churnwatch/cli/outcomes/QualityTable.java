@@ -51,7 +51,7 @@ final class QualityTable {
         lines.add(format(
                 "An alert is a hit when its customer leaves within %,d days after it. Immature ones are younger than that and count"
                         + " in no rate;",
-                quality.horizon().toDays()));
+                quality.horizonDays()));
         lines.add("while they are many, precision reads high, for a hit is known at once and a false alarm only then.");
         lines.add(
                 "Lead days are from the first alert to the exit: a tenth is below the first number, half, a tenth above the last.");

@@ -1,6 +1,7 @@
 package io.churnwatch.cli.outcomes;
 
 import io.churnwatch.cli.database.CommandLineDatabase;
+import io.churnwatch.cli.json.Json;
 import io.churnwatch.cli.models.TimeConverter;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
@@ -62,7 +63,7 @@ final class ReportCommand implements Callable<Integer> {
                     spec.commandLine(), "--horizon-days must be from 1 to " + AlertQuality.HORIZON_DAYS_MAX);
         }
         AlertQuality quality = judge(RunningStack.find().environment());
-        System.out.println(json ? QualityJson.of(quality) : QualityTable.of(quality));
+        System.out.println(json ? Json.write(quality) : QualityTable.of(quality));
         return ExitCode.OK;
     }
 

@@ -2,6 +2,7 @@ package io.churnwatch.cli.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.churnwatch.cli.json.Json;
 import io.churnwatch.drift.DriftVerdict;
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.risk.RiskBand;
@@ -24,7 +25,7 @@ class ReportTableTest {
     private static final FieldDrift AGE =
             new FieldDrift("age", 0.8312, 0.402, 1.5e-60, 0.02, 0.01, 0.005, 0, DriftVerdict.DRIFTED);
 
-    private static final ChallengerComparison CHALLENGER = new ChallengerComparison(
+    private static final ChallengerComparison CHALLENGER = ChallengerComparison.of(
             "rf-2",
             12_000,
             4_000,
@@ -74,12 +75,12 @@ class ReportTableTest {
 
     @Test
     void aProgramReadsTheSame() {
-        assertThat(ReportJson.of(report(CHALLENGER)))
+        assertThat(Json.write(report(CHALLENGER)))
                 .contains("\"window_from\" : \"2026-11-16T12:00:00.123456Z\"", "\"verdict\" : \"DRIFTED\"")
                 .contains("\"baseline_missing_rate\" : 0.01", "\"agreement\" : 0.95", "\"champion_band\" : \"LOW\"")
                 .contains("\"window_to\" : \"2026-08-25T12:00:00.123456Z\"", "\"roc_auc\" : 0.86123")
                 .contains("\"too_few\" : \"0 customers, and fewer than 500 are not judged\"");
-        assertThat(ReportJson.of(report(null))).contains("\"challenger\" : null");
+        assertThat(Json.write(report(null))).contains("\"challenger\" : null");
     }
 
     private static RealisedQuality realised(
@@ -98,6 +99,6 @@ class ReportTableTest {
                 List.of(TENURE, AGE),
                 challenger,
                 List.of(JUDGED, UNJUDGED));
-        return new DriftReport(3, NOON, findings, 7L, "age (PSI 0.83) has drifted; filed training 7");
+        return DriftReport.of(3, NOON, findings, 7L, "age (PSI 0.83) has drifted; filed training 7");
     }
 }

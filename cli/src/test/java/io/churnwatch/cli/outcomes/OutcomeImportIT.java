@@ -3,6 +3,7 @@ package io.churnwatch.cli.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwatch.cli.json.Json;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
@@ -117,7 +118,7 @@ class OutcomeImportIT {
         assertThat(QualityTable.of(report.judge(new StackEnvironment(server.environment()))))
                 .containsPattern("(?m)^all +0 +0 +0 +0 +0 +- +0 +0 +- +-$")
                 .contains("1 exits are left out: the customer had not been scored before");
-        assertThat(QualityJson.of(report.judge(new StackEnvironment(server.environment()))))
+        assertThat(Json.write(report.judge(new StackEnvironment(server.environment()))))
                 .contains("\"unwatched_exits\" : 1", "\"horizon_days\" : 90", "\"lead_days_p10\" : null");
     }
 

@@ -6,7 +6,6 @@ import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.risk.AlertType;
 import io.churnwatch.store.outcome.AlertFigures;
 import io.churnwatch.store.outcome.AlertQuality;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ class QualityTableTest {
         String table = QualityTable.of(new AlertQuality(
                 NOW,
                 null,
-                Duration.ofDays(90),
+                90,
                 3,
                 2,
                 all,
@@ -46,8 +45,7 @@ class QualityTableTest {
     void withNothingToJudgeItSaysWhereOutcomesComeFrom() {
         AlertFigures none = new AlertFigures(null, null, null, null, 0, 0, 0, 0, 0, null, 0, 0, null, null, null, null);
 
-        assertThat(QualityTable.of(
-                        new AlertQuality(NOW, null, Duration.ofDays(90), 0, 0, none, List.of(), List.of(), List.of())))
+        assertThat(QualityTable.of(new AlertQuality(NOW, null, 90, 0, 0, none, List.of(), List.of(), List.of())))
                 .contains("No alert has been raised, and no outcome is known", "./churnwatch outcomes import FILE.csv")
                 .doesNotContain("%");
     }

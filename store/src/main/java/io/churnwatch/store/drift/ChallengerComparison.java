@@ -2,20 +2,28 @@ package io.churnwatch.store.drift;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * A challenger beside the champion, on the same live events.
  *
- * @param customers of these events; the newest of each is compared
+ * @param modelVersion of the challenger
+ * @param customers of these events; the newest event of each is compared
+ * @param agreement share of the customers in the same band by both models
+ * @param movedUp customers in a higher band by the challenger
+ * @param movedDown customers in a lower band by the challenger
  * @param meanDifference challenger − champion, in probability
- * @param championAlerts what the alert rules make of the champion's scores in the window
- * @param challengerAlerts the same of the challenger's, from the same start
+ * @param championAlerts that the alert rules raise on the champion's scores in the window
+ * @param challengerAlerts that they raise on the challenger's, from the same start
  * @param bands those with most customers first
  */
 public record ChallengerComparison(
-        String challengerVersion,
+        String modelVersion,
         long events,
         long customers,
+        double agreement,
+        long movedUp,
+        long movedDown,
         double meanDifference,
         long championAlerts,
         long challengerAlerts,
@@ -29,24 +37,33 @@ public record ChallengerComparison(
         bands = bands.stream().sorted(MOST_CUSTOMERS_FIRST).toList();
     }
 
-    /** Share of the customers whom both put into the same band. */
-    public double agreement() {
-        long same = customers - movedUp() - movedDown();
-        return customers == 0 ? 1 : (double) same / customers;
+    /** Counts agreement and moves from the bands. */
+    public static ChallengerComparison of(
+            String modelVersion,
+            long events,
+            long customers,
+            double meanDifference,
+            long championAlerts,
+            long challengerAlerts,
+            List<BandChange> bands) {
+        long up = moved(bands, order -> order > 0);
+        long down = moved(bands, order -> order < 0);
+        return new ChallengerComparison(
+                modelVersion,
+                events,
+                customers,
+                customers == 0 ? 1 : (double) (customers - up - down) / customers,
+                up,
+                down,
+                meanDifference,
+                championAlerts,
+                challengerAlerts,
+                bands);
     }
 
-    /** Customers whom the challenger puts into a higher band. */
-    public long movedUp() {
+    private static long moved(List<BandChange> bands, IntPredicate direction) {
         return bands.stream()
-                .filter(change -> change.challengerBand().compareTo(change.championBand()) > 0)
-                .mapToLong(BandChange::customers)
-                .sum();
-    }
-
-    /** Customers whom the challenger puts into a lower band. */
-    public long movedDown() {
-        return bands.stream()
-                .filter(change -> change.challengerBand().compareTo(change.championBand()) < 0)
+                .filter(change -> direction.test(change.challengerBand().compareTo(change.championBand())))
                 .mapToLong(BandChange::customers)
                 .sum();
     }

@@ -46,6 +46,10 @@ public record DriftFindings(
 
     /** The fields that have drifted, the furthest first. */
     public List<FieldDrift> drifted() {
+        return drifted(fields);
+    }
+
+    static List<FieldDrift> drifted(List<FieldDrift> fields) {
         return fields.stream()
                 .filter(field -> field.verdict() == DriftVerdict.DRIFTED)
                 .toList();

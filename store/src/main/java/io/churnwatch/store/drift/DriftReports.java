@@ -97,7 +97,7 @@ public final class DriftReports {
         insert(handle, id, challenger, """
                 INSERT INTO challenger_comparison (report_id, challenger_version, events, customers, agreement, moved_up,
                     moved_down, mean_difference, champion_alerts, challenger_alerts)
-                VALUES (:id, :challengerVersion, :events, :customers, :agreement, :movedUp, :movedDown, :meanDifference,
+                VALUES (:id, :modelVersion, :events, :customers, :agreement, :movedUp, :movedDown, :meanDifference,
                     :championAlerts, :challengerAlerts)""");
         challenger.bands().forEach(change -> insert(handle, id, change, """
                 INSERT INTO band_change (report_id, champion_band, challenger_band, customers)
@@ -139,7 +139,7 @@ public final class DriftReports {
                 List<FieldDrift> fields, @Nullable ChallengerComparison challenger, List<RealisedQuality> realised) {
             DriftFindings findings = new DriftFindings(
                     modelVersion, windowFrom, windowTo, events, customers, fields, challenger, realised);
-            return new DriftReport(id, checkedAt, findings, trainingJob, decision);
+            return DriftReport.of(id, checkedAt, findings, trainingJob, decision);
         }
     }
 
@@ -153,7 +153,7 @@ public final class DriftReports {
             long challengerAlerts) {
 
         ChallengerComparison with(List<BandChange> bands) {
-            return new ChallengerComparison(
+            return ChallengerComparison.of(
                     challengerVersion, events, customers, meanDifference, championAlerts, challengerAlerts, bands);
         }
     }

@@ -65,7 +65,7 @@ public final class AlertQualities {
                 .map((row, context) -> new AlertQuality(
                         asOf,
                         since,
-                        horizon,
+                        horizon.toDays(),
                         row.getLong("stays"),
                         row.getLong("exits") - overall.exits(),
                         overall,

@@ -1,6 +1,5 @@
 package io.churnwatch.store.outcome;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the time at which alerts are old enough to be judged or not
  * @param since alerts that were raised and exits that happened before are left out; null for all
+ * @param horizonDays within how many days after an alert its customer must leave
  * @param stays outcomes of customers who stayed
  * @param unwatchedExits of customers who had not been scored before, or only with alerts switched off: no alert could foresee
  *     them, so they count in no rate
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record AlertQuality(
         Instant asOf,
         @Nullable Instant since,
-        Duration horizon,
+        long horizonDays,
         long stays,
         long unwatchedExits,
         AlertFigures overall,

@@ -49,7 +49,7 @@ class DriftReportsIT {
 
     @Test
     void aReportComesBackAsItWasStored() {
-        ChallengerComparison challenger = new ChallengerComparison(
+        ChallengerComparison challenger = ChallengerComparison.of(
                 "rf-2",
                 20,
                 10,
@@ -76,10 +76,7 @@ class DriftReportsIT {
         long id = DriftReports.append(handle, findings, null, "nothing to do");
 
         DriftReport report = DriftReports.newest(handle).orElseThrow();
-        assertThat(report.id()).isEqualTo(id);
-        assertThat(report.findings()).isEqualTo(findings);
-        assertThat(report.trainingJob()).isNull();
-        assertThat(report.decision()).isEqualTo("nothing to do");
+        assertThat(report).isEqualTo(DriftReport.of(id, report.checkedAt(), findings, null, "nothing to do"));
     }
 
     @Test
@@ -89,7 +86,7 @@ class DriftReportsIT {
 
         assertThat(DriftReports.newest(handle, 5)).extracting(DriftReport::id).containsExactly(second, first);
         assertThat(DriftReports.newest(handle, 5))
-                .allSatisfy(report -> assertThat(report.findings().fields()).hasSize(1));
+                .allSatisfy(report -> assertThat(report.fields()).hasSize(1));
         assertThat(DriftReports.newest(handle, 1)).hasSize(1);
     }
 

@@ -108,7 +108,7 @@ final class ChallengerTally implements Serializable {
     }
 
     ChallengerComparison comparison(String challengerVersion) {
-        return new ChallengerComparison(
+        return ChallengerComparison.of(
                 challengerVersion,
                 events,
                 customers,

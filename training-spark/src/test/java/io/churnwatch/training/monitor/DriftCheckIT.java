@@ -80,11 +80,9 @@ class DriftCheckIT {
 
         DriftReport report = check(spark);
 
-        assertThat(report.findings().verdict()).isEqualTo(DriftVerdict.STABLE);
+        assertThat(report.verdict()).isEqualTo(DriftVerdict.STABLE);
         assertThat(report.decision()).isEqualTo("nothing has drifted");
-        assertThat(report.findings().fields())
-                .extracting(FieldDrift::field)
-                .contains("age", "geography", FieldBaseline.SCORE);
+        assertThat(report.fields()).extracting(FieldDrift::field).contains("age", "geography", FieldBaseline.SCORE);
         assertThat(jobs()).isEqualTo("0");
     }
 
@@ -98,12 +96,12 @@ class DriftCheckIT {
         bank.execute("UPDATE training_job SET state = 'SUCCEEDED', finished_at = now()");
         DriftReport third = check(spark);
 
-        assertThat(first.findings().drifted())
+        assertThat(first.drifted())
                 .extracting(FieldDrift::field)
                 .contains("age")
                 .isSubsetOf("age", FieldBaseline.SCORE);
-        assertThat(first.findings().events()).isEqualTo(2L * customers);
-        assertThat(first.findings().customers()).isEqualTo(customers);
+        assertThat(first.events()).isEqualTo(2L * customers);
+        assertThat(first.customers()).isEqualTo(customers);
         assertThat(first.decision()).contains("age (PSI ").endsWith("filed training " + first.trainingJob());
         assertThat(second.decision()).endsWith("training " + first.trainingJob() + " is under way");
         assertThat(third.decision()).contains("was filed for drift on").endsWith("too lately for another");
@@ -120,10 +118,9 @@ class DriftCheckIT {
         bank.score(Population.of(customers, 1), Instant.now().minus(Duration.ofHours(2)));
         bank.score(Population.of(customers, 1).olderBy(12), Instant.now().minus(Duration.ofHours(1)));
 
-        ChallengerComparison challenger =
-                Objects.requireNonNull(check(spark).findings().challenger());
+        ChallengerComparison challenger = Objects.requireNonNull(check(spark).challenger());
 
-        assertThat(challenger.challengerVersion()).isEqualTo(SmallForest.CHALLENGER_VERSION);
+        assertThat(challenger.modelVersion()).isEqualTo(SmallForest.CHALLENGER_VERSION);
         assertThat(challenger.events()).isEqualTo(2L * customers);
         assertThat(challenger.customers()).isEqualTo(customers);
         assertThat(challenger.agreement()).isBetween(0.5, 0.999);
@@ -139,10 +136,10 @@ class DriftCheckIT {
 
         DriftReport report = check(spark);
 
-        assertThat(report.findings().customers()).isZero();
-        assertThat(report.findings().verdict()).isEqualTo(DriftVerdict.TOO_FEW);
+        assertThat(report.customers()).isZero();
+        assertThat(report.verdict()).isEqualTo(DriftVerdict.TOO_FEW);
         assertThat(report.decision()).isEqualTo("too few customers to judge");
-        assertThat(report.findings().challenger()).isNull();
+        assertThat(report.challenger()).isNull();
     }
 
     @Test
@@ -156,7 +153,7 @@ class DriftCheckIT {
         try {
             DriftReport report = check(spark);
 
-            assertThat(report.findings().realised()).singleElement().satisfies(quality -> {
+            assertThat(report.realised()).singleElement().satisfies(quality -> {
                 assertThat(quality.modelVersion()).isEqualTo(SmallForest.VERSION);
                 assertThat(quality.scores().customers()).isEqualTo(customers);
                 assertThat(quality.scores().exited()).isPositive();
@@ -178,7 +175,7 @@ class DriftCheckIT {
         String remaining = bank.text("SELECT count(*) FROM customer_churn WHERE NOT exited");
 
         try {
-            assertThat(check(spark).findings().customers()).isEqualTo(Long.parseLong(remaining));
+            assertThat(check(spark).customers()).isEqualTo(Long.parseLong(remaining));
         } finally {
             bank.execute("UPDATE customer_churn SET exited = FALSE WHERE customer_id IN"
                     + " (SELECT customer_id FROM churn_risk_history)");
