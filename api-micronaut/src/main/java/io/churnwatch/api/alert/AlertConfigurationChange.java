@@ -1,58 +1,42 @@
 package io.churnwatch.api.alert;
 
-import io.churnwatch.api.error.BodyReader;
+import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.api.request.JsonRequest;
 import io.churnwatch.model.IncreaseUnit;
-import io.micronaut.json.tree.JsonNode;
-import io.swagger.v3.oas.annotations.media.Schema;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is to change of the alert configuration, at least one member; what is absent or null stays. */
+@Introspected
 record AlertConfigurationChange(
         @Nullable Boolean isEnabled,
-        @Schema(minimum = "0", maximum = "1") @Nullable Double highRiskThreshold,
-
-        @Schema(minimum = "0", maximum = "1000000") @Nullable
-        Double riskIncreaseThreshold,
-
+        @DecimalMin("0") @DecimalMax("1") @Nullable Double highRiskThreshold,
+        @DecimalMin("0") @DecimalMax("1000000") @Nullable Double riskIncreaseThreshold,
         @Nullable IncreaseUnit increaseUnit,
-        @Schema(minimum = "0", maximum = "1") @Nullable Double minProbability,
-        @Schema(minimum = "0", maximum = "1") @Nullable Double hysteresis,
+        @DecimalMin("0") @DecimalMax("1") @Nullable Double minProbability,
+        @DecimalMin("0") @DecimalMax("1") @Nullable Double hysteresis,
 
-        @Schema(minimum = "0", maximum = "31536000") @Nullable
-        Integer cooldownSeconds) {
+        @Min(0) @Max(AlertConfigurationChange.COOLDOWN_SECONDS_MAX) @Nullable
+        Integer cooldownSeconds)
+        implements JsonRequest {
 
-    private static final int INCREASE_MAX = 1_000_000;
-    private static final int COOLDOWN_SECONDS_MAX = 365 * 24 * 60 * 60;
     private static final AlertConfigurationChange NOTHING =
             new AlertConfigurationChange(null, null, null, null, null, null, null);
 
-    static AlertConfigurationChange read(JsonNode json) {
-        BodyReader body = new BodyReader(
-                json,
-                "is_enabled",
-                "high_risk_threshold",
-                "risk_increase_threshold",
-                "increase_unit",
-                "min_probability",
-                "hysteresis",
-                "cooldown_seconds");
-        AlertConfigurationChange change = new AlertConfigurationChange(
-                body.optionalFlag("is_enabled"),
-                body.optionalNumber("high_risk_threshold", 0, 1),
-                body.optionalNumber("risk_increase_threshold", 0, INCREASE_MAX),
-                body.optionalChoice("increase_unit", IncreaseUnit.class),
-                body.optionalNumber("min_probability", 0, 1),
-                body.optionalNumber("hysteresis", 0, 1),
-                body.optionalInteger("cooldown_seconds", 0, COOLDOWN_SECONDS_MAX));
-        if (!body.isRefused() && change.equals(NOTHING)) {
-            body.refuse("", "must bring at least one member that is not null");
+    static final int COOLDOWN_SECONDS_MAX = 365 * 24 * 60 * 60;
+
+    void rejectEmpty() {
+        if (equals(NOTHING)) {
+            throw ProblemException.invalid("", "must bring at least one member that is not null");
         }
-        body.refuseErrors();
-        return change;
     }
 
-    /** The configuration with what changes; who, when and the id are still those of the old one. */
+    /** Returns the changed configuration, with the id, author and times of the old one. */
     AlertConfiguration appliedTo(AlertConfiguration old) {
         return new AlertConfiguration(
                 old.id(),

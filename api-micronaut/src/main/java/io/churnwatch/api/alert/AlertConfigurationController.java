@@ -1,7 +1,7 @@
 package io.churnwatch.api.alert;
 
 import io.churnwatch.api.auth.Role;
-import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.api.request.PageLimit;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -19,9 +18,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and changes when an alert is due. */
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "alerts")
 class AlertConfigurationController {
-    private static final int LIMIT_MAX = 200;
-
     private final AlertConfigurations configurations;
 
     AlertConfigurationController(AlertConfigurations configurations) {
@@ -52,20 +49,8 @@ class AlertConfigurationController {
     @Operation(operationId = "listAlertConfigurations", summary = "List all alert configurations, newest first")
     @ApiResponse(responseCode = "200", description = "A page")
     AlertConfigurationPage listAlertConfigurations(
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "integer",
-                                            format = "int32",
-                                            minimum = "1",
-                                            maximum = "200",
-                                            defaultValue = "50"))
-                    @QueryValue(defaultValue = "50")
-                    int limit,
+            @QueryValue(defaultValue = PageLimit.DEFAULT) @PageLimit int limit,
             @Parameter(description = "The `next` of the previous page") @Nullable @QueryValue Long before) {
-        if (limit < 1 || limit > LIMIT_MAX) {
-            throw ProblemException.invalid("/limit", "must be from 1 to " + LIMIT_MAX);
-        }
         return configurations.history(before == null ? Long.MAX_VALUE : before, limit);
     }
 
@@ -81,17 +66,13 @@ class AlertConfigurationController {
     @ApiResponse(responseCode = "400", description = "A value is refused")
     @ApiResponse(responseCode = "412", description = "Somebody has changed it since it was read")
     HttpResponse<AlertConfiguration> changeAlertConfiguration(
-            @RequestBody(
-                            required = true,
-                            content = @Content(schema = @Schema(implementation = AlertConfigurationChange.class)))
-                    @Body
-                    JsonNode body,
+            @Body @Valid AlertConfigurationChange change,
             @Parameter(description = "The ETag of the configuration that was read; without it any is changed")
                     @Nullable
                     @Header(HttpHeaders.IF_MATCH)
                     String ifMatch,
             @Parameter(hidden = true) Authentication authentication) {
-        AlertConfigurationChange change = AlertConfigurationChange.read(body);
+        change.rejectEmpty();
         return tagged(configurations.change(change, ExpectedId.read(ifMatch), authentication.getName()));
     }
 

@@ -8,7 +8,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -19,9 +18,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 
 /** Signs users in and out. */
 @Controller("/api/auth")
@@ -56,12 +55,7 @@ class AuthController {
                             name = "Retry-After",
                             description = "Seconds",
                             schema = @Schema(implementation = Integer.class)))
-    HttpResponse<Session> login(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LoginRequest.class)))
-                    @Body
-                    JsonNode body,
-            @Parameter(hidden = true) HttpRequest<?> request) {
-        LoginRequest login = LoginRequest.read(body);
+    HttpResponse<Session> login(@Body @Valid LoginRequest login, @Parameter(hidden = true) HttpRequest<?> request) {
         String address = request.getRemoteAddress().getAddress().getHostAddress();
         limit.countAttempt(login.username(), address);
         OpenedSession opened = sessions.open(login.username(), login.password())
@@ -105,12 +99,10 @@ class AuthController {
     @ApiResponse(responseCode = "400", description = "A password is refused")
     @ApiResponse(responseCode = "401", description = "Not signed in")
     HttpResponse<Session> changePassword(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PasswordChange.class)))
-                    @Body
-                    JsonNode body,
+            @Body @Valid PasswordChange change,
             @Parameter(hidden = true) Authentication authentication,
             @Parameter(hidden = true) HttpRequest<?> request) {
-        PasswordChange change = PasswordChange.read(body);
+        change.rejectUnchanged();
         String address = request.getRemoteAddress().getAddress().getHostAddress();
         limit.countAttempt(authentication.getName(), address);
         AppUser user = sessions.authenticated(authentication.getName(), change.currentPassword())

@@ -1,18 +1,12 @@
 package io.churnwatch.api.auth;
 
-import io.churnwatch.api.error.BodyReader;
-import io.micronaut.json.tree.JsonNode;
+import io.churnwatch.api.request.JsonRequest;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotNull;
 
-/** Who wants to sign in. */
-record LoginRequest(String username, String password) {
-
-    static LoginRequest read(JsonNode json) {
-        BodyReader body = new BodyReader(json, "username", "password");
-        LoginRequest request = new LoginRequest(body.text("username"), body.text("password"));
-        body.refuseErrors();
-        return request;
-    }
-
+/** The credentials of a user who signs in. */
+@Introspected
+record LoginRequest(@NotNull String username, @NotNull String password) implements JsonRequest {
     /** Without the password. */
     @Override
     public String toString() {

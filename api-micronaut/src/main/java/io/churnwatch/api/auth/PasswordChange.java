@@ -1,35 +1,20 @@
 package io.churnwatch.api.auth;
 
-import io.churnwatch.api.error.BodyReader;
-import io.micronaut.json.tree.JsonNode;
-import io.swagger.v3.oas.annotations.media.Schema;
+import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.api.request.JsonRequest;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
-/** A user's wish for another password. */
+/** A user's request for another password. */
+@Introspected
 record PasswordChange(
-        String currentPassword,
+        @NotNull String currentPassword,
+        @NotNull @Size(min = 12, max = 128) String newPassword) implements JsonRequest {
 
-        @Schema(minLength = PasswordChange.LENGTH_MIN, maxLength = PasswordChange.LENGTH_MAX)
-        String newPassword) {
-
-    static final int LENGTH_MIN = 12;
-    static final int LENGTH_MAX = 128;
-
-    static PasswordChange read(JsonNode json) {
-        BodyReader body = new BodyReader(json, "current_password", "new_password");
-        PasswordChange change = new PasswordChange(body.text("current_password"), body.text("new_password"));
-        if (!body.isRefused()) {
-            refuseWeak(change, body);
-        }
-        body.refuseErrors();
-        return change;
-    }
-
-    private static void refuseWeak(PasswordChange change, BodyReader body) {
-        int length = change.newPassword.codePointCount(0, change.newPassword.length());
-        if (length < LENGTH_MIN || length > LENGTH_MAX) {
-            body.refuse("/new_password", "must have " + LENGTH_MIN + " to " + LENGTH_MAX + " characters");
-        } else if (change.newPassword.equals(change.currentPassword)) {
-            body.refuse("/new_password", "must differ from the current password");
+    void rejectUnchanged() {
+        if (newPassword.equals(currentPassword)) {
+            throw ProblemException.invalid("/new_password", "must differ from the current password");
         }
     }
 

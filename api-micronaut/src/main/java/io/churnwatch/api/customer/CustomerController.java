@@ -3,6 +3,7 @@ package io.churnwatch.api.customer;
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.Database;
 import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.api.request.PageLimit;
 import io.churnwatch.risk.RiskBand;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -13,7 +14,6 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -21,9 +21,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "customers")
 class CustomerController {
-    private static final int LIMIT_MAX = 200;
-
     private final Database database;
     private final CustomerList list;
     private final CustomerStore customers;
@@ -53,16 +51,7 @@ class CustomerController {
     @Operation(operationId = "listCustomers", summary = "List customers, one page at a time")
     @ApiResponse(responseCode = "200", description = "A page")
     CustomerPage listCustomers(
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "integer",
-                                            format = "int32",
-                                            minimum = "1",
-                                            maximum = "200",
-                                            defaultValue = "50"))
-                    @QueryValue(defaultValue = "50")
-                    int limit,
+            @QueryValue(defaultValue = PageLimit.DEFAULT) @PageLimit int limit,
             @Parameter(description = "The `next` of the previous page") @Nullable @QueryValue String after,
             @Parameter(description = "A surname prefix in any case, or an exact customer id") @Nullable @QueryValue
                     String q,
@@ -79,9 +68,6 @@ class CustomerController {
                                             defaultValue = "risk"))
                     @QueryValue(defaultValue = "risk")
                     String sort) {
-        if (limit < 1 || limit > LIMIT_MAX) {
-            throw ProblemException.invalid("/limit", "must be from 1 to " + LIMIT_MAX);
-        }
         CustomerSort order = order(sort);
         @Nullable Cursor cursor = after == null ? null : Cursor.decode(after, order);
         return list.page(new CustomerFilter(q, geography, band, exited), order, cursor, limit);
@@ -96,11 +82,7 @@ class CustomerController {
             content = @Content(schema = @Schema(implementation = CustomerDetail.class)))
     @ApiResponse(responseCode = "400", description = "A value is refused")
     @ApiResponse(responseCode = "409", description = "The customer id is taken")
-    HttpResponse<CustomerDetail> createCustomer(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewCustomer.class)))
-                    @Body
-                    JsonNode body) {
-        NewCustomer customer = NewCustomer.read(body);
+    HttpResponse<CustomerDetail> createCustomer(@Body @Valid NewCustomer customer) {
         if (!edits.create(customer.customerId(), customer.profile())) {
             throw ProblemException.of(
                     HttpStatus.CONFLICT, "There is a customer " + customer.customerId() + " already.");
@@ -123,12 +105,8 @@ class CustomerController {
     @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(responseCode = "400", description = "A value is refused")
     @ApiResponse(responseCode = "404", description = "There is no such customer")
-    CustomerDetail updateCustomer(
-            @PathVariable("customer_id") long customerId,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CustomerPatch.class)))
-                    @Body
-                    JsonNode body) {
-        CustomerPatch patch = CustomerPatch.read(body);
+    CustomerDetail updateCustomer(@PathVariable("customer_id") long customerId, @Body @Valid CustomerPatch patch) {
+        patch.rejectEmpty();
         if (!edits.change(customerId, patch.profile())) {
             throw unknown(customerId);
         }

@@ -1,20 +1,19 @@
 package io.churnwatch.api.customer;
 
-import io.churnwatch.api.error.BodyReader;
+import io.churnwatch.api.error.ProblemException;
+import io.churnwatch.api.request.JsonRequest;
 import io.churnwatch.feed.CustomerProfile;
-import io.micronaut.json.tree.JsonNode;
+import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 
 /** The fields of a customer to be changed, at least one; what is absent or null stays. */
-record CustomerPatch(@Schema(implementation = Profile.class) CustomerProfile profile) {
-
-    static CustomerPatch read(JsonNode json) {
-        BodyReader body = new BodyReader(json, "profile");
-        CustomerProfile profile = ProfileReader.read(body);
-        if (!body.isRefused() && profile.equals(CustomerProfile.UNKNOWN)) {
-            body.refuse("/profile", "must bring at least one field that is not null");
+@Introspected
+record CustomerPatch(
+        @NotNull @Schema(implementation = Profile.class) CustomerProfile profile) implements JsonRequest {
+    void rejectEmpty() {
+        if (profile.equals(CustomerProfile.UNKNOWN)) {
+            throw ProblemException.invalid("/profile", "must bring at least one field that is not null");
         }
-        body.refuseErrors();
-        return new CustomerPatch(profile);
     }
 }

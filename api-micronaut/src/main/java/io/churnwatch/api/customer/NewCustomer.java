@@ -1,20 +1,19 @@
 package io.churnwatch.api.customer;
 
-import io.churnwatch.api.error.BodyReader;
+import io.churnwatch.api.request.JsonRequest;
 import io.churnwatch.feed.CustomerProfile;
-import io.micronaut.json.tree.JsonNode;
+import io.churnwatch.feed.CustomerUpdate;
+import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 
 /** A customer to be created; what the profile leaves out is unknown. */
+@Introspected
 record NewCustomer(
-        @Schema(minimum = "1", maximum = "9007199254740991") long customerId,
-        @Schema(implementation = Profile.class) CustomerProfile profile) {
+        @NotNull @Min(1) @Max(CustomerUpdate.CUSTOMER_ID_MAX)
+        Long customerId,
 
-    static NewCustomer read(JsonNode json) {
-        BodyReader body = new BodyReader(json, "customer_id", "profile");
-        long customerId = body.customerId();
-        CustomerProfile profile = ProfileReader.read(body);
-        body.refuseErrors();
-        return new NewCustomer(customerId, profile);
-    }
-}
+        @NotNull @Schema(implementation = Profile.class) CustomerProfile profile)
+        implements JsonRequest {}

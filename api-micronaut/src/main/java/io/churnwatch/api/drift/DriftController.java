@@ -2,14 +2,19 @@ package io.churnwatch.api.drift;
 
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.Database;
+import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.store.Handles;
+import io.churnwatch.store.drift.BandChange;
+import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.drift.DriftReports;
+import io.churnwatch.store.drift.RealisedQuality;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.SerdeImport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,6 +25,13 @@ import java.util.List;
 @Secured(Role.VIEWER_NAME)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "drift")
+@SerdeImport(DriftReport.class)
+@SerdeImport(FieldDrift.class)
+@SerdeImport(ChallengerComparison.class)
+@SerdeImport(RealisedQuality.class)
+@SerdeImport(RealisedQuality.Scores.class)
+@SerdeImport(RealisedQuality.Alerts.class)
+@SerdeImport(BandChange.class)
 class DriftController {
     private static final int RECENT = 30;
 

@@ -10,8 +10,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +39,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
                 .stringValue(Bindable.class)
                 .filter(given -> !given.isEmpty())
                 .orElse(argument.getName());
-        return ProblemException.invalid("/" + name, "must be " + kind(argument.getType()))
-                .problem(instance);
+        return ProblemException.invalid("/" + name, Expectation.of(argument)).problem(instance);
     }
 
     /** The parameter that could not be read; null when it was the body that could not. */
@@ -51,15 +48,6 @@ final class Problems implements ErrorResponseProcessor<Problem> {
             return e.getArgument();
         }
         return null;
-    }
-
-    private static String kind(Class<?> type) {
-        if (type.isEnum()) {
-            return "one of " + Arrays.toString(type.getEnumConstants());
-        }
-        return Number.class.isAssignableFrom(type) || type.isPrimitive()
-                ? "a whole number of at most " + Integer.MAX_VALUE
-                : "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String detail(HttpStatus status, HttpRequest<?> request) {

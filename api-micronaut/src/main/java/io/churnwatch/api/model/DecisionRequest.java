@@ -1,18 +1,14 @@
 package io.churnwatch.api.model;
 
-import io.churnwatch.api.error.BodyReader;
-import io.micronaut.json.tree.JsonNode;
-import io.swagger.v3.oas.annotations.media.Schema;
+import io.churnwatch.api.request.JsonRequest;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
-/** Why a person decides so: whoever asks later finds it beside the decision. */
+/** Why a person decides so, recorded with the decision. */
+@Introspected
 record DecisionRequest(
-        @Schema(maxLength = DecisionRequest.LENGTH_MAX) String reason) {
+        @NotBlank @Size(min = 1, max = DecisionRequest.LENGTH_MAX)
+        String reason) implements JsonRequest {
     static final int LENGTH_MAX = 1_000;
-
-    static DecisionRequest read(JsonNode json) {
-        BodyReader body = new BodyReader(json, "reason");
-        DecisionRequest request = new DecisionRequest(body.text("reason", LENGTH_MAX));
-        body.refuseErrors();
-        return request;
-    }
 }

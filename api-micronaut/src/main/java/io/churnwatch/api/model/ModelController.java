@@ -1,8 +1,8 @@
 package io.churnwatch.api.model;
 
 import io.churnwatch.api.auth.Role;
-import io.churnwatch.api.error.ProblemException;
 import io.churnwatch.api.error.QueryTime;
+import io.churnwatch.api.request.PageLimit;
 import io.churnwatch.store.model.Promotion;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -10,18 +10,15 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "models")
 class ModelController {
-    private static final int LIMIT_MAX = 200;
-
     private final Models models;
 
     ModelController(Models models) {
@@ -43,20 +38,8 @@ class ModelController {
     @Operation(operationId = "listModels", summary = "List the models, newest first")
     @ApiResponse(responseCode = "200", description = "A page")
     ModelPage listModels(
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "integer",
-                                            format = "int32",
-                                            minimum = "1",
-                                            maximum = "200",
-                                            defaultValue = "50"))
-                    @QueryValue(defaultValue = "50")
-                    int limit,
+            @QueryValue(defaultValue = PageLimit.DEFAULT) @PageLimit int limit,
             @Parameter(description = "The `next` of the previous page") @Nullable @QueryValue String after) {
-        if (limit < 1 || limit > LIMIT_MAX) {
-            throw ProblemException.invalid("/limit", "must be from 1 to " + LIMIT_MAX);
-        }
         return models.page(after, limit);
     }
 
@@ -97,11 +80,9 @@ class ModelController {
     @ApiResponse(responseCode = "409", description = "It has the role, is rejected, or the gate holds it back")
     Promotion promoteModel(
             @PathVariable("model_version") String modelVersion,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PromotionRequest.class)))
-                    @Body
-                    JsonNode body,
+            @Body @Valid PromotionRequest promotion,
             @Parameter(hidden = true) Authentication authentication) {
-        return models.promote(modelVersion, PromotionRequest.read(body), authentication.getName());
+        return models.promote(modelVersion, promotion, authentication.getName());
     }
 
     @Post("/models/{model_version}/reject/")
@@ -112,11 +93,9 @@ class ModelController {
     @ApiResponse(responseCode = "409", description = "It is the champion, or rejected already")
     ModelDetail rejectModel(
             @PathVariable("model_version") String modelVersion,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
-                    @Body
-                    JsonNode body,
+            @Body @Valid DecisionRequest rejection,
             @Parameter(hidden = true) Authentication authentication) {
-        return models.reject(modelVersion, DecisionRequest.read(body).reason(), authentication.getName());
+        return models.reject(modelVersion, rejection, authentication.getName());
     }
 
     @Post("/models/rollback/")
@@ -125,10 +104,7 @@ class ModelController {
     @ApiResponse(responseCode = "200", description = "Rolled back")
     @ApiResponse(responseCode = "409", description = "There was no champion before, or it is rejected by now")
     Promotion rollBackModel(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
-                    @Body
-                    JsonNode body,
-            @Parameter(hidden = true) Authentication authentication) {
-        return models.rollBack(DecisionRequest.read(body).reason(), authentication.getName());
+            @Body @Valid DecisionRequest rollback, @Parameter(hidden = true) Authentication authentication) {
+        return models.rollBack(rollback, authentication.getName());
     }
 }

@@ -1,7 +1,6 @@
 package io.churnwatch.api.model;
 
 import io.churnwatch.store.model.Promotion;
-import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.Map;
  * @param promotions the roles that it was given, newest first
  */
 @Serdeable.Serializable
-@SerdeImport(Promotion.class)
 public record ModelDetail(
         ModelSummary model,
         Map<String, Object> metrics,

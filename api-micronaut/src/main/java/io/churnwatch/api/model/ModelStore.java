@@ -8,6 +8,7 @@ import io.churnwatch.model.ModelRole;
 import io.churnwatch.store.model.Promotion;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.serde.annotation.SerdeImport;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the table {@code model_version} and what hangs on it. */
 @Singleton
+@SerdeImport(Promotion.class)
 final class ModelStore {
     private static final String SELECT = """
             SELECT m.model_version, m.algorithm, m.stage, r.role, r.since, m.trained_at, m.training_rows,

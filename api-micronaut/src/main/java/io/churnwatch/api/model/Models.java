@@ -53,20 +53,25 @@ final class Models {
         return database.inTransaction(connection -> {
             find(connection, version);
             return decide(() -> ModelPromotions.promote(
-                    Handles.on(connection), request.roleOrChampion(), version, user, request.reason()));
+                    Handles.on(connection),
+                    request.roleOrChampion(),
+                    version,
+                    user,
+                    request.reason().strip()));
         });
     }
 
-    Promotion rollBack(String reason, String user) {
-        return database.inTransaction(
-                connection -> decide(() -> ModelPromotions.rollBack(Handles.on(connection), user, reason)));
+    Promotion rollBack(DecisionRequest request, String user) {
+        return database.inTransaction(connection -> decide(() -> ModelPromotions.rollBack(
+                Handles.on(connection), user, request.reason().strip())));
     }
 
-    ModelDetail reject(String version, String reason, String user) {
+    ModelDetail reject(String version, DecisionRequest request, String user) {
         return database.inTransaction(connection -> {
             find(connection, version);
             decide(() -> {
-                ModelPromotions.reject(Handles.on(connection), version, user, reason);
+                ModelPromotions.reject(
+                        Handles.on(connection), version, user, request.reason().strip());
                 return version;
             });
             return find(connection, version);

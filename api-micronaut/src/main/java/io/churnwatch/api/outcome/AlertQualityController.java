@@ -2,7 +2,6 @@ package io.churnwatch.api.outcome;
 
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.Database;
-import io.churnwatch.api.error.ProblemException;
 import io.churnwatch.api.error.QueryTime;
 import io.churnwatch.store.Handles;
 import io.churnwatch.store.outcome.AlertFigures;
@@ -17,9 +16,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.SerdeImport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @SerdeImport(AlertQuality.class)
 @SerdeImport(AlertFigures.class)
 class AlertQualityController {
+    private static final String HORIZON_RANGE = "must be from 1 to " + AlertQuality.HORIZON_DAYS_MAX;
+
     private final Database database;
     private final Clock clock;
 
@@ -54,20 +56,11 @@ class AlertQualityController {
                     @Nullable
                     @QueryValue
                     String since,
-            @Parameter(
-                            description = "Within how many days after an alert the customer must leave",
-                            schema =
-                                    @Schema(
-                                            type = "integer",
-                                            format = "int32",
-                                            minimum = "1",
-                                            maximum = "3650",
-                                            defaultValue = "90"))
+            @Parameter(description = "Within how many days after an alert the customer must leave")
                     @QueryValue(value = "horizon_days", defaultValue = "90")
+                    @Min(value = 1, message = HORIZON_RANGE)
+                    @Max(value = AlertQuality.HORIZON_DAYS_MAX, message = HORIZON_RANGE)
                     int horizonDays) {
-        if (horizonDays < 1 || horizonDays > AlertQuality.HORIZON_DAYS_MAX) {
-            throw ProblemException.invalid("/horizon_days", "must be from 1 to " + AlertQuality.HORIZON_DAYS_MAX);
-        }
         Instant from = since == null ? null : QueryTime.of("/since", since);
         return database.inSnapshot(connection ->
                 AlertQualities.judge(Handles.on(connection), from, clock.instant(), Duration.ofDays(horizonDays)));

@@ -12,19 +12,15 @@ import io.churnwatch.store.outcome.Recording;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,11 +31,9 @@ import java.util.stream.IntStream;
 @Tag(name = "outcomes")
 class OutcomeController {
     private final Database database;
-    private final Clock clock;
 
-    OutcomeController(Database database, Clock clock) {
+    OutcomeController(Database database) {
         this.database = database;
-        this.clock = clock;
     }
 
     @Post("/")
@@ -51,11 +45,8 @@ class OutcomeController {
             responseCode = "400",
             description = "An outcome is refused, or its customer is not known: none is recorded")
     RecordedOutcomes recordOutcomes(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OutcomesRequest.class)))
-                    @Body
-                    JsonNode body,
-            @Parameter(hidden = true) Authentication authentication) {
-        List<ChurnOutcome> outcomes = OutcomesRequest.read(body, clock.instant());
+            @Body @Valid OutcomesRequest request, @Parameter(hidden = true) Authentication authentication) {
+        List<ChurnOutcome> outcomes = request.churnOutcomes();
         return database.inTransaction(connection -> {
             List<Recording> recordings =
                     ChurnOutcomes.record(Handles.on(connection), outcomes, OutcomeSource.API, authentication.getName());

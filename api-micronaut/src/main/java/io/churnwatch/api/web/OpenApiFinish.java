@@ -79,6 +79,9 @@ public final class OpenApiFinish {
         if (OPEN.contains(operation.get("operationId"))) {
             operation.put("security", new ArrayList<>()); // one each, or YAML would refer from one to the other
         }
+        if (operation.get("parameters") instanceof List<?> parameters) {
+            parameters.forEach(parameter -> dropMessages(object(asMap(parameter), "schema")));
+        }
         Map<String, Object> responses = object(operation, "responses");
         responses.forEach((code, response) -> {
             if (isError(code)) {
@@ -86,6 +89,11 @@ public final class OpenApiFinish {
             }
         });
         responses.put("default", anyOtherFailure());
+    }
+
+    /** The messages of constraints are for people, and repeat the limits. */
+    private static void dropMessages(Map<String, Object> schema) {
+        schema.keySet().removeIf(name -> name.endsWith("-message"));
     }
 
     /** In one order: that of {@code Map.of} is another in every run. */
