@@ -102,7 +102,7 @@ class OpenApiTest {
                         "ModelPage",
                         "ModelDetail",
                         "ModelMetrics",
-                        "ModelPromotion",
+                        "Promotion",
                         "PromotionRequest",
                         "DecisionRequest",
                         "Problem");
