@@ -23,13 +23,15 @@ public final class Handles {
         return configured(Jdbi.create(connection)).open();
     }
 
-    static Jdbi configured(Jdbi jdbi) {
+    /** Configures JDBI over a data source, such as a pool. */
+    public static Jdbi configured(Jdbi jdbi) {
         jdbi.registerArgument(new InstantArgumentFactory());
         jdbi.registerColumnMapper(Instant.class, (row, column, context) -> {
             OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
             return time == null ? null : time.toInstant();
         });
         jdbi.registerColumnMapper(Object.class, (row, column, context) -> row.getObject(column));
+        jdbi.registerArrayType(Double.class, "float8");
         jdbi.registerArrayType(Long.class, "int8");
         jdbi.registerArrayType(String.class, "text");
         // The SQL is written out: '<' compares. An error that names the bound values would leak a customer's data to

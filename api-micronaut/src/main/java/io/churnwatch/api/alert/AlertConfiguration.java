@@ -1,10 +1,8 @@
 package io.churnwatch.api.alert;
 
-import io.churnwatch.api.database.Row;
 import io.churnwatch.model.AlertConfig;
 import io.churnwatch.model.IncreaseUnit;
 import io.micronaut.serde.annotation.Serdeable;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +33,12 @@ public record AlertConfiguration(
         String updatedBy,
         Instant createdAt) {
 
-    static AlertConfiguration of(Row row) throws SQLException {
-        return new AlertConfiguration(
-                row.count("id"),
-                row.flag("is_enabled"),
-                row.number("high_risk_threshold"),
-                row.number("risk_increase_threshold"),
-                row.choice("increase_unit", IncreaseUnit.class),
-                row.number("min_probability"),
-                row.number("hysteresis"),
-                row.count("cooldown_seconds"),
-                MaskedUrl.of(row.textOrNull("webhook_url")),
-                row.instant("effective_at"),
-                row.text("updated_by"),
-                row.instant("created_at"));
+    /** Masks the webhook, so that no response can hold its secret. */
+    public AlertConfiguration {
+        webhookUrl = MaskedUrl.of(webhookUrl);
     }
 
-    /** In the form that the job reads. */
+    /** Returns the form that the job reads. */
     AlertConfig toAlertConfig() {
         return new AlertConfig(
                 id,

@@ -1,10 +1,10 @@
 package io.churnwatch.api.alert;
 
-import io.churnwatch.api.database.Query;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.ResultIterable;
 
 /** The append-only table {@code alert_configuration}. */
 @Singleton
@@ -14,38 +14,38 @@ final class AlertConfigurationStore {
             extract(epoch FROM cooldown)::bigint AS cooldown_seconds, webhook_url, effective_at, updated_by, created_at""";
 
     /** The one that judges now. */
-    AlertConfiguration inForce(Connection connection) throws SQLException {
-        return Query.of("SELECT " + COLUMNS)
-                .append("FROM alert_configuration WHERE effective_at <= now()")
-                .append("ORDER BY effective_at DESC, id DESC LIMIT 1")
-                .single(connection, AlertConfiguration::of);
+    AlertConfiguration inForce(Handle handle) {
+        return select(handle, "WHERE effective_at <= now() ORDER BY effective_at DESC, id DESC LIMIT 1")
+                .one();
     }
 
     /** The one that judges now, or will when its time has come. */
-    AlertConfiguration newest(Connection connection) throws SQLException {
-        return Query.of("SELECT " + COLUMNS)
-                .append("FROM alert_configuration ORDER BY effective_at DESC, id DESC LIMIT 1")
-                .single(connection, AlertConfiguration::of);
+    AlertConfiguration newest(Handle handle) {
+        return select(handle, "ORDER BY effective_at DESC, id DESC LIMIT 1").one();
     }
 
     /** Newest first, with ids below {@code before}. */
-    List<AlertConfiguration> history(Connection connection, long before, int limit) throws SQLException {
-        return Query.of("SELECT " + COLUMNS)
-                .append("FROM alert_configuration WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit)
-                .list(connection, AlertConfiguration::of);
+    List<AlertConfiguration> history(Handle handle, long before, int limit) {
+        return select(handle, "WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit)
+                .list();
+    }
+
+    private static ResultIterable<AlertConfiguration> select(Handle handle, String condition, Object... parameters) {
+        return handle.select("SELECT " + COLUMNS + " FROM alert_configuration " + condition, parameters)
+                .map(ConstructorMapper.of(AlertConfiguration.class));
     }
 
     /** One change at a time, until the end of the transaction. Readers are not kept waiting. */
-    void lock(Connection connection) throws SQLException {
-        Query.of("LOCK TABLE alert_configuration IN SHARE ROW EXCLUSIVE MODE").update(connection);
+    void lock(Handle handle) {
+        handle.execute("LOCK TABLE alert_configuration IN SHARE ROW EXCLUSIVE MODE");
     }
 
     /**
      * Appends what differs from the row of the same id: in force from about a second ahead, so that the job knows of it in
      * time, and strictly later than all before.
      */
-    AlertConfiguration append(Connection connection, AlertConfiguration changed, String updatedBy) throws SQLException {
-        return Query.of(
+    AlertConfiguration append(Handle handle, AlertConfiguration changed, String updatedBy) {
+        return handle.select(
                         """
                         INSERT INTO alert_configuration (webhook_url, is_enabled, high_risk_threshold,
                             risk_increase_threshold, increase_unit, min_probability, hysteresis, cooldown, effective_at,
@@ -54,7 +54,7 @@ final class AlertConfigurationStore {
                             greatest(clock_timestamp() + interval '1 second',
                                 (SELECT max(effective_at) + interval '1 millisecond' FROM alert_configuration)), ?
                         FROM alert_configuration WHERE id = ?
-                        RETURNING""",
+                        RETURNING\s""" + COLUMNS,
                         changed.isEnabled(),
                         changed.highRiskThreshold(),
                         changed.riskIncreaseThreshold(),
@@ -64,7 +64,7 @@ final class AlertConfigurationStore {
                         (double) changed.cooldownSeconds(),
                         updatedBy,
                         changed.id())
-                .append(COLUMNS)
-                .single(connection, AlertConfiguration::of);
+                .map(ConstructorMapper.of(AlertConfiguration.class))
+                .one();
     }
 }

@@ -1,18 +1,16 @@
 package io.churnwatch.api.alert;
 
 import io.churnwatch.Topics;
-import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.api.error.ProblemException;
 import io.churnwatch.model.ControlJson;
 import io.churnwatch.model.ControlMessage;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.outbox.Outbox;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes when an alert is due: a change is a row and the message that the job follows, or neither. */
@@ -20,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class AlertConfigurations {
     private static final String KEY = "alert-config";
 
-    private final Database database;
+    private final DatabasePool database;
     private final AlertConfigurationStore store;
 
-    AlertConfigurations(Database database, AlertConfigurationStore store) {
+    AlertConfigurations(DatabasePool database, AlertConfigurationStore store) {
         this.database = database;
         this.store = store;
     }
@@ -33,8 +31,7 @@ final class AlertConfigurations {
     }
 
     AlertConfigurationPage history(long before, int limit) {
-        List<AlertConfiguration> items =
-                database.inSnapshot(connection -> store.history(connection, before, limit + 1));
+        List<AlertConfiguration> items = database.inSnapshot(handle -> store.history(handle, before, limit + 1));
         boolean more = items.size() > limit;
         List<AlertConfiguration> page = more ? items.subList(0, limit) : items;
         return new AlertConfigurationPage(page, more ? page.get(limit - 1).id() : null);
@@ -46,33 +43,28 @@ final class AlertConfigurations {
      * @param expectedId the id of the one that the user has seen; null when it does not matter
      */
     AlertConfiguration change(AlertConfigurationChange change, @Nullable Long expectedId, String user) {
-        return database.inTransaction(connection -> {
-            store.lock(connection);
-            AlertConfiguration old = store.newest(connection);
-            refuseUnseen(old, expectedId);
+        return database.inTransaction(handle -> {
+            store.lock(handle);
+            AlertConfiguration old = store.newest(handle);
+            rejectUnseen(old, expectedId);
             AlertConfiguration changed = change.appliedTo(old);
-            return changed.equals(old) ? old : append(connection, changed, user);
+            return changed.equals(old) ? old : append(handle, changed, user);
         });
     }
 
-    private AlertConfiguration append(Connection connection, AlertConfiguration changed, String user)
-            throws SQLException {
-        AlertConfiguration appended = store.append(connection, changed, user);
+    private AlertConfiguration append(Handle handle, AlertConfiguration changed, String user) {
+        AlertConfiguration appended = store.append(handle, changed, user);
         byte[] message = ControlJson.write(ControlMessage.of(appended.toAlertConfig()));
         Outbox.append(
-                Handles.on(connection),
-                Topics.CONTROL,
-                KEY,
-                KEY + "-" + appended.id(),
-                new String(message, StandardCharsets.UTF_8));
+                handle, Topics.CONTROL, KEY, KEY + "-" + appended.id(), new String(message, StandardCharsets.UTF_8));
         return appended;
     }
 
-    private static void refuseUnseen(AlertConfiguration newest, @Nullable Long expectedId) {
+    private static void rejectUnseen(AlertConfiguration newest, @Nullable Long expectedId) {
         if (expectedId != null && expectedId != newest.id()) {
             throw ProblemException.of(
                     HttpStatus.PRECONDITION_FAILED,
-                    "Meanwhile %s has changed it: configuration %d is in force from %s on. Look at it, then send If-Match: \"%d\"."
+                    "Meanwhile %s has changed it: configuration %d is in force from %s on. Review it, then send If-Match: \"%d\"."
                             .formatted(newest.updatedBy(), newest.id(), newest.effectiveAt(), newest.id()));
         }
     }

@@ -1,7 +1,6 @@
 package io.churnwatch.api.auth;
 
-import io.churnwatch.api.database.Database;
-import io.churnwatch.api.database.Query;
+import io.churnwatch.api.database.DatabasePool;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import org.slf4j.Logger;
@@ -15,12 +14,12 @@ final class FirstAdmin {
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
     private static final long LOCK = 0x6368_7572_6e61_646dL; // "churnadm": instances that start together create one
 
-    private final Database database;
+    private final DatabasePool database;
     private final UserStore users;
     private final Passwords passwords;
     private final AdminPasswordFile file;
 
-    FirstAdmin(Database database, UserStore users, Passwords passwords, AdminPasswordFile file) {
+    FirstAdmin(DatabasePool database, UserStore users, Passwords passwords, AdminPasswordFile file) {
         this.database = database;
         this.users = users;
         this.passwords = passwords;
@@ -28,14 +27,14 @@ final class FirstAdmin {
     }
 
     @PostConstruct
-    void createWhenNobodyIsThere() {
-        boolean created = database.inTransaction(connection -> {
-            Query.of("SELECT pg_advisory_xact_lock(?)", LOCK).first(connection, row -> true);
-            if (!users.isEmpty(connection)) {
+    void createWhenThereIsNoUser() {
+        boolean created = database.inTransaction(handle -> {
+            handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+            if (!users.isEmpty(handle)) {
                 return false;
             }
             String password = Passwords.oneTimePassword();
-            users.insert(connection, USERNAME, passwords.hash(password), Role.ADMIN);
+            users.insert(handle, USERNAME, passwords.hash(password), Role.ADMIN);
             file.write(password); // before the commit: an admin whose password nobody knows would lock everyone out
             return true;
         });

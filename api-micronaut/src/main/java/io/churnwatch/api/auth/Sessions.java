@@ -1,13 +1,12 @@
 package io.churnwatch.api.auth;
 
-import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabasePool;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Sessions {
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
-    private final Database database;
+    private final DatabasePool database;
     private final UserStore users;
     private final RefreshTokenStore refreshTokens;
     private final AccessTokens accessTokens;
@@ -27,7 +26,7 @@ final class Sessions {
     private final Clock clock;
 
     Sessions(
-            Database database,
+            DatabasePool database,
             UserStore users,
             RefreshTokenStore refreshTokens,
             AccessTokens accessTokens,
@@ -43,13 +42,12 @@ final class Sessions {
 
     /** Empty when the name or the password is wrong. */
     Optional<OpenedSession> open(String username, String password) {
-        return authenticated(username, password)
-                .map(user -> database.inTransaction(connection -> openFor(connection, user)));
+        return authenticated(username, password).map(user -> database.inTransaction(handle -> openFor(handle, user)));
     }
 
     /** Hashes outside of any transaction: it takes long and would hold a connection. */
     Optional<AppUser> authenticated(String username, String password) {
-        Optional<AppUser> user = database.inTransaction(connection -> users.named(connection, username));
+        Optional<AppUser> user = database.inTransaction(handle -> users.named(handle, username));
         if (user.isEmpty()) {
             passwords.pretendToMatch(password);
         }
@@ -58,34 +56,33 @@ final class Sessions {
 
     /** Empty when the token is unknown, expired, revoked or was used before. */
     Optional<OpenedSession> renew(RefreshToken token) {
-        return database.inTransaction(connection -> {
-            Optional<RefreshTokenStore.Stored> stored = refreshTokens.lock(connection, token);
-            return stored.isEmpty() ? Optional.empty() : renew(connection, token, stored.get());
+        return database.inTransaction(handle -> {
+            Optional<RefreshTokenStore.Stored> stored = refreshTokens.lock(handle, token);
+            return stored.isEmpty() ? Optional.empty() : renew(handle, token, stored.get());
         });
     }
 
-    private Optional<OpenedSession> renew(Connection connection, RefreshToken token, RefreshTokenStore.Stored stored)
-            throws SQLException {
+    private Optional<OpenedSession> renew(Handle handle, RefreshToken token, RefreshTokenStore.Stored stored) {
         Instant now = clock.instant();
         if (stored.revokedAt() != null || stored.expiresAt().isBefore(now)) {
             return Optional.empty();
         }
         if (stored.usedAt() != null && stored.usedAt().plus(RefreshToken.GRACE).isBefore(now)) {
             log.warn("A refresh token of user {} was used twice; its session ends", stored.userId());
-            refreshTokens.revokeFamily(connection, stored.familyId(), now);
+            refreshTokens.revokeFamily(handle, stored.familyId(), now);
             return Optional.empty();
         }
-        refreshTokens.markUsed(connection, token, now);
-        AppUser user = users.withId(connection, stored.userId()).orElseThrow();
-        return Optional.of(issue(connection, user, stored.familyId()));
+        refreshTokens.markUsed(handle, token, now);
+        AppUser user = users.withId(handle, stored.userId()).orElseThrow();
+        return Optional.of(issue(handle, user, stored.familyId()));
     }
 
     /** Ends the token's whole family; an unknown token is no error. */
     void close(RefreshToken token) {
-        database.inTransaction(connection -> {
-            Optional<RefreshTokenStore.Stored> stored = refreshTokens.lock(connection, token);
+        database.inTransaction(handle -> {
+            Optional<RefreshTokenStore.Stored> stored = refreshTokens.lock(handle, token);
             if (stored.isPresent()) {
-                refreshTokens.revokeFamily(connection, stored.get().familyId(), clock.instant());
+                refreshTokens.revokeFamily(handle, stored.get().familyId(), clock.instant());
             }
             return stored;
         });
@@ -94,21 +91,21 @@ final class Sessions {
     /** Ends all sessions of the user and opens a new one. */
     OpenedSession changePassword(AppUser user, String newPassword) {
         String hash = passwords.hash(newPassword);
-        return database.inTransaction(connection -> {
-            users.changePassword(connection, user, hash);
-            refreshTokens.revokeAllOf(connection, user.id(), clock.instant());
-            return openFor(connection, user.withChangedPassword());
+        return database.inTransaction(handle -> {
+            users.changePassword(handle, user, hash);
+            refreshTokens.revokeAllOf(handle, user.id(), clock.instant());
+            return openFor(handle, user.withChangedPassword());
         });
     }
 
-    private OpenedSession openFor(Connection connection, AppUser user) throws SQLException {
-        refreshTokens.deleteExpiredOf(connection, user.id(), clock.instant());
-        return issue(connection, user, UUID.randomUUID());
+    private OpenedSession openFor(Handle handle, AppUser user) {
+        refreshTokens.deleteExpiredOf(handle, user.id(), clock.instant());
+        return issue(handle, user, UUID.randomUUID());
     }
 
-    private OpenedSession issue(Connection connection, AppUser user, UUID familyId) throws SQLException {
+    private OpenedSession issue(Handle handle, AppUser user, UUID familyId) {
         RefreshToken token = RefreshToken.random();
-        refreshTokens.insert(connection, token, familyId, user.id(), clock.instant());
+        refreshTokens.insert(handle, token, familyId, user.id(), clock.instant());
         return new OpenedSession(session(user), token);
     }
 

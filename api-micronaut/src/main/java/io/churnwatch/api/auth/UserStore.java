@@ -1,11 +1,10 @@
 package io.churnwatch.api.auth;
 
-import io.churnwatch.api.database.Query;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The table of users; names are lower case. */
 @Singleton
@@ -16,31 +15,34 @@ final class UserStore {
         return username.strip().toLowerCase(Locale.ROOT);
     }
 
-    boolean isEmpty(Connection connection) throws SQLException {
-        return Query.of("SELECT 1 FROM app_user LIMIT 1")
-                .first(connection, row -> true)
+    boolean isEmpty(Handle handle) {
+        return handle.select("SELECT 1 FROM app_user LIMIT 1")
+                .mapTo(Integer.class)
+                .findFirst()
                 .isEmpty();
     }
 
-    void insert(Connection connection, String username, String passwordHash, Role role) throws SQLException {
-        Query.of("INSERT INTO app_user (username, password_hash, role) VALUES (?, ?, ?)", username, passwordHash, role)
-                .update(connection);
+    void insert(Handle handle, String username, String passwordHash, Role role) {
+        handle.execute(
+                "INSERT INTO app_user (username, password_hash, role) VALUES (?, ?, ?)", username, passwordHash, role);
     }
 
-    Optional<AppUser> named(Connection connection, String username) throws SQLException {
-        return Query.of("SELECT " + COLUMNS + " FROM app_user WHERE username = ?", fold(username))
-                .first(connection, AppUser::of);
+    Optional<AppUser> named(Handle handle, String username) {
+        return handle.select("SELECT " + COLUMNS + " FROM app_user WHERE username = ?", fold(username))
+                .map(ConstructorMapper.of(AppUser.class))
+                .findFirst();
     }
 
-    Optional<AppUser> withId(Connection connection, long id) throws SQLException {
-        return Query.of("SELECT " + COLUMNS + " FROM app_user WHERE id = ?", id).first(connection, AppUser::of);
+    Optional<AppUser> withId(Handle handle, long id) {
+        return handle.select("SELECT " + COLUMNS + " FROM app_user WHERE id = ?", id)
+                .map(ConstructorMapper.of(AppUser.class))
+                .findFirst();
     }
 
-    void changePassword(Connection connection, AppUser user, String passwordHash) throws SQLException {
-        Query.of(
-                        "UPDATE app_user SET password_hash = ?, must_change_password = FALSE WHERE id = ?",
-                        passwordHash,
-                        user.id())
-                .update(connection);
+    void changePassword(Handle handle, AppUser user, String passwordHash) {
+        handle.execute(
+                "UPDATE app_user SET password_hash = ?, must_change_password = FALSE WHERE id = ?",
+                passwordHash,
+                user.id());
     }
 }

@@ -1,7 +1,7 @@
 package io.churnwatch.api.customer;
 
 import io.churnwatch.api.auth.Role;
-import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.api.error.ProblemException;
 import io.churnwatch.api.request.PageLimit;
 import io.churnwatch.risk.RiskBand;
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "customers")
 class CustomerController {
-    private final Database database;
+    private final DatabasePool database;
     private final CustomerList list;
     private final CustomerStore customers;
     private final CustomerEdits edits;
 
-    CustomerController(Database database, CustomerList list, CustomerStore customers, CustomerEdits edits) {
+    CustomerController(DatabasePool database, CustomerList list, CustomerStore customers, CustomerEdits edits) {
         this.database = database;
         this.list = list;
         this.customers = customers;
@@ -114,7 +114,7 @@ class CustomerController {
     }
 
     private CustomerDetail found(long customerId) {
-        Optional<CustomerDetail> customer = database.inSnapshot(connection -> customers.find(connection, customerId));
+        Optional<CustomerDetail> customer = database.inSnapshot(handle -> customers.find(handle, customerId));
         return customer.orElseThrow(() -> unknown(customerId));
     }
 

@@ -1,32 +1,30 @@
 package io.churnwatch.api.customer;
 
 import io.churnwatch.Topics;
-import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.UpdateOp;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** Changes customers on an analyst's behalf: the row and the update that the feed will see, or neither. */
 @Singleton
 final class CustomerEdits {
     private static final String SOURCE = "analyst";
 
-    private final Database database;
+    private final DatabasePool database;
     private final CustomerStore customers;
     private final Clock clock;
 
-    CustomerEdits(Database database, CustomerStore customers, Clock clock) {
+    CustomerEdits(DatabasePool database, CustomerStore customers, Clock clock) {
         this.database = database;
         this.customers = customers;
         this.clock = clock;
@@ -34,10 +32,10 @@ final class CustomerEdits {
 
     /** False when the customer id is taken. */
     boolean create(long customerId, CustomerProfile profile) {
-        return database.inTransaction(connection -> {
-            boolean created = customers.insert(connection, customerId, profile);
+        return database.inTransaction(handle -> {
+            boolean created = customers.insert(handle, customerId, profile);
             if (created) {
-                announce(connection, customerId, UpdateOp.UPSERT, profile);
+                announce(handle, customerId, UpdateOp.UPSERT, profile);
             }
             return created;
         });
@@ -45,24 +43,23 @@ final class CustomerEdits {
 
     /** Changes the fields that {@code changes} knows; false when there is no such customer. */
     boolean change(long customerId, CustomerProfile changes) {
-        return database.inTransaction(connection -> {
-            boolean found = customers.lock(connection, customerId);
+        return database.inTransaction(handle -> {
+            boolean found = customers.lock(handle, customerId);
             if (found) {
-                customers.update(connection, customerId, changes);
-                announce(connection, customerId, UpdateOp.PATCH, changes);
+                customers.update(handle, customerId, changes);
+                announce(handle, customerId, UpdateOp.PATCH, changes);
             }
             return found;
         });
     }
 
     /** Takes the time under the row's lock: of two edits the later in the outbox is also the later in time. */
-    private void announce(Connection connection, long customerId, UpdateOp op, CustomerProfile profile)
-            throws SQLException {
+    private void announce(Handle handle, long customerId, UpdateOp op, CustomerProfile profile) {
         String eventId = UUID.randomUUID().toString();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] update = CustomerUpdateJson.write(new CustomerUpdate(eventId, customerId, now, op, SOURCE, profile));
         Outbox.append(
-                Handles.on(connection),
+                handle,
                 Topics.CUSTOMER_UPDATES,
                 Long.toString(customerId),
                 eventId,

@@ -1,6 +1,6 @@
 package io.churnwatch.api.customer;
 
-import io.churnwatch.api.database.Query;
+import io.churnwatch.api.database.Sql;
 import io.churnwatch.risk.RiskBand;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ record CustomerFilter(
         @Nullable Boolean exited) {
 
     /** Adds the conditions on {@code customer_churn c}. */
-    void appendTo(Query query) {
+    void appendTo(Sql query) {
         if (geography != null) {
             query.append("AND c.geography = ?", geography);
         }
@@ -29,7 +29,7 @@ record CustomerFilter(
         }
     }
 
-    private static void appendSearch(Query query, String search) {
+    private static void appendSearch(Sql query, String search) {
         if (search.chars().allMatch(c -> c >= '0' && c <= '9')) {
             query.append("AND c.customer_id = ?::numeric", search); // numeric: more digits than an id has find nothing
         } else {

@@ -1,26 +1,28 @@
 package io.churnwatch.api.customer;
 
-import io.churnwatch.api.database.Database;
-import io.churnwatch.api.database.Query;
+import io.churnwatch.api.database.DatabasePool;
+import io.churnwatch.api.database.Sql;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Lists customers page by page, each page found by its first key: its cost does not grow with its number. */
 @Singleton
 final class CustomerList {
-    private final Database database;
+    private static final RowMapper<CustomerSummary> SUMMARY = ConstructorMapper.of(CustomerSummary.class);
 
-    CustomerList(Database database) {
+    private final DatabasePool database;
+
+    CustomerList(DatabasePool database) {
         this.database = database;
     }
 
     CustomerPage page(CustomerFilter filter, CustomerSort sort, @Nullable Cursor after, int limit) {
-        List<CustomerSummary> found =
-                database.inSnapshot(connection -> find(connection, filter, sort, after, limit + 1));
+        List<CustomerSummary> found = database.inSnapshot(handle -> find(handle, filter, sort, after, limit + 1));
         if (found.size() <= limit) {
             return new CustomerPage(found, null);
         }
@@ -29,30 +31,36 @@ final class CustomerList {
     }
 
     private static List<CustomerSummary> find(
-            Connection connection, CustomerFilter filter, CustomerSort sort, @Nullable Cursor after, int limit)
-            throws SQLException {
+            Handle handle, CustomerFilter filter, CustomerSort sort, @Nullable Cursor after, int limit) {
         return switch (sort) {
-            case CUSTOMER_ID -> byId(filter, after, limit).list(connection, CustomerSummary::of);
-            case RISK -> findByRisk(connection, filter, after, limit);
+            case CUSTOMER_ID ->
+                byId(filter, after, limit).select(handle).map(SUMMARY).list();
+            case RISK -> findByRisk(handle, filter, after, limit);
         };
     }
 
     /** First the scored, by their index; then the unscored, which have nothing to be ordered by but their id. */
     private static List<CustomerSummary> findByRisk(
-            Connection connection, CustomerFilter filter, @Nullable Cursor after, int limit) throws SQLException {
+            Handle handle, CustomerFilter filter, @Nullable Cursor after, int limit) {
         if (after != null && after.probability() == null) {
-            return unscored(filter, after.customerId(), limit).list(connection, CustomerSummary::of);
+            return unscored(filter, after.customerId(), limit)
+                    .select(handle)
+                    .map(SUMMARY)
+                    .list();
         }
-        List<CustomerSummary> found =
-                new ArrayList<>(scored(filter, after, limit).list(connection, CustomerSummary::of));
+        List<CustomerSummary> found = new ArrayList<>(
+                scored(filter, after, limit).select(handle).map(SUMMARY).list());
         if (found.size() < limit && filter.band() == null) {
-            found.addAll(unscored(filter, 0, limit - found.size()).list(connection, CustomerSummary::of));
+            found.addAll(unscored(filter, 0, limit - found.size())
+                    .select(handle)
+                    .map(SUMMARY)
+                    .list());
         }
         return found;
     }
 
-    private static Query byId(CustomerFilter filter, @Nullable Cursor after, int limit) {
-        Query query = Query.of("SELECT " + CustomerSummary.COLUMNS)
+    private static Sql byId(CustomerFilter filter, @Nullable Cursor after, int limit) {
+        Sql query = Sql.of("SELECT " + CustomerSummary.COLUMNS)
                 .append("FROM customer_churn c LEFT JOIN customer_risk r USING (customer_id)")
                 .append("WHERE c.customer_id > ?", after == null ? 0 : after.customerId());
         appendBand(query, filter);
@@ -60,8 +68,8 @@ final class CustomerList {
         return query.append("ORDER BY c.customer_id LIMIT ?", limit);
     }
 
-    private static Query scored(CustomerFilter filter, @Nullable Cursor after, int limit) {
-        Query query = Query.of("SELECT " + CustomerSummary.COLUMNS)
+    private static Sql scored(CustomerFilter filter, @Nullable Cursor after, int limit) {
+        Sql query = Sql.of("SELECT " + CustomerSummary.COLUMNS)
                 .append("FROM customer_risk r JOIN customer_churn c USING (customer_id) WHERE true");
         if (after != null) {
             // The first condition alone bounds the index scan; OR at the top would not.
@@ -76,15 +84,15 @@ final class CustomerList {
         return query.append("ORDER BY r.probability DESC, r.customer_id LIMIT ?", limit);
     }
 
-    private static Query unscored(CustomerFilter filter, long afterCustomerId, int limit) {
-        Query query = Query.of("SELECT " + CustomerSummary.COLUMNS)
+    private static Sql unscored(CustomerFilter filter, long afterCustomerId, int limit) {
+        Sql query = Sql.of("SELECT " + CustomerSummary.COLUMNS)
                 .append("FROM customer_churn c LEFT JOIN customer_risk r USING (customer_id)")
                 .append("WHERE r.customer_id IS NULL AND c.customer_id > ?", afterCustomerId);
         filter.appendTo(query);
         return query.append("ORDER BY c.customer_id LIMIT ?", limit);
     }
 
-    private static void appendBand(Query query, CustomerFilter filter) {
+    private static void appendBand(Sql query, CustomerFilter filter) {
         if (filter.band() != null) {
             query.append("AND r.band = ?", filter.band());
         }

@@ -1,7 +1,7 @@
 package io.churnwatch.api.customer;
 
-import io.churnwatch.api.database.Query;
-import io.churnwatch.api.database.Row;
+import io.churnwatch.api.database.ParsedColumn;
+import io.churnwatch.api.database.Sql;
 import io.churnwatch.feed.AttributeValue;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.feed.ProfileField;
@@ -13,14 +13,18 @@ import io.micronaut.serde.annotation.SerdeImport;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The customers' rows, each in the caller's transaction. */
@@ -39,53 +43,52 @@ final class CustomerStore {
         this.json = json;
     }
 
-    Optional<CustomerDetail> find(Connection connection, long customerId) throws SQLException {
-        Optional<CustomerProfile> profile = profile(connection, customerId);
+    Optional<CustomerDetail> find(Handle handle, long customerId) {
+        Optional<CustomerProfile> profile = profile(handle, customerId);
         if (profile.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new CustomerDetail(
                 customerId,
                 Profile.of(profile.get()),
-                risk(connection, customerId),
-                history(connection, customerId),
-                alerts(connection, customerId)));
+                risk(handle, customerId),
+                history(handle, customerId),
+                alerts(handle, customerId)));
     }
 
     /** False when the customer id is taken. */
-    boolean insert(Connection connection, long customerId, CustomerProfile profile) throws SQLException {
+    boolean insert(Handle handle, long customerId, CustomerProfile profile) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(customerId);
         for (ProfileField field : ProfileField.values()) {
-            values.add(columnValue(
-                    field, profile)); // null too: the columns' defaults would say FALSE where nothing is known
+            values.add(columnValue(field, profile)); // null too: the default of a column is FALSE
         }
         values.add(RiskJson.features(profile.attributes()));
-        return Query.of(
-                                "INSERT INTO customer_churn (customer_id, " + COLUMNS + ", attributes) VALUES (?, "
-                                        + PLACES + "?::jsonb) ON CONFLICT DO NOTHING",
-                                values.toArray())
-                        .update(connection)
+        return handle.execute(
+                        "INSERT INTO customer_churn (customer_id, " + COLUMNS + ", attributes) VALUES (?, " + PLACES
+                                + "?::jsonb) ON CONFLICT DO NOTHING",
+                        values.toArray())
                 == 1;
     }
 
     /** Keeps others from changing the customer until the transaction ends; false when there is none. */
-    boolean lock(Connection connection, long customerId) throws SQLException {
-        return Query.of("SELECT 1 FROM customer_churn WHERE customer_id = ? FOR UPDATE", customerId)
-                .first(connection, row -> true)
+    boolean lock(Handle handle, long customerId) {
+        return handle.select("SELECT 1 FROM customer_churn WHERE customer_id = ? FOR UPDATE", customerId)
+                .mapTo(Integer.class)
+                .findFirst()
                 .isPresent();
     }
 
     /** Sets the fields that {@code changes} knows. */
-    void update(Connection connection, long customerId, CustomerProfile changes) throws SQLException {
-        Query query = Query.of("UPDATE customer_churn SET attributes = attributes || ?::jsonb", attributes(changes));
+    void update(Handle handle, long customerId, CustomerProfile changes) {
+        Sql update = Sql.of("UPDATE customer_churn SET attributes = attributes || ?::jsonb", attributes(changes));
         for (ProfileField field : ProfileField.values()) {
             @Nullable Object value = columnValue(field, changes);
             if (value != null) {
-                query.append(", " + field.column() + " = ?", value);
+                update.append(", " + field.column() + " = ?", value);
             }
         }
-        query.append("WHERE customer_id = ?", customerId).update(connection);
+        update.append("WHERE customer_id = ?", customerId).execute(handle);
     }
 
     private static String attributes(CustomerProfile profile) {
@@ -94,30 +97,32 @@ final class CustomerStore {
 
     private static @Nullable Object columnValue(ProfileField field, CustomerProfile profile) {
         @Nullable Object value = field.of(profile);
-        return value instanceof Double money ? Query.decimal(money) : value;
+        return value instanceof Double money ? BigDecimal.valueOf(money) : value;
     }
 
-    private Optional<CustomerProfile> profile(Connection connection, long customerId) throws SQLException {
-        return Query.of("SELECT " + COLUMNS + ", attributes FROM customer_churn WHERE customer_id = ?", customerId)
-                .first(connection, this::profileOf);
+    private Optional<CustomerProfile> profile(Handle handle, long customerId) {
+        return handle.select("SELECT " + COLUMNS + ", attributes FROM customer_churn WHERE customer_id = ?", customerId)
+                .map(this::profileOf)
+                .findFirst();
     }
 
-    private CustomerProfile profileOf(Row row) throws SQLException {
+    private CustomerProfile profileOf(RowView row) {
         CustomerProfile.Builder profile = new CustomerProfile.Builder();
         for (ProfileField field : ProfileField.values()) {
             profile.set(field, valueOf(field, row));
         }
-        Map<String, Object> attributes = parse(row.text("attributes"), Argument.mapOf(String.class, Object.class));
+        Map<String, Object> attributes =
+                parse(row.getColumn("attributes", String.class), Argument.mapOf(String.class, Object.class));
         attributes.forEach((name, value) -> profile.attribute(name, attributeOf(value)));
         return profile.build();
     }
 
-    private static @Nullable Object valueOf(ProfileField field, Row row) throws SQLException {
+    private static @Nullable Object valueOf(ProfileField field, RowView row) {
         return switch (field.kind()) {
-            case INTEGER -> row.integerOrNull(field.column());
-            case MONEY -> row.numberOrNull(field.column());
-            case BOOLEAN -> row.flagOrNull(field.column());
-            case TEXT -> row.textOrNull(field.column());
+            case INTEGER -> row.getColumn(field.column(), Integer.class);
+            case MONEY -> row.getColumn(field.column(), Double.class);
+            case BOOLEAN -> row.getColumn(field.column(), Boolean.class);
+            case TEXT -> row.getColumn(field.column(), String.class);
         };
     }
 
@@ -127,31 +132,38 @@ final class CustomerStore {
                 : AttributeValue.of(value.toString());
     }
 
-    private @Nullable CustomerRisk risk(Connection connection, long customerId) throws SQLException {
-        return Query.of("SELECT * FROM customer_risk WHERE customer_id = ?", customerId)
-                .first(connection, row -> CustomerRisk.of(row, reasons(row)))
+    private @Nullable CustomerRisk risk(Handle handle, long customerId) {
+        return withReasons(handle.select("SELECT * FROM customer_risk WHERE customer_id = ?", customerId))
+                .map(ConstructorMapper.of(CustomerRisk.class))
+                .findFirst()
                 .orElse(null);
     }
 
-    private List<HistoryEntry> history(Connection connection, long customerId) throws SQLException {
-        return Query.of("""
-                        SELECT event_id, sequence, "timestamp", churn_probability, previous_probability, risk_change,
+    private List<HistoryEntry> history(Handle handle, long customerId) {
+        return withReasons(handle.select("""
+                        SELECT event_id, sequence, "timestamp", churn_probability AS probability, previous_probability, risk_change,
                                data_change, model_change, is_high_risk, cause, model_version, config_version, reasons,
                                scored_at
-                        FROM churn_risk_history WHERE customer_id = ? ORDER BY sequence DESC LIMIT ?""", customerId, HISTORY_MAX).list(connection, row -> HistoryEntry.of(row, reasons(row)));
+                        FROM churn_risk_history WHERE customer_id = ? ORDER BY sequence DESC LIMIT ?""", customerId, HISTORY_MAX))
+                .map(ConstructorMapper.of(HistoryEntry.class))
+                .list();
     }
 
-    private static List<AlertEntry> alerts(Connection connection, long customerId) throws SQLException {
-        return Query.of("""
+    private static List<AlertEntry> alerts(Handle handle, long customerId) {
+        return handle.select("""
                         SELECT alert_id, alert_type, status, raised_at,
                                (message ->> 'probability')::float AS probability,
                                (message ->> 'previous_probability')::float AS previous_probability,
                                (message ->> 'threshold')::float AS threshold
-                        FROM alert_history WHERE customer_id = ? ORDER BY raised_at DESC, id DESC LIMIT ?""", customerId, ALERTS_MAX).list(connection, AlertEntry::of);
+                        FROM alert_history WHERE customer_id = ? ORDER BY raised_at DESC, id DESC LIMIT ?""", customerId, ALERTS_MAX)
+                .map(ConstructorMapper.of(AlertEntry.class))
+                .list();
     }
 
-    private List<Reason> reasons(Row row) throws SQLException {
-        return parse(row.text("reasons"), Argument.listOf(Reason.class));
+    private Query withReasons(Query query) {
+        return query.registerColumnMapper(
+                new GenericType<List<Reason>>() {},
+                ParsedColumn.of(text -> parse(text, Argument.listOf(Reason.class))));
     }
 
     private <T> T parse(String text, Argument<T> type) {

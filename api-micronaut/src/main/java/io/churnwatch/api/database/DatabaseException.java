@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
-/** The database refused or could not be reached. */
+/** The database rejected a statement, or could not be reached. */
 public final class DatabaseException extends RuntimeException {
     private final SQLException reason;
 

@@ -1,9 +1,8 @@
 package io.churnwatch.api.drift;
 
 import io.churnwatch.api.auth.Role;
-import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.drift.FieldDrift;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.drift.BandChange;
 import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftReport;
@@ -35,9 +34,9 @@ import java.util.List;
 class DriftController {
     private static final int RECENT = 30;
 
-    private final Database database;
+    private final DatabasePool database;
 
-    DriftController(Database database) {
+    DriftController(DatabasePool database) {
         this.database = database;
     }
 
@@ -51,8 +50,7 @@ class DriftController {
             responseCode = "200",
             description = "The newest report, null before the first, and the recent ones in short")
     DriftState drift() {
-        List<DriftReport> reports =
-                database.inSnapshot(connection -> DriftReports.newest(Handles.on(connection), RECENT));
+        List<DriftReport> reports = database.inSnapshot(handle -> DriftReports.newest(handle, RECENT));
         return new DriftState(
                 reports.stream().findFirst().orElse(null),
                 reports.stream().map(DriftSummary::of).toList());

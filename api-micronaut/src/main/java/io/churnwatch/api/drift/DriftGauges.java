@@ -1,9 +1,8 @@
 package io.churnwatch.api.drift;
 
-import io.churnwatch.api.database.Database;
 import io.churnwatch.api.database.DatabaseException;
+import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.drift.FieldDrift;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.drift.DriftReports;
@@ -19,14 +18,14 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest report as metrics. The API shows them and not the worker, as it is there all the time and is asked for metrics
- * already; every instance shows the same.
+ * Publishes the newest report as metrics. The API does so instead of the worker, because it always runs and is scraped
+ * already; every instance publishes the same.
  */
 @Singleton
 final class DriftGauges {
     private static final String PREFIX = "churnwatch.drift.";
 
-    private final Database database;
+    private final DatabasePool database;
     private final MultiGauge psi;
     private final MultiGauge ks;
     private final MultiGauge missing;
@@ -37,7 +36,7 @@ final class DriftGauges {
     private final RealisedGauges realised;
     private long shown;
 
-    DriftGauges(Database database, MeterRegistry metrics) {
+    DriftGauges(DatabasePool database, MeterRegistry metrics) {
         this.database = database;
         psi = gauge(metrics, PREFIX + "psi", "Population stability index against the training");
         ks = gauge(metrics, PREFIX + "ks", "Statistic of Kolmogorov and Smirnov against the training");
@@ -50,7 +49,7 @@ final class DriftGauges {
         realised = new RealisedGauges(metrics);
     }
 
-    /** Follows the table; while the database is away, the health check tells of that and the last report stays. */
+    /** Follows the table; while the database is away, the health check reports it and the last report stays. */
     @Scheduled(fixedDelay = "10s", initialDelay = "1s")
     void refresh() {
         try {
@@ -61,7 +60,7 @@ final class DriftGauges {
     }
 
     private Optional<DriftReport> newest() {
-        return database.inSnapshot(connection -> DriftReports.newest(Handles.on(connection)));
+        return database.inSnapshot(handle -> DriftReports.newest(handle));
     }
 
     private void show(DriftReport report) {

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renders a failure of the database: it is away, refuses a value, or failed otherwise. Only the log names the reason. */
+/** Renders a failure of the database: it is away, rejects a value, or fails otherwise. Only the log names the reason. */
 @Singleton
 final class DatabaseExceptionHandler implements ExceptionHandler<DatabaseException, HttpResponse<Problem>> {
     private static final Logger log = LoggerFactory.getLogger(DatabaseExceptionHandler.class);

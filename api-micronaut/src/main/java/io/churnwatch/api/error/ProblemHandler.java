@@ -7,16 +7,17 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Renders a refusal as problem+json. */
+/** Renders a rejection as problem+json. */
 @Singleton
 final class ProblemHandler implements ExceptionHandler<ProblemException, HttpResponse<Problem>> {
     @Override
     @SuppressWarnings("rawtypes") // as the interface has it
-    public HttpResponse<Problem> handle(HttpRequest request, ProblemException refusal) {
-        MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(refusal.status())
-                .body(refusal.problem(request.getPath()))
+    public HttpResponse<Problem> handle(HttpRequest request, ProblemException rejection) {
+        MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(rejection.status())
+                .body(rejection.problem(request.getPath()))
                 .contentType(Problem.MEDIA_TYPE);
-        refusal.retryAfter()
+        rejection
+                .retryAfter()
                 .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
         return response;
     }

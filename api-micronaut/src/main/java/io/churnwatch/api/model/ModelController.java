@@ -22,16 +22,16 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the models, promotes, rejects and rolls back. */
+/** Lists, promotes, rejects and rolls back models. */
 @Controller("/api")
 @Secured(Role.VIEWER_NAME)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "models")
 class ModelController {
-    private final Models models;
+    private final ModelRegistry registry;
 
-    ModelController(Models models) {
-        this.models = models;
+    ModelController(ModelRegistry registry) {
+        this.registry = registry;
     }
 
     @Get("/models/")
@@ -40,14 +40,14 @@ class ModelController {
     ModelPage listModels(
             @QueryValue(defaultValue = PageLimit.DEFAULT) @PageLimit int limit,
             @Parameter(description = "The `next` of the previous page") @Nullable @QueryValue String after) {
-        return models.page(after, limit);
+        return registry.page(after, limit);
     }
 
     @Get("/model-metrics/")
     @Operation(operationId = "modelMetrics", summary = "Compare the champion with the challenger")
     @ApiResponse(responseCode = "200", description = "Both, as far as they are there")
     ModelMetrics modelMetrics() {
-        return models.metrics();
+        return registry.metrics();
     }
 
     @Get("/models/live/")
@@ -59,7 +59,7 @@ class ModelController {
                     @Nullable
                     @QueryValue
                     String at) {
-        return models.live(at == null ? Instant.now() : QueryTime.of("/at", at));
+        return registry.live(at == null ? Instant.now() : QueryTime.of("/at", at));
     }
 
     @Get("/models/{model_version}/")
@@ -67,7 +67,7 @@ class ModelController {
     @ApiResponse(responseCode = "200", description = "The model")
     @ApiResponse(responseCode = "404", description = "There is no such model")
     ModelDetail getModel(@PathVariable("model_version") String modelVersion) {
-        return models.find(modelVersion);
+        return registry.find(modelVersion);
     }
 
     @Post("/models/{model_version}/promote/")
@@ -82,7 +82,7 @@ class ModelController {
             @PathVariable("model_version") String modelVersion,
             @Body @Valid PromotionRequest promotion,
             @Parameter(hidden = true) Authentication authentication) {
-        return models.promote(modelVersion, promotion, authentication.getName());
+        return registry.promote(modelVersion, promotion, authentication.getName());
     }
 
     @Post("/models/{model_version}/reject/")
@@ -95,7 +95,7 @@ class ModelController {
             @PathVariable("model_version") String modelVersion,
             @Body @Valid DecisionRequest rejection,
             @Parameter(hidden = true) Authentication authentication) {
-        return models.reject(modelVersion, rejection, authentication.getName());
+        return registry.reject(modelVersion, rejection, authentication.getName());
     }
 
     @Post("/models/rollback/")
@@ -105,6 +105,6 @@ class ModelController {
     @ApiResponse(responseCode = "409", description = "There was no champion before, or it is rejected by now")
     Promotion rollBackModel(
             @Body @Valid DecisionRequest rollback, @Parameter(hidden = true) Authentication authentication) {
-        return models.rollBack(rollback, authentication.getName());
+        return registry.rollBack(rollback, authentication.getName());
     }
 }

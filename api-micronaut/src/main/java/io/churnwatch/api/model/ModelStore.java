@@ -1,8 +1,7 @@
 package io.churnwatch.api.model;
 
 import io.churnwatch.api.ApiConfig;
-import io.churnwatch.api.database.Query;
-import io.churnwatch.api.database.Row;
+import io.churnwatch.api.database.Sql;
 import io.churnwatch.model.MlflowPages;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.store.model.Promotion;
@@ -11,11 +10,12 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.SerdeImport;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the table {@code model_version} and what hangs on it. */
@@ -43,58 +43,55 @@ final class ModelStore {
     }
 
     /** Newest first, after the one of that name. */
-    List<ModelSummary> list(Connection connection, @Nullable String after, int limit) throws SQLException {
-        Query query = Query.of(SELECT);
+    List<ModelSummary> list(Handle handle, @Nullable String after, int limit) {
+        Sql query = Sql.of(SELECT);
         if (after != null) {
             query.append("""
                     WHERE (m.trained_at, m.model_version) < (
                         SELECT trained_at, model_version FROM model_version WHERE model_version = ?)""", after);
         }
         return query.append("ORDER BY m.trained_at DESC, m.model_version DESC LIMIT ?", limit)
-                .list(connection, row -> ModelSummary.of(row, mlflow));
+                .select(handle)
+                .map(row -> ModelSummary.of(row, mlflow))
+                .list();
     }
 
-    Optional<ModelDetail> find(Connection connection, String version) throws SQLException {
-        return Query.of(SELECT)
-                .append("WHERE m.model_version = ?", version)
-                .first(connection, row -> detail(connection, row));
+    Optional<ModelDetail> find(Handle handle, String version) {
+        return handle.select(SELECT + " WHERE m.model_version = ?", version)
+                .map(row -> detail(handle, row))
+                .findFirst();
     }
 
-    Optional<ModelDetail> inRole(Connection connection, ModelRole role) throws SQLException {
-        return Query.of(SELECT).append("WHERE r.role = ?", role).first(connection, row -> detail(connection, row));
+    Optional<ModelDetail> inRole(Handle handle, ModelRole role) {
+        return handle.select(SELECT + " WHERE r.role = ?", role)
+                .map(row -> detail(handle, row))
+                .findFirst();
     }
 
-    private ModelDetail detail(Connection connection, Row row) throws SQLException {
+    private ModelDetail detail(Handle handle, RowView row) {
         ModelSummary model = ModelSummary.of(row, mlflow);
         return new ModelDetail(
                 model,
-                members(row.text("metrics")),
-                members(row.text("lineage")),
-                row.text("training_data_hash"),
-                row.text("sha256"),
-                artifacts(connection, model.modelVersion()),
-                promotions(connection, model.modelVersion()));
+                members(row.getColumn("metrics", String.class)),
+                members(row.getColumn("lineage", String.class)),
+                row.getColumn("training_data_hash", String.class),
+                row.getColumn("sha256", String.class),
+                artifacts(handle, model.modelVersion()),
+                promotions(handle, model.modelVersion()));
     }
 
-    private static List<String> artifacts(Connection connection, String version) throws SQLException {
-        return Query.of("SELECT name FROM model_artifact WHERE model_version = ? ORDER BY name", version)
-                .list(connection, row -> row.text("name"));
+    private static List<String> artifacts(Handle handle, String version) {
+        return handle.select("SELECT name FROM model_artifact WHERE model_version = ? ORDER BY name", version)
+                .mapTo(String.class)
+                .list();
     }
 
-    private static List<Promotion> promotions(Connection connection, String version) throws SQLException {
-        return Query.of("""
+    private static List<Promotion> promotions(Handle handle, String version) {
+        return handle.select("""
                         SELECT id, role, from_version, to_version, promoted_by, reason, effective_at
                         FROM model_promotion WHERE to_version = ? ORDER BY effective_at DESC, id DESC""", version)
-                .list(
-                        connection,
-                        row -> new Promotion(
-                                row.count("id"),
-                                row.choice("role", ModelRole.class),
-                                row.textOrNull("from_version"),
-                                row.text("to_version"),
-                                row.text("promoted_by"),
-                                row.text("reason"),
-                                row.instant("effective_at")));
+                .map(ConstructorMapper.of(Promotion.class))
+                .list();
     }
 
     private Map<String, Object> members(String text) {

@@ -1,11 +1,10 @@
 package io.churnwatch.api.model;
 
-import io.churnwatch.api.database.Row;
 import io.churnwatch.model.MlflowPages;
 import io.churnwatch.model.ModelRole;
 import io.micronaut.serde.annotation.Serdeable;
-import java.sql.SQLException;
 import java.time.Instant;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,23 +39,23 @@ public record ModelSummary(
         @Nullable String mlflowRunUrl,
         @Nullable String mlflowExperimentUrl) {
 
-    static ModelSummary of(Row row, MlflowPages mlflow) throws SQLException {
-        String experimentId = row.textOrNull("mlflow_experiment_id");
-        String runId = row.textOrNull("mlflow_run_id");
+    static ModelSummary of(RowView row, MlflowPages mlflow) {
+        String experimentId = row.getColumn("mlflow_experiment_id", String.class);
+        String runId = row.getColumn("mlflow_run_id", String.class);
         return new ModelSummary(
-                row.text("model_version"),
-                row.text("algorithm"),
-                row.choice("stage", ModelStage.class),
-                row.choiceOrNull("role", ModelRole.class),
-                row.instantOrNull("since"),
-                row.instant("trained_at"),
-                row.integer("training_rows"),
-                row.numberOrNull("roc_auc"),
-                row.numberOrNull("pr_auc"),
-                row.numberOrNull("brier"),
-                row.textOrNull("refused_because"),
-                row.textOrNull("rejection_reason"),
-                row.countOrNull("training_id"),
+                row.getColumn("model_version", String.class),
+                row.getColumn("algorithm", String.class),
+                row.getColumn("stage", ModelStage.class),
+                row.getColumn("role", ModelRole.class),
+                row.getColumn("since", Instant.class),
+                row.getColumn("trained_at", Instant.class),
+                row.getColumn("training_rows", Integer.class),
+                row.getColumn("roc_auc", Double.class),
+                row.getColumn("pr_auc", Double.class),
+                row.getColumn("brier", Double.class),
+                row.getColumn("refused_because", String.class),
+                row.getColumn("rejection_reason", String.class),
+                row.getColumn("training_id", Long.class),
                 runId,
                 mlflow.run(experimentId, runId),
                 mlflow.experiment(experimentId));

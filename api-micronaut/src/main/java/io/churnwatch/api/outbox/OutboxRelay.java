@@ -3,20 +3,20 @@ package io.churnwatch.api.outbox;
 import io.churnwatch.api.ApiConfig;
 import io.churnwatch.api.StoppableThread;
 import io.churnwatch.api.database.ApiDatabase;
-import io.churnwatch.api.database.Query;
 import io.churnwatch.api.kafka.MessagePublisher;
+import io.churnwatch.store.DatabaseErrors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,10 +65,10 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
 
     private void relayUntilStopped() {
         do {
-            try (Connection session = openSession()) {
+            try (Handle session = openSession()) {
                 relayWhenLocked(session);
-            } catch (SQLException e) {
-                tellDatabaseAway(e);
+            } catch (JdbiException e) {
+                reportDatabaseAway(e);
             } catch (RuntimeException e) {
                 log.error("The outbox relay failed and starts again", e);
             }
@@ -76,11 +76,11 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
     }
 
     /** Not of the pool: the lock lives as long as its session. */
-    private Connection openSession() throws SQLException {
-        return ApiDatabase.of(config).connect();
+    private Handle openSession() {
+        return ApiDatabase.of(config).open();
     }
 
-    private void relayWhenLocked(Connection session) throws SQLException {
+    private void relayWhenLocked(Handle session) {
         while (!isLocked(session)) {
             if (thread.stopsWithin(RETRY)) {
                 return;
@@ -91,19 +91,21 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
         relay(session);
     }
 
-    private static boolean isLocked(Connection session) throws SQLException {
-        return Query.of("SELECT pg_try_advisory_lock(?) AS locked", LOCK).single(session, row -> row.flag("locked"));
+    private static boolean isLocked(Handle session) {
+        return session.select("SELECT pg_try_advisory_lock(?) AS locked", LOCK)
+                .mapTo(Boolean.class)
+                .one();
     }
 
-    private void relay(Connection session) throws SQLException {
+    private void relay(Handle session) {
         Duration pause = Duration.ZERO;
         while (!thread.stopsWithin(pause)) {
             pause = publishBatch(session);
         }
     }
 
-    /** Publishes what waits; says how long to wait before the next look. */
-    private Duration publishBatch(Connection session) throws SQLException {
+    /** Publishes waiting messages; returns the pause before the next batch. */
+    private Duration publishBatch(Handle session) {
         List<OutboxMessage> waiting = store.unpublished(session, BATCH);
         oldestSeconds = waiting.isEmpty() ? 0 : ageSeconds(waiting.get(0));
         if (waiting.isEmpty()) {
@@ -122,9 +124,9 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
         return Duration.between(message.createdAt(), clock.instant()).toMillis() / 1000.0;
     }
 
-    private void tellDatabaseAway(SQLException e) {
+    private void reportDatabaseAway(JdbiException e) {
         if (!databaseAway && !thread.isStopping()) {
-            log.warn("The outbox waits: the database is away ({})", e.getMessage());
+            log.warn("The outbox waits: the database is away ({})", DatabaseErrors.message(e));
         }
         databaseAway = true;
     }

@@ -1,9 +1,8 @@
 package io.churnwatch.api.outcome;
 
 import io.churnwatch.api.auth.Role;
-import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.api.error.QueryTime;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.outcome.AlertFigures;
 import io.churnwatch.store.outcome.AlertQualities;
 import io.churnwatch.store.outcome.AlertQuality;
@@ -35,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 class AlertQualityController {
     private static final String HORIZON_RANGE = "must be from 1 to " + AlertQuality.HORIZON_DAYS_MAX;
 
-    private final Database database;
+    private final DatabasePool database;
     private final Clock clock;
 
-    AlertQualityController(Database database, Clock clock) {
+    AlertQualityController(DatabasePool database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -62,7 +61,7 @@ class AlertQualityController {
                     @Max(value = AlertQuality.HORIZON_DAYS_MAX, message = HORIZON_RANGE)
                     int horizonDays) {
         Instant from = since == null ? null : QueryTime.of("/since", since);
-        return database.inSnapshot(connection ->
-                AlertQualities.judge(Handles.on(connection), from, clock.instant(), Duration.ofDays(horizonDays)));
+        return database.inSnapshot(
+                handle -> AlertQualities.judge(handle, from, clock.instant(), Duration.ofDays(horizonDays)));
     }
 }

@@ -1,10 +1,9 @@
 package io.churnwatch.api.outcome;
 
 import io.churnwatch.api.auth.Role;
-import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.api.error.FieldError;
 import io.churnwatch.api.error.ProblemException;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.outcome.ChurnOutcome;
 import io.churnwatch.store.outcome.ChurnOutcomes;
 import io.churnwatch.store.outcome.OutcomeSource;
@@ -30,9 +29,9 @@ import java.util.stream.IntStream;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "outcomes")
 class OutcomeController {
-    private final Database database;
+    private final DatabasePool database;
 
-    OutcomeController(Database database) {
+    OutcomeController(DatabasePool database) {
         this.database = database;
     }
 
@@ -43,19 +42,19 @@ class OutcomeController {
     @ApiResponse(responseCode = "200", description = "Recorded")
     @ApiResponse(
             responseCode = "400",
-            description = "An outcome is refused, or its customer is not known: none is recorded")
+            description = "An outcome is rejected, or its customer is unknown: none is recorded")
     RecordedOutcomes recordOutcomes(
             @Body @Valid OutcomesRequest request, @Parameter(hidden = true) Authentication authentication) {
         List<ChurnOutcome> outcomes = request.churnOutcomes();
-        return database.inTransaction(connection -> {
+        return database.inTransaction(handle -> {
             List<Recording> recordings =
-                    ChurnOutcomes.record(Handles.on(connection), outcomes, OutcomeSource.API, authentication.getName());
-            refuseUnknownCustomers(recordings);
+                    ChurnOutcomes.record(handle, outcomes, OutcomeSource.API, authentication.getName());
+            rejectUnknownCustomers(recordings);
             return RecordedOutcomes.of(recordings);
         });
     }
 
-    private static void refuseUnknownCustomers(List<Recording> recordings) {
+    private static void rejectUnknownCustomers(List<Recording> recordings) {
         List<FieldError> errors = IntStream.range(0, recordings.size())
                 .filter(i -> recordings.get(i) == Recording.UNKNOWN_CUSTOMER)
                 .mapToObj(i -> new FieldError("/outcomes/" + i + "/customer_id", "is no customer here"))

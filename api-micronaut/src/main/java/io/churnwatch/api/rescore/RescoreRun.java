@@ -1,8 +1,8 @@
 package io.churnwatch.api.rescore;
 
-import io.churnwatch.api.database.Row;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,19 +47,19 @@ record RescoreRun(
         FINISH
     }
 
-    static RescoreRun of(Row row) throws SQLException {
+    static RescoreRun of(RowView row) {
         return new RescoreRun(
-                row.count("promotion_id"),
-                row.text("to_version"),
-                row.count("customers"),
-                row.integer("pass"),
-                row.count("last_customer_id"),
-                row.count("sent"),
-                seconds(row.number("idle_seconds")),
-                row.instantOrNull("sent_at") != null,
-                row.instantOrNull("remaining_since") == null ? null : Long.valueOf(row.count("remaining")),
-                seconds(row.number("unchanged_seconds")),
-                row.count("remaining_before"));
+                row.getColumn("promotion_id", Long.class),
+                row.getColumn("to_version", String.class),
+                row.getColumn("customers", Long.class),
+                row.getColumn("pass", Integer.class),
+                row.getColumn("last_customer_id", Long.class),
+                row.getColumn("sent", Long.class),
+                seconds(row.getColumn("idle_seconds", Double.class)),
+                row.getColumn("sent_at", Instant.class) != null,
+                row.getColumn("remaining_since", Instant.class) == null ? null : row.getColumn("remaining", Long.class),
+                seconds(row.getColumn("unchanged_seconds", Double.class)),
+                row.getColumn("remaining_before", Long.class));
     }
 
     /** The same for every repetition, so that the job drops a customer's second RESCORE of one promotion. */

@@ -2,7 +2,7 @@ package io.churnwatch.api.rescore;
 
 import io.churnwatch.Topics;
 import io.churnwatch.api.ApiConfig;
-import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.api.kafka.Message;
 import io.churnwatch.api.kafka.MessagePublisher;
 import io.churnwatch.feed.CustomerProfile;
@@ -12,14 +12,13 @@ import io.churnwatch.feed.UpdateOp;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +36,14 @@ final class Rescoring {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
 
-    private final Database database;
+    private final DatabasePool database;
     private final RescoreStore runs;
     private final MessagePublisher publisher;
     private final Clock clock;
     private final int perSecond;
     private Instant lastReport = Instant.EPOCH;
 
-    Rescoring(Database database, RescoreStore runs, ApiConfig config, Clock clock, MeterRegistry metrics) {
+    Rescoring(DatabasePool database, RescoreStore runs, ApiConfig config, Clock clock, MeterRegistry metrics) {
         this.database = database;
         this.runs = runs;
         this.clock = clock;
@@ -54,9 +53,9 @@ final class Rescoring {
 
     /** Does what is due; returns how long to wait before the next step. */
     Duration step() {
-        return database.inTransaction(connection -> {
-            Optional<Long> promotion = runs.promotionInForce(connection);
-            return promotion.isPresent() ? step(connection, promotion.get()) : IDLE;
+        return database.inTransaction(handle -> {
+            Optional<Long> promotion = runs.promotionInForce(handle);
+            return promotion.isPresent() ? step(handle, promotion.get()) : IDLE;
         });
     }
 
@@ -65,36 +64,36 @@ final class Rescoring {
         publisher.close();
     }
 
-    private Duration step(Connection connection, long promotionId) throws SQLException {
-        if (!runs.isKnown(connection, promotionId)) {
-            return runs.begin(connection, promotionId) ? Duration.ZERO : IDLE;
+    private Duration step(Handle handle, long promotionId) {
+        if (!runs.isKnown(handle, promotionId)) {
+            return runs.begin(handle, promotionId) ? Duration.ZERO : IDLE;
         }
-        Optional<RescoreRun> run = runs.lock(connection, promotionId);
+        Optional<RescoreRun> run = runs.lock(handle, promotionId);
         if (run.isEmpty()) {
             return IDLE;
         }
-        if (runs.endIfRefused(connection, run.get())) {
+        if (runs.endIfRefused(handle, run.get())) {
             log.warn(
-                    "The job refuses {}: nobody is scored again by it",
+                    "The job rejects {}: no customer is rescored by it",
                     run.get().modelVersion());
             return IDLE;
         }
-        return run.get().isPassSent() ? settle(connection, run.get()) : send(connection, run.get());
+        return run.get().isPassSent() ? settle(handle, run.get()) : send(handle, run.get());
     }
 
-    private Duration send(Connection connection, RescoreRun run) throws SQLException {
+    private Duration send(Handle handle, RescoreRun run) {
         int allowance = run.allowance(perSecond);
         if (allowance == 0) {
             return TICK;
         }
-        List<Long> customers = runs.customers(connection, run, allowance);
+        List<Long> customers = runs.customers(handle, run, allowance);
         if (customers.isEmpty()) {
-            runs.endPass(connection, run);
+            runs.endPass(handle, run);
             return Duration.ZERO;
         }
         int sent = publisher.publish(messages(run, customers)).size();
         if (sent > 0) {
-            runs.advance(connection, run, customers.get(sent - 1), sent);
+            runs.advance(handle, run, customers.get(sent - 1), sent);
         }
         report(run, run.sent() + sent);
         return sent == customers.size() ? TICK : IDLE;
@@ -115,9 +114,9 @@ final class Rescoring {
     }
 
     /** Waits until no latest score is by another model. */
-    private Duration settle(Connection connection, RescoreRun run) throws SQLException {
-        long remaining = runs.remaining(connection, run);
-        runs.saveRemaining(connection, run, remaining);
+    private Duration settle(Handle handle, RescoreRun run) {
+        long remaining = runs.remaining(handle, run);
+        runs.saveRemaining(handle, run, remaining);
         switch (run.after(remaining)) {
             case WAIT -> {}
             case NEXT_PASS -> {
@@ -125,11 +124,11 @@ final class Rescoring {
                         "{} customers have a score by another model than {}; asking again",
                         remaining,
                         run.modelVersion());
-                runs.beginNextPass(connection, run, remaining);
+                runs.beginNextPass(handle, run, remaining);
             }
             case FINISH -> {
                 log.info("Every customer's latest score is by {}", run.modelVersion());
-                runs.finish(connection, run);
+                runs.finish(handle, run);
             }
         }
         return run.pauseBeforeCount();

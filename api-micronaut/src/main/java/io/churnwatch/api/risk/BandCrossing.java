@@ -1,11 +1,10 @@
 package io.churnwatch.api.risk;
 
-import io.churnwatch.api.database.Row;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.scoring.RiskBands;
 import io.micronaut.serde.annotation.Serdeable;
-import java.sql.SQLException;
 import java.time.Instant;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +23,17 @@ public record BandCrossing(
         Instant timestamp,
         Instant scoredAt) {
 
-    static BandCrossing of(Row row, RiskBands bands) throws SQLException {
-        double probability = row.number("churn_probability");
-        double previous = row.number("previous_probability");
+    static BandCrossing of(RowView row, RiskBands bands) {
+        double probability = row.getColumn("churn_probability", Double.class);
+        double previous = row.getColumn("previous_probability", Double.class);
         return new BandCrossing(
-                row.count("customer_id"),
-                row.textOrNull("surname"),
+                row.getColumn("customer_id", Long.class),
+                row.getColumn("surname", String.class),
                 probability,
                 previous,
                 bands.bandOf(probability),
                 bands.bandOf(previous),
-                row.instant("timestamp"),
-                row.instant("scored_at"));
+                row.getColumn("timestamp", Instant.class),
+                row.getColumn("scored_at", Instant.class));
     }
 }

@@ -1,10 +1,9 @@
 package io.churnwatch.api.risk;
 
-import io.churnwatch.api.database.Row;
 import io.churnwatch.model.MlflowPages;
 import io.micronaut.serde.annotation.Serdeable;
-import java.sql.SQLException;
 import java.time.Instant;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +24,15 @@ public record ChampionModel(
         @Nullable String mlflowRunUrl,
         @Nullable String mlflowExperimentUrl) {
 
-    static ChampionModel of(Row row, MlflowPages mlflow) throws SQLException {
-        String experimentId = row.textOrNull("mlflow_experiment_id");
+    static ChampionModel of(RowView row, MlflowPages mlflow) {
+        String experimentId = row.getColumn("mlflow_experiment_id", String.class);
         return new ChampionModel(
-                row.text("model_version"),
-                row.text("algorithm"),
-                row.instant("trained_at"),
-                row.numberOrNull("roc_auc"),
-                row.instant("effective_at"),
-                mlflow.run(experimentId, row.textOrNull("mlflow_run_id")),
+                row.getColumn("model_version", String.class),
+                row.getColumn("algorithm", String.class),
+                row.getColumn("trained_at", Instant.class),
+                row.getColumn("roc_auc", Double.class),
+                row.getColumn("effective_at", Instant.class),
+                mlflow.run(experimentId, row.getColumn("mlflow_run_id", String.class)),
                 mlflow.experiment(experimentId));
     }
 }

@@ -1,7 +1,5 @@
 package io.churnwatch.api.risk;
 
-import io.churnwatch.api.database.Row;
-import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +22,11 @@ record GeographySums(
         double probabilities,
         double valueAtRisk) {
 
-    private static final GeographySums NOBODY = new GeographySums(null, 0, 0, 0, 0, 0, 0);
-
-    static GeographySums of(Row row) throws SQLException {
-        return new GeographySums(
-                row.textOrNull("geography"),
-                row.count("customers"),
-                row.count("scored"),
-                row.count("exited"),
-                row.count("high_risk"),
-                row.number("probabilities"),
-                row.number("value_at_risk"));
-    }
+    private static final GeographySums NONE = new GeographySums(null, 0, 0, 0, 0, 0, 0);
 
     /** Over all geographies, under none's name. */
     static GeographySums total(List<GeographySums> geographies) {
-        return geographies.stream().reduce(NOBODY, GeographySums::plus);
+        return geographies.stream().reduce(NONE, GeographySums::plus);
     }
 
     private GeographySums plus(GeographySums other) {
@@ -59,7 +46,7 @@ record GeographySums(
         return customers == 0 ? null : (double) exited / customers;
     }
 
-    /** Null where nobody has a score. */
+    /** Null without scores. */
     @Nullable
     Double meanProbability() {
         return scored == 0 ? null : probabilities / scored;

@@ -1,28 +1,27 @@
 package io.churnwatch.api.risk;
 
-import io.churnwatch.api.database.Query;
 import io.churnwatch.risk.RiskBand;
 import io.churnwatch.scoring.RiskBands;
 import io.churnwatch.scoring.RiskBins;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Reads the sums that the job keeps, a few rows however many customers there are. Only who has no score yet is in no sum and is
- * looked for in the tables.
+ * Reads the sums that the job maintains: a few rows, however many customers there are. Customers without a score are in
+ * no sum; the tables are searched for them.
  */
 final class RollupReader {
     /** Every bin lies in one band. */
     private static final RiskBands BANDS = RiskBands.DEFAULT;
 
-    /** The largest first. Where everybody has a score, which is what a count of the customers tells, nobody is looked for. */
-    static List<GeographySums> geographies(Connection connection) throws SQLException {
-        return Query.of("""
+    /** The largest first. The count of customers shows whether any has no score; without one the search is skipped. */
+    static List<GeographySums> geographies(Handle handle) {
+        return handle.select("""
                         SELECT geography,
                                sum(customers) AS customers,
                                sum(scored) AS scored,
@@ -40,14 +39,15 @@ final class RollupReader {
                                         IS DISTINCT FROM (SELECT sum(customers) FROM risk_distribution)
                                 AND NOT EXISTS (SELECT FROM customer_risk r WHERE r.customer_id = c.customer_id)
                               GROUP BY geography) counted
-                        GROUP BY geography ORDER BY customers DESC, geography""").list(connection, GeographySums::of);
+                        GROUP BY geography ORDER BY customers DESC, geography""").map(ConstructorMapper.of(GeographySums.class)).list();
     }
 
     /** How many customers are in each bin. */
-    static List<DistributionBin> distribution(Connection connection) throws SQLException {
-        Map<Integer, Long> counts = new HashMap<>();
-        Query.of("SELECT bin, sum(customers) AS customers FROM risk_distribution GROUP BY bin")
-                .list(connection, row -> counts.put(row.integer("bin"), row.count("customers")));
+    static List<DistributionBin> distribution(Handle handle) {
+        Map<Integer, Long> counts = handle.select(
+                        "SELECT bin, sum(customers) AS customers FROM risk_distribution GROUP BY bin")
+                .map(row -> Map.entry(row.getColumn("bin", Integer.class), row.getColumn("customers", Long.class)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return IntStream.range(0, RiskBins.COUNT)
                 .mapToObj(bin ->
                         new DistributionBin(bin, RiskBins.from(bin), RiskBins.to(bin), counts.getOrDefault(bin, 0L)))
@@ -90,8 +90,8 @@ final class RollupReader {
      * The course of the last six hours at every other minute, from when the first customer had a score. A row of
      * {@code risk_trend} holds until the next one of its geography, so what is summed up is what each row changed.
      */
-    static List<TrendPoint> trend(Connection connection) throws SQLException {
-        return Query.of("""
+    static List<TrendPoint> trend(Handle handle) {
+        return handle.select("""
                         WITH span AS (
                             SELECT date_trunc('minute', now()) AS last, date_trunc('minute', now()) - interval '6 hours' AS first),
                         held AS (
@@ -114,7 +114,7 @@ final class RollupReader {
                                        - lag(coalesce(mean_probability * customers, 0), 1, 0::float) OVER course AS probabilities
                             FROM span, held
                             WINDOW course AS (PARTITION BY geography ORDER BY held.minute))
-                        SELECT * FROM (
+                        SELECT minute, scored, probabilities / scored AS mean_probability, high_risk, value_at_risk FROM (
                             SELECT grid.minute,
                                    sum(sum(scored)) OVER course AS scored,
                                    sum(sum(high_risk)) OVER course AS high_risk,
@@ -123,7 +123,7 @@ final class RollupReader {
                             FROM span, generate_series(first, last, interval '2 minutes') AS grid (minute)
                             LEFT JOIN change USING (minute)
                             GROUP BY grid.minute WINDOW course AS (ORDER BY grid.minute)) point
-                        WHERE scored > 0 ORDER BY minute""").list(connection, TrendPoint::of);
+                        WHERE scored > 0 ORDER BY minute""").map(ConstructorMapper.of(TrendPoint.class)).list();
     }
 
     private RollupReader() {}

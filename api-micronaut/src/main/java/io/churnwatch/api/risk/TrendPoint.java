@@ -1,8 +1,6 @@
 package io.churnwatch.api.risk;
 
-import io.churnwatch.api.database.Row;
 import io.micronaut.serde.annotation.Serdeable;
-import java.sql.SQLException;
 import java.time.Instant;
 
 /**
@@ -11,14 +9,4 @@ import java.time.Instant;
  * @param minute its first instant, by log time
  */
 @Serdeable.Serializable
-public record TrendPoint(Instant minute, long scored, double meanProbability, long highRisk, double valueAtRisk) {
-    static TrendPoint of(Row row) throws SQLException {
-        long scored = row.count("scored");
-        return new TrendPoint(
-                row.instant("minute"),
-                scored,
-                row.number("probabilities") / scored,
-                row.count("high_risk"),
-                row.number("value_at_risk"));
-    }
-}
+public record TrendPoint(Instant minute, long scored, double meanProbability, long highRisk, double valueAtRisk) {}

@@ -1,9 +1,8 @@
 package io.churnwatch.api.training;
 
 import io.churnwatch.api.auth.Role;
-import io.churnwatch.api.database.Database;
+import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.api.error.ProblemException;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.training.Filing;
 import io.churnwatch.store.training.JobCause;
 import io.churnwatch.store.training.TrainingJob;
@@ -43,10 +42,10 @@ import org.jspecify.annotations.Nullable;
 class TrainingController {
     private static final int LIMIT_MAX = 200;
 
-    private final Database database;
+    private final DatabasePool database;
     private final Clock clock;
 
-    TrainingController(Database database, Clock clock) {
+    TrainingController(DatabasePool database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -68,8 +67,8 @@ class TrainingController {
             @Parameter(hidden = true) Authentication authentication) {
         TrainingParameters parameters =
                 TrainingRequest.read(body, clock.instant()).parameters();
-        Filing filing = database.inTransaction(connection ->
-                TrainingJobs.file(Handles.on(connection), parameters, JobCause.PERSON, authentication.getName()));
+        Filing filing = database.inTransaction(
+                handle -> TrainingJobs.file(handle, parameters, JobCause.PERSON, authentication.getName()));
         if (!filing.isNew()) {
             throw ProblemException.of(
                     HttpStatus.CONFLICT,
@@ -107,9 +106,9 @@ class TrainingController {
     @ApiResponse(responseCode = "200", description = "The training")
     @ApiResponse(responseCode = "404", description = "There is no such training")
     TrainingRunDetail getTraining(@PathVariable long id) {
-        return database.inSnapshot(connection -> new TrainingRunDetail(
-                TrainingRun.of(TrainingJobs.find(Handles.on(connection), id).orElseThrow(() -> unknown(id))),
-                TrainingJobs.log(Handles.on(connection), id)));
+        return database.inSnapshot(handle -> new TrainingRunDetail(
+                TrainingRun.of(TrainingJobs.find(handle, id).orElseThrow(() -> unknown(id))),
+                TrainingJobs.log(handle, id)));
     }
 
     @Delete("/{id}/")
@@ -124,8 +123,7 @@ class TrainingController {
     HttpResponse<TrainingRun> cancelTraining(
             @PathVariable long id, @Parameter(hidden = true) Authentication authentication) {
         TrainingRun known = find(id);
-        boolean cancelled = database.inTransaction(
-                connection -> TrainingJobs.cancel(Handles.on(connection), id, authentication.getName()));
+        boolean cancelled = database.inTransaction(handle -> TrainingJobs.cancel(handle, id, authentication.getName()));
         if (!cancelled) {
             throw ProblemException.of(HttpStatus.CONFLICT, "Training " + known.id() + " is over already.");
         }
@@ -138,14 +136,13 @@ class TrainingController {
     }
 
     private TrainingRun find(long id) {
-        return database.inSnapshot(connection -> TrainingJobs.find(Handles.on(connection), id))
+        return database.inSnapshot(handle -> TrainingJobs.find(handle, id))
                 .map(TrainingRun::of)
                 .orElseThrow(() -> unknown(id));
     }
 
     private List<TrainingRun> newest(long before, int limit) {
-        List<TrainingJob> jobs =
-                database.inSnapshot(connection -> TrainingJobs.newest(Handles.on(connection), before, limit));
+        List<TrainingJob> jobs = database.inSnapshot(handle -> TrainingJobs.newest(handle, before, limit));
         return jobs.stream().map(TrainingRun::of).toList();
     }
 
