@@ -355,7 +355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show how far a training is, and all that it said on the way */
+        /** Show how far a training is, with its log */
         get: operations["getTraining"];
         put?: never;
         post?: never;
@@ -454,11 +454,11 @@ export interface components {
             threshold: number | null;
         };
         AlertFigures: {
-            rule: components["schemas"]["AlertType"];
+            rule: components["schemas"]["AlertType"] | null;
             /** Format: double */
-            threshold: number;
-            unit: components["schemas"]["IncreaseUnit"];
-            model_version: string;
+            threshold: number | null;
+            unit: components["schemas"]["IncreaseUnit"] | null;
+            model_version: string | null;
             /** Format: int64 */
             alerts: number;
             /** Format: int64 */
@@ -470,19 +470,19 @@ export interface components {
             /** Format: int64 */
             erased: number;
             /** Format: double */
-            precision: number;
+            precision: number | null;
             /** Format: int64 */
             exits: number;
             /** Format: int64 */
             foreseen: number;
             /** Format: double */
-            recall: number;
+            recall: number | null;
             /** Format: double */
-            lead_days_p10: number;
+            lead_days_p10: number | null;
             /** Format: double */
-            lead_days_median: number;
+            lead_days_median: number | null;
             /** Format: double */
-            lead_days_p90: number;
+            lead_days_p90: number | null;
         };
         /** @description How good past alerts were, by what became of the customers. */
         AlertQualityReport: {
@@ -503,7 +503,7 @@ export interface components {
             horizon_days: number;
             /**
              * Format: int64
-             * @description outcomes that say that a customer stayed
+             * @description outcomes of customers who stayed
              */
             stays: number;
             /**
@@ -594,7 +594,7 @@ export interface components {
             mean_difference: number;
             /**
              * Format: int64
-             * @description what the alert rules make of the champion's scores in the window
+             * @description how many alerts the rules raise on the champion's scores in the window
              */
             champion_alerts: number;
             /**
@@ -602,7 +602,7 @@ export interface components {
              * @description the same of the challenger's
              */
             challenger_alerts: number;
-            /** @description who is where, by both */
+            /** @description how many customers are in which band, by both models */
             bands: components["schemas"]["BandChange"][];
         };
         /** @description The model that answers. */
@@ -696,7 +696,7 @@ export interface components {
             /** Format: date-time */
             scored_at: string | null;
         };
-        /** @description Why a person decides so: whoever asks later finds it beside the decision. */
+        /** @description Why a person decides so, recorded with the decision. */
         DecisionRequest: {
             reason: string;
         };
@@ -717,11 +717,11 @@ export interface components {
             id: number;
             /** Format: date-time */
             checked_at: string;
-            /** @description the champion whose live customers were held against its training */
+            /** @description the champion whose live customers are compared with its training data */
             model_version: string;
             /**
              * Format: date-time
-             * @description log time of the first events that were looked at
+             * @description log time of the first events examined
              */
             window_from: string;
             /** Format: date-time */
@@ -802,7 +802,7 @@ export interface components {
              * @example /profile/age
              */
             pointer: string;
-            /** @description in words that follow the member's name */
+            /** @description a phrase that follows the name of the member */
             detail: string;
         };
         /** @description The customers of one geography; null is that of the customers without one. */
@@ -862,7 +862,7 @@ export interface components {
         JobCause: "PERSON" | "SCHEDULE" | "DRIFT";
         /** @enum {string} */
         JobState: "QUEUED" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
-        /** @description Who wants to sign in. */
+        /** @description The credentials of a user who signs in. */
         LoginRequest: {
             username: string;
             password: string;
@@ -955,10 +955,10 @@ export interface components {
         Outcome: "EXITED" | "STAYED";
         /** @description Some outcomes, of which none has the customer and the time of another. */
         OutcomesRequest: {
-            outcomes: components["schemas"]["OutcomesRequest.ToldOutcome"][];
+            outcomes: components["schemas"]["OutcomesRequest.RecordedOutcome"][];
         };
         /** @description What became of a customer. */
-        "OutcomesRequest.ToldOutcome": {
+        "OutcomesRequest.RecordedOutcome": {
             /** Format: int64 */
             customer_id: number;
             outcome: components["schemas"]["Outcome"];
@@ -968,12 +968,12 @@ export interface components {
              */
             occurred_at: string;
         };
-        /** @description A user's wish for another password. */
+        /** @description A user's request for another password. */
         PasswordChange: {
             current_password: string;
             new_password: string;
         };
-        /** @description A refusal or a failure, as RFC 9457 writes it. */
+        /** @description A rejection or a failure, in the form of RFC 9457. */
         Problem: {
             type: string;
             title: string;
@@ -1013,14 +1013,14 @@ export interface components {
             /** Format: int64 */
             id: number;
             role: components["schemas"]["ModelRole"];
-            from_version: string;
+            from_version: string | null;
             to_version: string;
             promoted_by: string;
             reason: string;
             /** Format: date-time */
             effective_at: string;
         };
-        /** @description What a model shall do from now on, and why. */
+        /** @description The role that a model takes, and why. */
         PromotionRequest: {
             role?: components["schemas"]["ModelRole"] | null;
             reason: string;
@@ -1042,15 +1042,15 @@ export interface components {
             /** Format: int64 */
             false_alarms: number;
             /** Format: double */
-            precision: number;
+            precision: number | null;
             /** Format: int64 */
             exits: number;
             /** Format: int64 */
             foreseen: number;
             /** Format: double */
-            recall: number;
+            recall: number | null;
             /** Format: double */
-            lead_days_median: number;
+            lead_days_median: number | null;
         };
         "RealisedQuality.Scores": {
             /** Format: int64 */
@@ -1060,10 +1060,10 @@ export interface components {
             /** Format: int64 */
             immature: number;
             /** Format: double */
-            roc_auc: number;
+            roc_auc: number | null;
             /** Format: double */
-            brier: number;
-            too_few: string;
+            brier: number | null;
+            too_few: string | null;
         };
         Reason: {
             code: string;
@@ -1092,7 +1092,7 @@ export interface components {
         };
         /** @enum {string} */
         RiskBand: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
-        /** @description The risk of all customers at one instant, summed up by the job: of a score that is there already, the sums follow within two seconds. Every number speaks of the same instant. */
+        /** @description The risk of all customers at one instant, summed up by the job: a stored score reaches the sums within two seconds. All numbers are of the same instant. */
         RiskDashboard: {
             /** Format: int64 */
             customers: number;
@@ -1319,7 +1319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody has changed it since it was read */
+            /** @description It was changed after it was read */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2102,7 +2102,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordedOutcomes"];
                 };
             };
-            /** @description An outcome is refused, or its customer is not known: none is recorded */
+            /** @description An outcome is rejected, or its customer is unknown: none is recorded */
             400: {
                 headers: {
                     [name: string]: unknown;

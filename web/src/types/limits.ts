@@ -24,6 +24,7 @@ export const LIMITS = {
   },
   "DecisionRequest": {
     "reason": {
+      "minLength": 1,
       "maxLength": 1000
     }
   },
@@ -39,9 +40,10 @@ export const LIMITS = {
       "maxItems": 1000
     }
   },
-  "OutcomesRequest.ToldOutcome": {
+  "OutcomesRequest.RecordedOutcome": {
     "customer_id": {
-      "min": 1
+      "min": 1,
+      "max": 9007199254740991
     }
   },
   "PasswordChange": {
@@ -91,6 +93,7 @@ export const LIMITS = {
   },
   "PromotionRequest": {
     "reason": {
+      "minLength": 1,
       "maxLength": 1000
     }
   },

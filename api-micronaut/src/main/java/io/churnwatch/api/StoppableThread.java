@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A thread whose work pauses now and then, and ends at a pause when it is told to. */
+/** A thread whose work pauses from time to time and, once stopped, ends at the next pause. */
 public final class StoppableThread {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;

@@ -1,4 +1,4 @@
-/** The REST API: who may see and change what, the outbox relay, and the web pages. */
+/** The REST API with its access control, the outbox relay, and the web pages. */
 @NullMarked
 package io.churnwatch.api;
 

@@ -16,8 +16,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -37,10 +35,7 @@ class AlertConfigurationController {
 
     @Get("/")
     @Operation(operationId = "getAlertConfiguration", summary = "Show the alert configuration in force")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The one in force; its ETag is its id",
-            content = @Content(schema = @Schema(implementation = AlertConfiguration.class)))
+    @ApiResponse(responseCode = "200", description = "The one in force; its ETag is its id")
     HttpResponse<AlertConfiguration> getAlertConfiguration() {
         return tagged(configurations.inForce());
     }
@@ -59,12 +54,9 @@ class AlertConfigurationController {
     @Operation(
             operationId = "changeAlertConfiguration",
             summary = "Change some members of the alert configuration, in force from about a second later on")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The new configuration, with the time from which it is in force",
-            content = @Content(schema = @Schema(implementation = AlertConfiguration.class)))
+    @ApiResponse(responseCode = "200", description = "The new configuration, with the time from which it is in force")
     @ApiResponse(responseCode = "400", description = "A value is refused")
-    @ApiResponse(responseCode = "412", description = "Somebody has changed it since it was read")
+    @ApiResponse(responseCode = "412", description = "It was changed after it was read")
     HttpResponse<AlertConfiguration> changeAlertConfiguration(
             @Body @Valid AlertConfigurationChange change,
             @Parameter(description = "The ETag of the configuration that was read; without it any is changed")

@@ -3,7 +3,7 @@ package io.churnwatch.api.alert;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A webhook's URL for people's eyes: whoever knows all of it can write to the channel. */
+/** Masks the URL of a webhook for display: anyone with the full URL can write to the channel. */
 final class MaskedUrl {
     private static final String MASK = "/****";
 

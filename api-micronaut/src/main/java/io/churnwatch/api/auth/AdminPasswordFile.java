@@ -15,7 +15,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the first admin finds the one-time password; only the owner can read it, and it goes when it is used up. */
+/** The file with the first admin's one-time password; only its owner can read it, and it is deleted once used. */
 @Singleton
 final class AdminPasswordFile {
     private static final Logger log = LoggerFactory.getLogger(AdminPasswordFile.class);

@@ -16,7 +16,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,10 +41,7 @@ class AuthController {
     @Post("/login/")
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Operation(operationId = "login", summary = "Open a session")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Signed in; the refresh token comes as a cookie",
-            content = @Content(schema = @Schema(implementation = Session.class)))
+    @ApiResponse(responseCode = "200", description = "Signed in; the refresh token comes as a cookie")
     @ApiResponse(responseCode = "401", description = "The name or the password is wrong")
     @ApiResponse(
             responseCode = "429",
@@ -67,10 +63,7 @@ class AuthController {
     @Post("/refresh/")
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Operation(operationId = "refresh", summary = "Renew the session by the refresh cookie")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Renewed; the cookie holds the next refresh token",
-            content = @Content(schema = @Schema(implementation = Session.class)))
+    @ApiResponse(responseCode = "200", description = "Renewed; the cookie holds the next refresh token")
     @ApiResponse(responseCode = "401", description = "There is no session to renew")
     HttpResponse<Session> refresh(@Parameter(hidden = true) HttpRequest<?> request) {
         OpenedSession renewed = cookie.read(request)
@@ -92,10 +85,7 @@ class AuthController {
     @Post("/password/")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     @Operation(operationId = "changePassword", summary = "Change one's own password")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Changed; all other sessions of the user are closed",
-            content = @Content(schema = @Schema(implementation = Session.class)))
+    @ApiResponse(responseCode = "200", description = "Changed; all other sessions of the user are closed")
     @ApiResponse(responseCode = "400", description = "A password is refused")
     @ApiResponse(responseCode = "401", description = "Not signed in")
     HttpResponse<Session> changePassword(

@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Refuses requests to the endpoints with the refresh cookie that a form on another site could send: such a form cannot
+ * Rejects requests to the endpoints with the refresh cookie that a form on another site could send: such a form cannot
  * set a header.
  */
 @ServerFilter("/api/auth/**")
@@ -17,7 +17,7 @@ final class CookieRequests {
     private static final String VALUE = "churnwatch";
 
     @RequestFilter
-    void refuseForeign(HttpRequest<?> request) {
+    void rejectForeign(HttpRequest<?> request) {
         boolean own = VALUE.equals(request.getHeaders().get(HEADER));
         if (request.getMethod() == HttpMethod.POST && !own) {
             throw ProblemException.of(HttpStatus.FORBIDDEN, "Send the header " + HEADER + ": " + VALUE + ".");

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Slows down who guesses passwords: ten attempts at once per user name and address, then one every twelve seconds.
- * While Redis is away everyone may try; the log and a metric say so.
+ * Throttles password guessing: ten attempts at once per user name and address, then one every twelve seconds. While
+ * Redis is away, no attempt is throttled; the log and a metric report it.
  */
 @Singleton
 final class LoginLimit {

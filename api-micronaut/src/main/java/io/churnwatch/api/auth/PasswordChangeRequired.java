@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.security.authentication.Authentication;
 
-/** Lets a user with a one-time password do nothing but change it. */
+/** Restricts a user with a one-time password to changing it. */
 @ServerFilter("/api/**")
 final class PasswordChangeRequired implements Ordered {
     static final String TYPE = "urn:churnwatch:problem:password-change-required";

@@ -29,7 +29,7 @@ final class Passwords {
         return encoder.matches(password, hash);
     }
 
-    /** Takes as long as a wrong password does, so that the time does not tell which users exist. */
+    /** Takes as long as a wrong password does, so that the response time does not reveal which users exist. */
     void pretendToMatch(String password) {
         matches(password, hashOfNobody);
     }

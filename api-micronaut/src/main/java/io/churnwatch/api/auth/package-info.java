@@ -1,4 +1,4 @@
-/** Who is asking: sessions, users, roles. */
+/** Authentication and authorisation: sessions, users, roles. */
 @NullMarked
 package io.churnwatch.api.auth;
 

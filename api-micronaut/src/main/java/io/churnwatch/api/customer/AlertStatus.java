@@ -8,6 +8,6 @@ public enum AlertStatus {
     /** Sent, but whether it arrived is not known. */
     UNKNOWN,
     SILENCED,
-    /** Told in a digest of many. */
+    /** Sent as part of a digest. */
     DIGESTED
 }

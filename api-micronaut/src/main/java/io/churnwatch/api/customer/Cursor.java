@@ -31,7 +31,7 @@ record Cursor(CustomerSort sort, @Nullable Double probability, long customerId) 
                 return new Cursor(sort, parts[1].isEmpty() ? null : Double.valueOf(parts[1]), Long.parseLong(parts[2]));
             }
         } catch (IllegalArgumentException e) {
-            // told below
+            // rejected below
         }
         throw ProblemException.invalid("/after", "must be the 'next' of a page with the sort " + sort.parameter());
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of drift.
  *
- * @param report the newest; null when nobody has looked yet
+ * @param report the newest; null before the first
  * @param recent newest first, with that one
  */
 @Serdeable.Serializable

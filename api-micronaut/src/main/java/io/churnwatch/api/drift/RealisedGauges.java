@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How good past scores and alerts turned out to be, as metrics by model version. A figure that is not known is not shown. */
+/** Publishes the realised quality of past scores and alerts as metrics by model version, without unknown figures. */
 final class RealisedGauges {
     private static final String PREFIX = "churnwatch.realised.";
 
@@ -40,7 +40,7 @@ final class RealisedGauges {
         add(
                 metrics,
                 "immature",
-                "Scores that nobody can judge yet",
+                "Scores too recent to be judged",
                 quality -> quality.scores().immature());
         add(
                 metrics,

@@ -1,4 +1,4 @@
-/** Shows how far live customers are from those that the champion was trained on; the module training-spark looks. */
+/** Shows how far live customers have drifted from the champion's training data; the module training-spark measures it. */
 @NullMarked
 package io.churnwatch.api.drift;
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Describes the values that a member or parameter takes, in words that follow its name. */
+/** Describes the values that a member or parameter takes, in a phrase that follows its name. */
 public final class Expectation {
     /** For a value of another type. */
     public static String ofType(Argument<?> member) {

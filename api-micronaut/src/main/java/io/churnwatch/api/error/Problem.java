@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A refusal or a failure, as RFC 9457 writes it. */
+/** A rejection or a failure, in the form of RFC 9457. */
 @Serdeable.Serializable
 public record Problem(
         String type,
@@ -17,7 +17,7 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** The type of a problem that its status says all about. */
+    /** The type of a problem that its status fully describes. */
     static final String NO_TYPE = "about:blank";
 
     static Problem of(HttpStatus status, String detail, String instance) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request is refused. Carries no stack trace: a refusal is no bug. */
+/** A rejected request. Carries no stack trace: a rejection is not a bug. */
 public final class ProblemException extends RuntimeException {
     private final HttpStatus status;
     private final String type;
@@ -22,12 +22,12 @@ public final class ProblemException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** A refusal that its status and a sentence say all about. */
+    /** A rejection that its status and one sentence fully describe. */
     public static ProblemException of(HttpStatus status, String detail) {
         return new ProblemException(status, Problem.NO_TYPE, detail, List.of(), null);
     }
 
-    /** A refusal that clients must tell from others of the same status. */
+    /** A rejection that clients distinguish from others of the same status. */
     public static ProblemException ofType(String type, HttpStatus status, String detail) {
         return new ProblemException(status, type, detail, List.of(), null);
     }

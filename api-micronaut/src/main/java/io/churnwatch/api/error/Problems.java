@@ -13,12 +13,12 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what the framework refuses (no such path, no token, not JSON …) into problems. Its own messages are not passed
+ * Renders what the framework rejects (no such path, no token, not JSON …) as problems. Its own messages are not passed
  * on: they quote parsers and class names.
  */
 @Singleton
 final class Problems implements ErrorResponseProcessor<Problem> {
-    static final String UNEXPECTED = "Something unexpected happened; the log of the API says what.";
+    static final String UNEXPECTED = "An unexpected error occurred; the log of the API has the details.";
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {

@@ -1,4 +1,4 @@
-/** Refusals and failures as problem details (RFC 9457). */
+/** Rejections and failures as problem details (RFC 9457). */
 @NullMarked
 package io.churnwatch.api.error;
 

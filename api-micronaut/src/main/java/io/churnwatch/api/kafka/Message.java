@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * A message for a topic.
  *
- * @param eventId identifies it for ever: consumers drop what repeats it
+ * @param eventId identifies it permanently: consumers drop repetitions
  * @param payload JSON
  */
 public record Message(String topic, String key, String eventId, String payload) {

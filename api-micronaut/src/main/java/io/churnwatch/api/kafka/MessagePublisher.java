@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends messages to Kafka and knows which it has taken. After a failure it begins again with a new producer, so that
- * nothing of the failed attempt arrives later, behind its own repetition.
+ * Sends messages to Kafka and reports which ones Kafka accepted. After a failure it starts over with a new producer, so
+ * that no message of the failed attempt arrives late, behind its own repetition.
  */
 public final class MessagePublisher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MessagePublisher.class);
@@ -38,7 +38,7 @@ public final class MessagePublisher implements AutoCloseable {
     /**
      * A publisher of its own producer.
      *
-     * @param name who publishes, for the log, the metrics and the messages' source
+     * @param name of the publisher in the log, the metrics and the source of its messages
      */
     public MessagePublisher(String name, String bootstrapServers, MeterRegistry metrics) {
         this.name = name;
@@ -71,19 +71,19 @@ public final class MessagePublisher implements AutoCloseable {
                 ByteArraySerializer.class);
     }
 
-    /** Sends all and waits; returns when Kafka logged those, from the first on, that it has taken. */
+    /** Sends all and waits; returns the log times of the accepted messages, from the first on. */
     public List<Instant> publish(List<Message> messages) {
         List<Instant> logged = new ArrayList<>(messages.size());
         try {
             for (Future<RecordMetadata> sent : sendAll(messages)) {
                 logged.add(Instant.ofEpochMilli(sent.get().timestamp()));
             }
-            tellKafkaBack();
+            reportKafkaBack();
         } catch (ExecutionException e) {
-            tellKafkaAway(messages.get(logged.size()), e.getCause());
+            reportKafkaAway(messages.get(logged.size()), e.getCause());
             discardProducer();
         } catch (KafkaException e) {
-            tellKafkaAway(messages.get(logged.size()), e);
+            reportKafkaAway(messages.get(logged.size()), e);
             discardProducer();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,7 +98,7 @@ public final class MessagePublisher implements AutoCloseable {
         for (Message message : messages) {
             Future<RecordMetadata> future = open.send(message.toRecord(name));
             sent.add(future);
-            if (future.isDone() && isRefused(future)) {
+            if (future.isDone() && isRejected(future)) {
                 break; // the next would wait for the same missing broker, one timeout each
             }
         }
@@ -106,7 +106,7 @@ public final class MessagePublisher implements AutoCloseable {
         return sent;
     }
 
-    private static boolean isRefused(Future<RecordMetadata> sent) {
+    private static boolean isRejected(Future<RecordMetadata> sent) {
         try {
             sent.get();
             return false;
@@ -142,11 +142,11 @@ public final class MessagePublisher implements AutoCloseable {
         discardProducer();
     }
 
-    private void tellKafkaAway(Message message, @Nullable Throwable reason) {
+    private void reportKafkaAway(Message message, @Nullable Throwable reason) {
         failures.increment();
         if (!kafkaAway && !isClosed()) {
             log.warn(
-                    "The {} waits with {} for {}: Kafka is away or refuses it: {}",
+                    "The {} waits with {} for {}: Kafka is away or rejects it: {}",
                     name,
                     message.eventId(),
                     message.topic(),
@@ -155,9 +155,9 @@ public final class MessagePublisher implements AutoCloseable {
         kafkaAway = true;
     }
 
-    private void tellKafkaBack() {
+    private void reportKafkaBack() {
         if (kafkaAway) {
-            log.info("Kafka takes the {} again", name);
+            log.info("Kafka accepts the {} again", name);
         }
         kafkaAway = false;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The two models that matter.
  *
  * @param champion which answers; null before the first training
- * @param challenger which scores in shadow, else the newest that nobody has judged yet; null when there is none
+ * @param challenger which scores in shadow, else the newest that is not judged yet; null when there is none
  */
 @Serdeable.Serializable
 public record ModelMetrics(

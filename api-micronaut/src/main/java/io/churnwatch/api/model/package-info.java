@@ -1,4 +1,4 @@
-/** The model registry: what models there are, how good they are, and who gives them their roles. */
+/** The model registry: the models, their quality, and their roles. */
 @NullMarked
 package io.churnwatch.api.model;
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes step after step of the {@link Rescoring} while the API runs. */
+/** Runs the steps of the {@link Rescoring} while the API runs. */
 @Singleton
 final class RescoreWorker implements ApplicationEventListener<ServerStartupEvent>, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RescoreWorker.class);
@@ -48,16 +48,16 @@ final class RescoreWorker implements ApplicationEventListener<ServerStartupEvent
             failing = false;
             return pause;
         } catch (DatabaseException e) {
-            tell(e);
+            report(e);
         } catch (RuntimeException e) {
-            log.error("Scoring again after a promotion failed and is tried again", e);
+            log.error("Rescoring after a promotion failed and is retried", e);
         }
         return RETRY;
     }
 
-    private void tell(DatabaseException e) {
+    private void report(DatabaseException e) {
         if (!failing && !thread.isStopping()) {
-            log.warn("Scoring again after a promotion waits: the database says {}", e.getMessage());
+            log.warn("Rescoring after a promotion waits: the database reports {}", e.getMessage());
         }
         failing = true;
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The risk of all customers at one instant, summed up by the job: of a score that is there already, the sums follow within two
- * seconds. Every number speaks of the same instant.
+ * The risk of all customers at one instant, summed up by the job: a stored score reaches the sums within two seconds. All
+ * numbers are of the same instant.
  *
  * @param exited customers known to have left; they keep their score and are counted with it
  * @param churnRate exited by customers

@@ -1,4 +1,4 @@
-/** What the risk of all customers looks like. */
+/** The risk of all customers, summed up. */
 @NullMarked
 package io.churnwatch.api.risk;
 

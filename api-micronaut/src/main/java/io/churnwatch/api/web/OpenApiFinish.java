@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * A build step: says in the generated OpenAPI document what the generator cannot. Paths end with a slash, every
+ * A build step: adds to the generated OpenAPI document what the generator cannot express. Paths end with a slash, every
  * operation may answer with a problem, and a response holds all its members, so that a generated type has null where
  * null is meant and nothing is optional without need.
  */

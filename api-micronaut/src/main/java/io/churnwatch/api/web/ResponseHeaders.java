@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
-/** Tells browsers, with each response, what they may do with it. */
+/** Adds the security and caching headers to every response. */
 @ServerFilter("/**")
 final class ResponseHeaders implements Ordered {
     private final ContentSecurityPolicy policy;

@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers GET and HEAD outside the API with the web pages. They are open to everyone: they hold no data, and the login
- * is one of them.
+ * Answers GET and HEAD outside the API with the web pages. They need no login: they hold no data, and the login is one of
+ * them.
  */
 @ServerFilter("/**")
 final class WebFilter implements Ordered {

@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** One exported file, plain and compressed. Immutable as long as nobody writes into its arrays. */
+/** One exported file, plain and compressed. Immutable, provided that its arrays are not written to. */
 final class WebPage {
     private static final Map<String, String> CONTENT_TYPES = Map.ofEntries(
             Map.entry("css", "text/css; charset=utf-8"),
@@ -52,7 +52,7 @@ final class WebPage {
         return contentType;
     }
 
-    /** Weak, because it stands for the plain and the compressed content. */
+    /** Weak: it identifies both the plain and the compressed content. */
     String etag() {
         return etag;
     }
