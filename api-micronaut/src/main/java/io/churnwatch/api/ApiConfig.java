@@ -14,15 +14,15 @@ import io.churnwatch.settings.InvalidSettingsException;
 import io.churnwatch.settings.KafkaSettings;
 import io.churnwatch.settings.SettingType;
 import io.churnwatch.settings.Settings;
+import io.churnwatch.store.ConnectionLimits;
+import io.churnwatch.store.Database;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/**
- * The API's settings.
- */
+/** The settings of the API. */
 public record ApiConfig(
         String host,
         int port,
@@ -87,6 +87,10 @@ public record ApiConfig(
                 MlflowPages.of(settings).orElse(MlflowPages.UNKNOWN),
                 settings.orElse(
                         "CHURNWATCH_RESCORES_PER_SECOND", "500", RESCORES, "customers a second, after a promotion"));
+    }
+
+    public Database database(ConnectionLimits limits) {
+        return new Database(databaseUrl, databaseUser, databasePassword, limits);
     }
 
     /** Some browsers drop a Secure cookie on plain http even from the same machine. */

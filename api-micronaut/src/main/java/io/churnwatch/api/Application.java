@@ -1,9 +1,7 @@
 package io.churnwatch.api;
 
-import io.churnwatch.api.error.Problem;
 import io.churnwatch.settings.InvalidSettingsException;
 import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -13,11 +11,10 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.Map;
 
-/** Starts the API: reads the environment, migrates the database, serves. */
+/** Starts the API: reads the environment, migrates the database, serves requests. */
 @OpenAPIDefinition(
         info = @Info(title = "Churnwatch API", version = "0.1", license = @License(name = "MIT")),
         security = @SecurityRequirement(name = "bearer"))
-@OpenAPIExtraSchema(classes = Problem.class) // what every operation may answer; OpenApiFinish refers to it
 @SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 public final class Application {
     private static final int EXIT_CONFIG = 78; // EX_CONFIG of sysexits.h
@@ -26,7 +23,7 @@ public final class Application {
         configure(Micronaut.build(args), configOrExit()).start();
     }
 
-    /** The application as {@code config} wants it; the tests start the same. */
+    /** Configures the application; the tests start the same. */
     static ApplicationContextBuilder configure(ApplicationContextBuilder builder, ApiConfig config) {
         return builder.mainClass(Application.class)
                 .deduceEnvironment(false)

@@ -1,5 +1,7 @@
 package io.churnwatch.api.auth;
 
+import static java.util.Map.entry;
+
 import io.micronaut.security.token.generator.TokenGenerator;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,19 +28,13 @@ final class AccessTokens {
     String issue(AppUser user) {
         Instant now = clock.instant();
         return generator
-                .generateToken(Map.of(
-                        "sub",
-                        user.username(),
-                        USERNAME,
-                        user.username(),
-                        ROLE,
-                        user.role().name(),
-                        MUST_CHANGE_PASSWORD,
-                        user.mustChangePassword(),
-                        "iat",
-                        now.getEpochSecond(),
-                        "exp",
-                        now.plus(LIFETIME).getEpochSecond()))
+                .generateToken(Map.ofEntries(
+                        entry("sub", user.username()),
+                        entry(USERNAME, user.username()),
+                        entry(ROLE, user.role().name()),
+                        entry(MUST_CHANGE_PASSWORD, user.mustChangePassword()),
+                        entry("iat", now.getEpochSecond()),
+                        entry("exp", now.plus(LIFETIME).getEpochSecond())))
                 .orElseThrow();
     }
 }

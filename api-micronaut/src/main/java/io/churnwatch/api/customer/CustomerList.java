@@ -6,15 +6,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Lists customers page by page, each page found by its first key: its cost does not grow with its number. */
 @Singleton
 final class CustomerList {
-    private static final RowMapper<CustomerSummary> SUMMARY = ConstructorMapper.of(CustomerSummary.class);
-
     private final DatabasePool database;
 
     CustomerList(DatabasePool database) {
@@ -33,8 +29,7 @@ final class CustomerList {
     private static List<CustomerSummary> find(
             Handle handle, CustomerFilter filter, CustomerSort sort, @Nullable Cursor after, int limit) {
         return switch (sort) {
-            case CUSTOMER_ID ->
-                byId(filter, after, limit).select(handle).map(SUMMARY).list();
+            case CUSTOMER_ID -> byId(filter, after, limit).list(handle, CustomerSummary.class);
             case RISK -> findByRisk(handle, filter, after, limit);
         };
     }
@@ -43,18 +38,12 @@ final class CustomerList {
     private static List<CustomerSummary> findByRisk(
             Handle handle, CustomerFilter filter, @Nullable Cursor after, int limit) {
         if (after != null && after.probability() == null) {
-            return unscored(filter, after.customerId(), limit)
-                    .select(handle)
-                    .map(SUMMARY)
-                    .list();
+            return unscored(filter, after.customerId(), limit).list(handle, CustomerSummary.class);
         }
-        List<CustomerSummary> found = new ArrayList<>(
-                scored(filter, after, limit).select(handle).map(SUMMARY).list());
+        List<CustomerSummary> found =
+                new ArrayList<>(scored(filter, after, limit).list(handle, CustomerSummary.class));
         if (found.size() < limit && filter.band() == null) {
-            found.addAll(unscored(filter, 0, limit - found.size())
-                    .select(handle)
-                    .map(SUMMARY)
-                    .list());
+            found.addAll(unscored(filter, 0, limit - found.size()).list(handle, CustomerSummary.class));
         }
         return found;
     }

@@ -21,14 +21,14 @@ final class DatabaseFactory {
     @Context
     @Bean(preDestroy = "close", typed = DataSource.class)
     HikariDataSource dataSource(ApiConfig config, MeterRegistry metrics) {
-        Migration.run(ApiDatabase.of(config, ConnectionLimits.MIGRATION));
+        Migration.run(config.database(ConnectionLimits.MIGRATION));
         return new HikariDataSource(poolConfig(config, metrics));
     }
 
     private static HikariConfig poolConfig(ApiConfig config, MeterRegistry metrics) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("churnwatch");
-        pool.setDataSource(ApiDatabase.of(config).dataSource());
+        pool.setDataSource(config.database(ConnectionLimits.API).dataSource());
         pool.setMaximumPoolSize(CONNECTIONS_MAX);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public final class Sql {
 
     public Query select(Handle handle) {
         return handle.select(text.toString(), parameters.toArray());
+    }
+
+    public <T> List<T> list(Handle handle, Class<T> rowType) {
+        return select(handle).map(ConstructorMapper.of(rowType)).list();
     }
 
     public int execute(Handle handle) {

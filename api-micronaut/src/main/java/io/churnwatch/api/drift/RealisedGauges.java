@@ -16,53 +16,37 @@ import org.jspecify.annotations.Nullable;
 final class RealisedGauges {
     private static final String PREFIX = "churnwatch.realised.";
 
-    private final Map<MultiGauge, Figure> gauges = new LinkedHashMap<>();
-
-    /** One number of a model, if it is known. */
-    private interface Figure extends Function<RealisedQuality, @Nullable Number> {}
+    private final MeterRegistry metrics;
+    private final Map<MultiGauge, Function<RealisedQuality, @Nullable Number>> figures = new LinkedHashMap<>();
 
     RealisedGauges(MeterRegistry metrics) {
-        add(
-                metrics,
-                "roc.auc",
-                "ROC AUC of past scores",
-                quality -> quality.scores().rocAuc());
-        add(
-                metrics,
-                "brier",
-                "Brier score of past scores",
-                quality -> quality.scores().brier());
-        add(
-                metrics,
-                "customers",
-                "Customers whose past scores are judged",
-                quality -> quality.scores().customers());
-        add(
-                metrics,
-                "immature",
-                "Scores too recent to be judged",
-                quality -> quality.scores().immature());
-        add(
-                metrics,
-                "alert.precision",
-                "Share of hits in past alerts",
-                quality -> quality.alerts().precision());
-        add(
-                metrics,
-                "alert.recall",
-                "Share of past exits with an alert before",
-                quality -> quality.alerts().recall());
+        this.metrics = metrics;
+        ofScores("roc.auc", "ROC AUC of past scores", RealisedQuality.Scores::rocAuc);
+        ofScores("brier", "Brier score of past scores", RealisedQuality.Scores::brier);
+        ofScores("customers", "Customers whose past scores are judged", RealisedQuality.Scores::customers);
+        ofScores("immature", "Scores too recent to be judged", RealisedQuality.Scores::immature);
+        ofAlerts("alert.precision", "Share of hits in past alerts", RealisedQuality.Alerts::precision);
+        ofAlerts("alert.recall", "Share of past exits with an alert before", RealisedQuality.Alerts::recall);
     }
 
-    private void add(MeterRegistry metrics, String name, String description, Figure figure) {
-        gauges.put(MultiGauge.builder(PREFIX + name).description(description).register(metrics), figure);
+    private void ofScores(String name, String description, Function<RealisedQuality.Scores, @Nullable Number> figure) {
+        figures.put(gauge(name, description), quality -> figure.apply(quality.scores()));
+    }
+
+    private void ofAlerts(String name, String description, Function<RealisedQuality.Alerts, @Nullable Number> figure) {
+        figures.put(gauge(name, description), quality -> figure.apply(quality.alerts()));
+    }
+
+    private MultiGauge gauge(String name, String description) {
+        return MultiGauge.builder(PREFIX + name).description(description).register(metrics);
     }
 
     void show(List<RealisedQuality> realised) {
-        gauges.forEach((gauge, figure) -> gauge.register(rows(realised, figure), true));
+        figures.forEach((gauge, figure) -> gauge.register(rows(realised, figure), true));
     }
 
-    private static List<Row<?>> rows(List<RealisedQuality> realised, Figure figure) {
+    private static List<Row<?>> rows(
+            List<RealisedQuality> realised, Function<RealisedQuality, @Nullable Number> figure) {
         return realised.stream()
                 .filter(quality -> figure.apply(quality) != null)
                 .<Row<?>>map(quality -> Row.of(

@@ -2,8 +2,8 @@ package io.churnwatch.api.outbox;
 
 import io.churnwatch.api.ApiConfig;
 import io.churnwatch.api.StoppableThread;
-import io.churnwatch.api.database.ApiDatabase;
 import io.churnwatch.api.kafka.MessagePublisher;
+import io.churnwatch.store.ConnectionLimits;
 import io.churnwatch.store.DatabaseErrors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -77,7 +77,7 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
 
     /** Not of the pool: the lock lives as long as its session. */
     private Handle openSession() {
-        return ApiDatabase.of(config).open();
+        return config.database(ConnectionLimits.API).open();
     }
 
     private void relayWhenLocked(Handle session) {

@@ -5,6 +5,7 @@ import io.churnwatch.feed.OccurredAt;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.ConstraintValidatorContext.ConstraintViolationBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,33 +33,28 @@ final class OutcomesValidator implements ConstraintValidator<PossibleOutcomes, L
                 continue;
             }
             if (outcome.occurredAt().isBefore(OccurredAt.EARLIEST) || !OccurredAt.isPast(outcome.occurredAt(), now)) {
-                valid = rejectTime(i, context);
+                valid = false;
+                violation(context, "must lie between 1900 and now")
+                        .addPropertyNode("occurredAt")
+                        .inIterable()
+                        .atIndex(i)
+                        .addConstraintViolation();
             }
             @Nullable Integer first = places.putIfAbsent(outcome.key(), i);
             if (first != null) {
-                valid = rejectRepeated(i, first, context);
+                valid = false;
+                violation(context, "has the customer and the time of /outcomes/" + first)
+                        .addBeanNode()
+                        .inIterable()
+                        .atIndex(i)
+                        .addConstraintViolation();
             }
         }
         return valid;
     }
 
-    private static boolean rejectTime(int index, ConstraintValidatorContext context) {
+    private static ConstraintViolationBuilder violation(ConstraintValidatorContext context, String message) {
         context.disableDefaultConstraintViolation();
-        context.buildConstraintViolationWithTemplate("must lie between 1900 and now")
-                .addPropertyNode("occurredAt")
-                .inIterable()
-                .atIndex(index)
-                .addConstraintViolation();
-        return false;
-    }
-
-    private static boolean rejectRepeated(int index, int first, ConstraintValidatorContext context) {
-        context.disableDefaultConstraintViolation();
-        context.buildConstraintViolationWithTemplate("has the customer and the time of /outcomes/" + first)
-                .addBeanNode()
-                .inIterable()
-                .atIndex(index)
-                .addConstraintViolation();
-        return false;
+        return context.buildConstraintViolationWithTemplate(message);
     }
 }
