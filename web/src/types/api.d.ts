@@ -252,7 +252,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show all that was measured and is known of a model */
+        /** Show a model with its metrics and provenance */
         get: operations["getModel"];
         put?: never;
         post?: never;
@@ -415,7 +415,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        /** @description What is to change of the alert configuration, at least one member; what is absent or null stays. */
+        /** @description A change of at least one member of the alert configuration; absent and null members stay. */
         AlertConfigurationChange: {
             is_enabled?: boolean | null;
             /** Format: double */
@@ -484,7 +484,7 @@ export interface components {
             /** Format: double */
             lead_days_p90: number | null;
         };
-        /** @description How good past alerts were, by what became of the customers. */
+        /** @description The quality of past alerts, by the outcomes of their customers. */
         AlertQualityReport: {
             /**
              * Format: date-time
@@ -520,7 +520,7 @@ export interface components {
             by_model: components["schemas"]["AlertFigures"][];
         };
         /**
-         * @description How far an alert got on its way to people.
+         * @description The state of an alert's delivery.
          * @enum {string}
          */
         AlertStatus: "PENDING" | "SENT" | "FAILED" | "UNKNOWN" | "SILENCED" | "DIGESTED";
@@ -605,7 +605,7 @@ export interface components {
             /** @description how many customers are in which band, by both models */
             bands: components["schemas"]["BandChange"][];
         };
-        /** @description The model that answers. */
+        /** @description The champion. */
         ChampionModel: {
             model_version: string;
             algorithm: string;
@@ -626,7 +626,7 @@ export interface components {
             /** @description the page that compares it with other runs, or null likewise */
             mlflow_experiment_url: string | null;
         };
-        /** @description All about one customer. */
+        /** @description A customer with the latest score, its history, and the latest alerts. */
         CustomerDetail: {
             /** Format: int64 */
             customer_id: number;
@@ -668,7 +668,7 @@ export interface components {
             /** Format: date-time */
             scored_at: string;
         };
-        /** @description A customer in a list; what belongs to the score is null until there is one. */
+        /** @description A customer in a list; the members of the score are null before the first. */
         CustomerSummary: {
             /** Format: int64 */
             customer_id: number;
@@ -696,7 +696,7 @@ export interface components {
             /** Format: date-time */
             scored_at: string | null;
         };
-        /** @description Why a person decides so, recorded with the decision. */
+        /** @description The reason for a decision, recorded with it. */
         DecisionRequest: {
             reason: string;
         };
@@ -711,7 +711,7 @@ export interface components {
             /** Format: int64 */
             customers: number;
         };
-        /** @description A report. */
+        /** @description A drift report. */
         DriftDetail: {
             /** Format: int64 */
             id: number;
@@ -750,13 +750,13 @@ export interface components {
             /** @description how good scores and alerts of a horizon ago turned out to be, by the model of that time */
             realised: components["schemas"]["RealisedQuality"][];
         };
-        /** @description What is known of drift. */
+        /** @description The newest drift report and the recent ones. */
         DriftState: {
             report: components["schemas"]["DriftDetail"] | null;
             /** @description newest first, with that one */
             recent: components["schemas"]["DriftSummary"][];
         };
-        /** @description A report in short. */
+        /** @description The summary of a drift report. */
         DriftSummary: {
             /** Format: int64 */
             id: number;
@@ -867,14 +867,14 @@ export interface components {
             username: string;
             password: string;
         };
-        /** @description A model with all that was measured and is known of it. */
+        /** @description A model with its metrics and provenance. */
         ModelDetail: {
             model: components["schemas"]["ModelSummary"];
             /** @description as the training wrote them: how good it is on held-out customers, its shape, how the engines agreed */
             metrics: {
                 [key: string]: unknown;
             };
-            /** @description with which versions of what it was made */
+            /** @description the versions of the software that made it */
             lineage: {
                 [key: string]: unknown;
             };
@@ -887,7 +887,7 @@ export interface components {
             /** @description the roles that it was given, newest first */
             promotions: components["schemas"]["Promotion"][];
         };
-        /** @description The two models that matter. */
+        /** @description The champion and the challenger. */
         ModelMetrics: {
             champion: components["schemas"]["ModelDetail"] | null;
             challenger: components["schemas"]["ModelDetail"] | null;
@@ -901,11 +901,11 @@ export interface components {
         /** @enum {string} */
         ModelRole: "CHAMPION" | "CHALLENGER";
         /**
-         * @description What has become of a model.
+         * @description The stage of a model's life.
          * @enum {string}
          */
         ModelStage: "CHALLENGER" | "CHAMPION" | "RETIRED" | "REJECTED";
-        /** @description A model as a list shows it. */
+        /** @description A model in a list. */
         ModelSummary: {
             model_version: string;
             algorithm: string;
@@ -913,7 +913,7 @@ export interface components {
             role: components["schemas"]["ModelRole"] | null;
             /**
              * Format: date-time
-             * @description from when on it does; null when it is the challenger only because it is the newest
+             * @description since when it has the role; null when it is the challenger only because it is the newest
              */
             since: string | null;
             /** Format: date-time */
@@ -953,11 +953,11 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "EXITED" | "STAYED";
-        /** @description Some outcomes, of which none has the customer and the time of another. */
+        /** @description A list of outcomes, no two of them of the same customer and time. */
         OutcomesRequest: {
             outcomes: components["schemas"]["OutcomesRequest.RecordedOutcome"][];
         };
-        /** @description What became of a customer. */
+        /** @description The outcome of a customer. */
         "OutcomesRequest.RecordedOutcome": {
             /** Format: int64 */
             customer_id: number;
@@ -1072,7 +1072,7 @@ export interface components {
             contribution: number;
             text: string;
         };
-        /** @description What became of the outcomes of a request. */
+        /** @description How the outcomes of a request were recorded. */
         RecordedOutcomes: {
             /**
              * Format: int32
@@ -1139,11 +1139,11 @@ export interface components {
         /** @enum {string} */
         RiskTrend: "RISING" | "FALLING" | "STABLE";
         /**
-         * @description What a user may do; each role may also do all that the ones before it may.
+         * @description The permissions of a user; each role includes the ones before it.
          * @enum {string}
          */
         Role: "VIEWER" | "ANALYST" | "ADMIN";
-        /** @description What a client holds while a user is signed in; the refresh token comes beside it as a cookie. */
+        /** @description The session of a signed-in user; the refresh token comes beside it as a cookie. */
         Session: {
             access_token: string;
             /**
@@ -1769,7 +1769,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest report, null before the first, and the recent ones in short */
+            /** @description The newest report, null before the first, and summaries of the recent ones */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1798,7 +1798,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Both, as far as they are there */
+            /** @description Both, null where there is none */
             200: {
                 headers: {
                     [name: string]: unknown;

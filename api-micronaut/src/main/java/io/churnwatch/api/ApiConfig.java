@@ -41,7 +41,7 @@ public record ApiConfig(
     private static final SettingType<URI> REDIS = url("redis", "rediss");
     private static final SettingType<Integer> RESCORES = wholeNumber(1, 100_000);
 
-    /** HS256 wants a key as long as its hash. */
+    /** HS256 requires a key as long as its hash. */
     private static final SettingType<String> JWT_SECRET =
             SECRET.and("of at least 32 characters", secret -> secret.length() >= 32);
 

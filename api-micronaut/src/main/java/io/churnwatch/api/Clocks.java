@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Where time comes from. */
+/** Provides the clock. */
 @Factory
 final class Clocks {
     @Singleton

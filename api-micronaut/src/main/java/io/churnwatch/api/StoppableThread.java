@@ -17,7 +17,7 @@ public final class StoppableThread {
         thread.start();
     }
 
-    /** Pauses; true when the work is to end. */
+    /** Pauses; returns whether the work must end. */
     public boolean stopsWithin(Duration pause) {
         try {
             return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -32,9 +32,9 @@ public final class StoppableThread {
     }
 
     /**
-     * Ends the work and waits for that, no longer than {@code patience}.
+     * Ends the work and waits for its end, at most for {@code patience}.
      *
-     * @param wakeUp makes what the work waits for give up
+     * @param wakeUp interrupts whatever the work waits for
      */
     public void stop(Runnable wakeUp, Duration patience) {
         stop.countDown();

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Min;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is to change of the alert configuration, at least one member; what is absent or null stays. */
+/** A change of at least one member of the alert configuration; absent and null members stay. */
 @Introspected
 record AlertConfigurationChange(
         @Nullable Boolean isEnabled,

@@ -21,7 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-/** Shows and changes when an alert is due. */
+/** Shows and changes the alert configuration. */
 @Controller("/api/alerts/config")
 @Secured(Role.ANALYST_NAME)
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -13,13 +13,13 @@ final class AlertConfigurationStore {
             id, is_enabled, high_risk_threshold, risk_increase_threshold, increase_unit, min_probability, hysteresis,
             extract(epoch FROM cooldown)::bigint AS cooldown_seconds, webhook_url, effective_at, updated_by, created_at""";
 
-    /** The one that judges now. */
+    /** Returns the one in force. */
     AlertConfiguration inForce(Handle handle) {
         return select(handle, "WHERE effective_at <= now() ORDER BY effective_at DESC, id DESC LIMIT 1")
                 .one();
     }
 
-    /** The one that judges now, or will when its time has come. */
+    /** Returns the one in force, or the one that takes effect next. */
     AlertConfiguration newest(Handle handle) {
         return select(handle, "ORDER BY effective_at DESC, id DESC LIMIT 1").one();
     }
@@ -35,14 +35,14 @@ final class AlertConfigurationStore {
                 .map(ConstructorMapper.of(AlertConfiguration.class));
     }
 
-    /** One change at a time, until the end of the transaction. Readers are not kept waiting. */
+    /** Keeps out other changes until the end of the transaction; readers do not wait. */
     void lock(Handle handle) {
         handle.execute("LOCK TABLE alert_configuration IN SHARE ROW EXCLUSIVE MODE");
     }
 
     /**
-     * Appends what differs from the row of the same id: in force from about a second ahead, so that the job knows of it in
-     * time, and strictly later than all before.
+     * Appends a changed copy of the row with the same id. It takes effect about a second later, so that the job learns of it
+     * in time, and strictly later than all before.
      */
     AlertConfiguration append(Handle handle, AlertConfiguration changed, String updatedBy) {
         return handle.select(

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and changes when an alert is due: a change is a row and the message that the job follows, or neither. */
+/** Reads and changes the alert configuration: the row and the message to the job are written together or not at all. */
 @Singleton
 final class AlertConfigurations {
     private static final String KEY = "alert-config";
@@ -38,7 +38,7 @@ final class AlertConfigurations {
     }
 
     /**
-     * Changes the newest configuration; one that would stay as it is gets no new row.
+     * Changes the newest configuration; a change that changes nothing appends no row.
      *
      * @param expectedId the id of the one that the user has seen; null when it does not matter
      */

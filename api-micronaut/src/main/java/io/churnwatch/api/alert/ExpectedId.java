@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The header {@code If-Match}: what a user has seen before changing it. */
+/** The header {@code If-Match}: the id of the configuration that the user read. */
 final class ExpectedId {
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final String ANY = "*";
@@ -15,7 +15,7 @@ final class ExpectedId {
         return "\"" + id + "\"";
     }
 
-    /** The id, or null when any will do. */
+    /** Returns the id, or null when the header permits any. */
     static @Nullable Long read(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals(ANY)) {
             return null;

@@ -30,7 +30,7 @@ final class LoginLimit {
         unchecked = metrics.counter("churnwatch.login.unchecked");
     }
 
-    /** Throws when there were too many. */
+    /** Rejects the attempt when there were too many. */
     void countAttempt(String username, String address) {
         Duration wait = waitFor(key(username, address));
         if (!wait.isZero()) {

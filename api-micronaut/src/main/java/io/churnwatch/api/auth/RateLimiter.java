@@ -28,7 +28,7 @@ final class RateLimiter {
     }
 
     /**
-     * Takes one attempt: zero when it may pass, else how long to wait.
+     * Counts one attempt; returns zero when it may pass, else how long to wait.
      *
      * @param cost how long one attempt counts
      * @param burst attempts that may come at once

@@ -10,7 +10,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Makes a Redis client that gives up fast: nothing that Redis is asked for here is worth waiting for. */
+/** Makes a Redis client that gives up fast: no request here is worth waiting for Redis. */
 @Factory
 final class RedisFactory {
     private static final Duration TIMEOUT = Duration.ofMillis(500);

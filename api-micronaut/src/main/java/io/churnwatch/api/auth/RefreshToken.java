@@ -9,7 +9,7 @@ import java.util.Base64;
 record RefreshToken(String secret) {
     static final Duration LIFETIME = Duration.ofDays(14);
 
-    /** How long after its use a token still renews: two tabs of one browser may send the same one. */
+    /** A used token still renews for so long: two tabs of one browser may send the same one. */
     static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final int BYTES = 32;

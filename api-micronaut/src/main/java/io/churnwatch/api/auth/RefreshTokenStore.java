@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of refresh tokens, which holds their hashes only. */
 @Singleton
 final class RefreshTokenStore {
-    /** A token as the table knows it. */
+    /** A row of the table. */
     record Stored(
             UUID familyId,
             long userId,
@@ -25,7 +25,7 @@ final class RefreshTokenStore {
                         VALUES (?, ?, ?, ?, ?)""", token.hash(), familyId, userId, now, now.plus(RefreshToken.LIFETIME));
     }
 
-    /** Finds a token and keeps others from using it until the transaction ends. */
+    /** Finds a token and locks it until the transaction ends. */
     Optional<Stored> lock(Handle handle, RefreshToken token) {
         return handle.select("""
                         SELECT family_id, user_id, expires_at, used_at, revoked_at

@@ -3,7 +3,7 @@ package io.churnwatch.api.auth;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a user may do; each role may also do all that the ones before it may. */
+/** The permissions of a user; each role includes the ones before it. */
 public enum Role {
     VIEWER,
     ANALYST,
@@ -16,7 +16,7 @@ public enum Role {
 
     public static final String ADMIN_NAME = "ADMIN";
 
-    /** The names of this role and of all that it includes. */
+    /** Returns the names of this role and of all that it includes. */
     List<String> included() {
         return Arrays.stream(values())
                 .filter(role -> role.compareTo(this) <= 0)

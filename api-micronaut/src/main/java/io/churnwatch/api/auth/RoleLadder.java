@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the one role of an access token as all the roles that it includes. */
+/** Expands the role of an access token into all the roles that it includes. */
 @Singleton
 @Replaces(DefaultRolesFinder.class)
 final class RoleLadder implements RolesFinder {

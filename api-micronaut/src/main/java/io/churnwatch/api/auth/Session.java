@@ -3,7 +3,7 @@ package io.churnwatch.api.auth;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
- * What a client holds while a user is signed in; the refresh token comes beside it as a cookie.
+ * The session of a signed-in user; the refresh token comes beside it as a cookie.
  *
  * @param expiresIn seconds until the access token expires
  * @param mustChangePassword while true, nothing else is permitted

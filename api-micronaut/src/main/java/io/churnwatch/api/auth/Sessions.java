@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens, renews and closes sessions. All refresh tokens that follow from one login are a family; when one of them is
- * used again after its grace, someone has a copy, and the whole family ends.
+ * used again after its grace, it was copied, and the whole family ends.
  */
 @Singleton
 final class Sessions {
@@ -40,12 +40,12 @@ final class Sessions {
         this.clock = clock;
     }
 
-    /** Empty when the name or the password is wrong. */
+    /** Returns empty when the name or the password is wrong. */
     Optional<OpenedSession> open(String username, String password) {
         return authenticated(username, password).map(user -> database.inTransaction(handle -> openFor(handle, user)));
     }
 
-    /** Hashes outside of any transaction: it takes long and would hold a connection. */
+    /** Hashes outside of any transaction: hashing is slow and would occupy a connection. */
     Optional<AppUser> authenticated(String username, String password) {
         Optional<AppUser> user = database.inTransaction(handle -> users.named(handle, username));
         if (user.isEmpty()) {
@@ -54,7 +54,7 @@ final class Sessions {
         return user.filter(known -> passwords.matches(password, known.passwordHash()));
     }
 
-    /** Empty when the token is unknown, expired, revoked or was used before. */
+    /** Returns empty when the token is unknown, expired, revoked or used before. */
     Optional<OpenedSession> renew(RefreshToken token) {
         return database.inTransaction(handle -> {
             Optional<RefreshTokenStore.Stored> stored = refreshTokens.lock(handle, token);

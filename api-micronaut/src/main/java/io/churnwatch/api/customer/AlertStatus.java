@@ -1,11 +1,11 @@
 package io.churnwatch.api.customer;
 
-/** How far an alert got on its way to people. */
+/** The state of an alert's delivery. */
 public enum AlertStatus {
     PENDING,
     SENT,
     FAILED,
-    /** Sent, but whether it arrived is not known. */
+    /** Sent, but it is unknown whether it arrived. */
     UNKNOWN,
     SILENCED,
     /** Sent as part of a digest. */

@@ -6,9 +6,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last customer of a page; the next page begins behind it.
+ * The last customer of a page; the next page begins after it.
  *
- * @param probability null when the customer was unscored, or when the order does not ask for it
+ * @param probability null when the customer was unscored, or when the order does not need it
  */
 record Cursor(CustomerSort sort, @Nullable Double probability, long customerId) {
     private static final String SEPARATOR = "~";
@@ -22,7 +22,7 @@ record Cursor(CustomerSort sort, @Nullable Double probability, long customerId) 
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Reads what {@link #encode} wrote, of a list in the same order. */
+    /** Reads what {@link #encode} wrote, for a list in the same order. */
     static Cursor decode(String encoded, CustomerSort sort) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.US_ASCII);

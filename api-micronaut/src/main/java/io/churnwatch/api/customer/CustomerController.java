@@ -19,6 +19,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -75,7 +76,10 @@ class CustomerController {
     @Post("/")
     @Secured(Role.ANALYST_NAME)
     @Operation(operationId = "createCustomer", summary = "Create a customer")
-    @ApiResponse(responseCode = "201", description = "Created")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = CustomerDetail.class)))
     @ApiResponse(responseCode = "400", description = "A value is refused")
     @ApiResponse(responseCode = "409", description = "The customer id is taken")
     HttpResponse<CustomerDetail> createCustomer(@Body @Valid NewCustomer customer) {

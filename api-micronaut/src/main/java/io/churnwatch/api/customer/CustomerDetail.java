@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All about one customer.
+ * A customer with the latest score, its history, and the latest alerts.
  *
  * @param risk null until the first score
  * @param history newest first

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Changes customers on an analyst's behalf: the row and the update that the feed will see, or neither. */
+/** Applies an analyst's edits: the row and its update on the feed change together or not at all. */
 @Singleton
 final class CustomerEdits {
     private static final String SOURCE = "analyst";
@@ -30,7 +30,7 @@ final class CustomerEdits {
         this.clock = clock;
     }
 
-    /** False when the customer id is taken. */
+    /** Returns false when the customer id is taken. */
     boolean create(long customerId, CustomerProfile profile) {
         return database.inTransaction(handle -> {
             boolean created = customers.insert(handle, customerId, profile);
@@ -41,7 +41,7 @@ final class CustomerEdits {
         });
     }
 
-    /** Changes the fields that {@code changes} knows; false when there is no such customer. */
+    /** Sets the known fields of {@code changes}; returns false when there is no such customer. */
     boolean change(long customerId, CustomerProfile changes) {
         return database.inTransaction(handle -> {
             boolean found = customers.lock(handle, customerId);
@@ -53,7 +53,7 @@ final class CustomerEdits {
         });
     }
 
-    /** Takes the time under the row's lock: of two edits the later in the outbox is also the later in time. */
+    /** Takes the time while the row is locked, so that edits are in the outbox in the order of their times. */
     private void announce(Handle handle, long customerId, UpdateOp op, CustomerProfile profile) {
         String eventId = UUID.randomUUID().toString();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

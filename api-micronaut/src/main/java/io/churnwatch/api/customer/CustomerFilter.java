@@ -5,7 +5,7 @@ import io.churnwatch.risk.RiskBand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which customers are asked for.
+ * The conditions of a list of customers.
  *
  * @param search a surname prefix in any case, or an exact customer id
  * @param exited those who have left, those who have not, or both where it is null

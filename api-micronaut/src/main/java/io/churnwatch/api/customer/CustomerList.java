@@ -8,7 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Lists customers page by page, each page found by its first key: its cost does not grow with its number. */
+/** Lists customers by keyset pages: the cost of a page does not grow with its number. */
 @Singleton
 final class CustomerList {
     private final DatabasePool database;
@@ -34,7 +34,7 @@ final class CustomerList {
         };
     }
 
-    /** First the scored, by their index; then the unscored, which have nothing to be ordered by but their id. */
+    /** First the scored by their index, then the unscored by their id. */
     private static List<CustomerSummary> findByRisk(
             Handle handle, CustomerFilter filter, @Nullable Cursor after, int limit) {
         if (after != null && after.probability() == null) {

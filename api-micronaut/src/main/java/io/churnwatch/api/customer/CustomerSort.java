@@ -2,13 +2,13 @@ package io.churnwatch.api.customer;
 
 import java.util.Locale;
 
-/** In which order customers are listed. */
+/** The order of a list of customers. */
 enum CustomerSort {
     /** Highest probability first, unscored last; equal ones by customer id. */
     RISK,
     CUSTOMER_ID;
 
-    /** As the query parameter names it. */
+    /** Returns its name in the query. */
     String parameter() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -27,7 +27,7 @@ import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The customers' rows, each in the caller's transaction. */
+/** Reads and writes the rows of customers, in the caller's transaction. */
 @Singleton
 @SerdeImport(Reason.class)
 final class CustomerStore {
@@ -56,7 +56,7 @@ final class CustomerStore {
                 alerts(handle, customerId)));
     }
 
-    /** False when the customer id is taken. */
+    /** Returns false when the customer id is taken. */
     boolean insert(Handle handle, long customerId, CustomerProfile profile) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(customerId);
@@ -71,7 +71,7 @@ final class CustomerStore {
                 == 1;
     }
 
-    /** Keeps others from changing the customer until the transaction ends; false when there is none. */
+    /** Locks the customer until the transaction ends; returns false when there is none. */
     boolean lock(Handle handle, long customerId) {
         return handle.select("SELECT 1 FROM customer_churn WHERE customer_id = ? FOR UPDATE", customerId)
                 .mapTo(Integer.class)
@@ -79,7 +79,7 @@ final class CustomerStore {
                 .isPresent();
     }
 
-    /** Sets the fields that {@code changes} knows. */
+    /** Sets the known fields of {@code changes}. */
     void update(Handle handle, long customerId, CustomerProfile changes) {
         Sql update = Sql.of("UPDATE customer_churn SET attributes = attributes || ?::jsonb", attributes(changes));
         for (ProfileField field : ProfileField.values()) {

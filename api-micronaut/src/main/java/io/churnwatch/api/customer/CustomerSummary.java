@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer in a list; what belongs to the score is null until there is one.
+ * A customer in a list; the members of the score are null before the first.
  *
  * @param changePoints probability minus the previous one
  */

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the profile of a customer; what is wrong with it is reported field by field. */
+/** Reads the profile of a customer, and reports its errors field by field. */
 @Singleton
 final class ProfileReader implements MemberReader {
     private static final String ATTRIBUTES = "attributes";

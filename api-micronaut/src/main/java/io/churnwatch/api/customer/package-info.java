@@ -1,4 +1,4 @@
-/** Customers: found, shown, created and changed. */
+/** Lists, shows, creates and changes customers. */
 @NullMarked
 package io.churnwatch.api.customer;
 

@@ -13,12 +13,12 @@ public final class DatabaseException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** True when another attempt may succeed: no connection, or the server is stopping. */
+    /** Returns whether another attempt may succeed: there was no connection, or the server is stopping. */
     public boolean isAway() {
         return reason instanceof SQLTransientConnectionException || stateStartsWith("08") || stateStartsWith("57P");
     }
 
-    /** True when the database cannot hold a value that it was given, such as a text with the character U+0000. */
+    /** Returns whether the database cannot store a value, such as a text with the character U+0000. */
     public boolean isInvalidValue() {
         return stateStartsWith("22");
     }

@@ -12,7 +12,7 @@ import io.micronaut.context.annotation.Factory;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** Opens the connection pool on a database that it has migrated before anything else sees it. */
+/** Migrates the database, then opens the connection pool. */
 @Factory
 final class DatabaseFactory {
     private static final int CONNECTIONS_MAX = 16;

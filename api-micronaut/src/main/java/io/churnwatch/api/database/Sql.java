@@ -8,7 +8,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that grows piece by piece, with a {@code ?} for each parameter. Not thread-safe. */
+/** Builds a statement piece by piece, with a {@code ?} for each parameter. Not thread-safe. */
 public final class Sql {
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();

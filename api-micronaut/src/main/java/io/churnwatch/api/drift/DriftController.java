@@ -48,7 +48,7 @@ class DriftController {
                             + " past scores and alerts turned out to be")
     @ApiResponse(
             responseCode = "200",
-            description = "The newest report, null before the first, and the recent ones in short")
+            description = "The newest report, null before the first, and summaries of the recent ones")
     DriftState drift() {
         List<DriftReport> reports = database.inSnapshot(handle -> DriftReports.newest(handle, RECENT));
         return new DriftState(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of drift.
+ * The newest drift report and the recent ones.
  *
  * @param report the newest; null before the first
  * @param recent newest first, with that one

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report in short.
+ * The summary of a drift report.
  *
  * @param modelVersion the champion of that time
  * @param drifted the fields that had drifted, the furthest first

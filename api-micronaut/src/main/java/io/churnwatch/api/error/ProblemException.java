@@ -32,7 +32,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(status, type, detail, List.of(), null);
     }
 
-    /** Everything that is wrong with a request. */
+    /** A rejection that lists all errors of a request. */
     public static ProblemException invalid(List<FieldError> errors) {
         String detail = errors.size() == 1 ? "One value is refused" : errors.size() + " values are refused";
         return new ProblemException(HttpStatus.BAD_REQUEST, Problem.NO_TYPE, detail, errors, null);

@@ -42,7 +42,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
         return ProblemException.invalid("/" + name, Expectation.of(argument)).problem(instance);
     }
 
-    /** The parameter that could not be read; null when it was the body that could not. */
+    /** Returns the parameter that could not be read; null when it was the body. */
     private static @Nullable Argument<?> refusedArgument(@Nullable Throwable cause) {
         if (cause instanceof ConversionErrorException e) {
             return e.getArgument();

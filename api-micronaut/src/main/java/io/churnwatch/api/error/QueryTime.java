@@ -5,14 +5,14 @@ import java.time.format.DateTimeParseException;
 
 /** Reads a time from the query of a request. */
 public final class QueryTime {
-    /** What is wrong with a text that is no time. */
+    /** The detail of an error for a text that is not a time. */
     public static final String NOT_A_TIME = "must be a time such as 2026-03-03T14:00:00Z";
 
     /**
-     * An ISO-8601 time in UTC.
+     * Reads an ISO-8601 time in UTC.
      *
      * @param pointer the parameter, such as {@code /at}
-     * @throws ProblemException when it is no such time
+     * @throws ProblemException when it is not such a time
      */
     public static Instant of(String pointer, String text) {
         try {

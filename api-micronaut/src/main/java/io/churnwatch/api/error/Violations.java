@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Reports the values of a request that violate its constraints, each by its JSON pointer. */
 public final class Violations {
-    /** How a message begins that comes from the framework and not from the constraint. */
+    /** The start of the framework's own message templates. */
     private static final String STANDARD_MESSAGE = "{jakarta.";
 
     public static List<FieldError> errors(Collection<? extends ConstraintViolation<?>> violations) {
@@ -20,7 +20,7 @@ public final class Violations {
                 .toList();
     }
 
-    /** Leaves out what the client does not know: the method, and its parameter that is the body. */
+    /** Leaves out the names that a client does not see: of the method, and of its parameter for the body. */
     private static String pointer(Path path) {
         StringBuilder pointer = new StringBuilder();
         for (Iterator<Path.Node> nodes = path.iterator(); nodes.hasNext(); ) {
@@ -36,7 +36,7 @@ public final class Violations {
         return pointer.toString();
     }
 
-    /** The framework's messages name one limit only. */
+    /** Replaces the framework's messages, which name only one limit. */
     private static String detail(ConstraintViolation<?> violation) {
         if (!violation.getMessageTemplate().startsWith(STANDARD_MESSAGE)) {
             return violation.getMessage();

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param payload JSON
  */
 public record Message(String topic, String key, String eventId, String payload) {
-    /** As Kafka gets it from that part of the API. */
+    /** Returns the record for Kafka, with the publisher as its source. */
     ProducerRecord<byte[], byte[]> toRecord(String sender) {
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, utf8(key), utf8(payload));
         CloudEventHeaders.of(eventId, topic, sender).forEach(message.headers()::add);

@@ -38,7 +38,7 @@ public final class MessagePublisher implements AutoCloseable {
     private boolean kafkaAway;
 
     /**
-     * A publisher of its own producer.
+     * Creates a publisher with its own producer.
      *
      * @param name of the publisher in the log, the metrics and the source of its messages
      */
@@ -127,7 +127,7 @@ public final class MessagePublisher implements AutoCloseable {
         }
     }
 
-    /** Gives up what is being sent, and sends no more. */
+    /** Abandons messages in flight and sends no more. */
     @Override
     public synchronized void close() {
         closed = true;

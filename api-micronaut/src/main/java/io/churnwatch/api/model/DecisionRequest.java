@@ -5,7 +5,7 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Why a person decides so, recorded with the decision. */
+/** The reason for a decision, recorded with it. */
 @Introspected
 record DecisionRequest(
         @NotBlank @Size(min = 1, max = DecisionRequest.LENGTH_MAX)

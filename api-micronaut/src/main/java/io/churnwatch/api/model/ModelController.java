@@ -45,7 +45,7 @@ class ModelController {
 
     @Get("/model-metrics/")
     @Operation(operationId = "modelMetrics", summary = "Compare the champion with the challenger")
-    @ApiResponse(responseCode = "200", description = "Both, as far as they are there")
+    @ApiResponse(responseCode = "200", description = "Both, null where there is none")
     ModelMetrics modelMetrics() {
         return registry.metrics();
     }
@@ -63,7 +63,7 @@ class ModelController {
     }
 
     @Get("/models/{model_version}/")
-    @Operation(operationId = "getModel", summary = "Show all that was measured and is known of a model")
+    @Operation(operationId = "getModel", summary = "Show a model with its metrics and provenance")
     @ApiResponse(responseCode = "200", description = "The model")
     @ApiResponse(responseCode = "404", description = "There is no such model")
     ModelDetail getModel(@PathVariable("model_version") String modelVersion) {

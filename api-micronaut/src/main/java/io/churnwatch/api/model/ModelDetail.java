@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A model with all that was measured and is known of it.
+ * A model with its metrics and provenance.
  *
  * @param metrics as the training wrote them: how good it is on held-out customers, its shape, how the engines agreed
- * @param lineage with which versions of what it was made
+ * @param lineage the versions of the software that made it
  * @param trainingDataHash the same hash means the same training data
  * @param sha256 of its PMML
  * @param artifacts the names of its charts and cards

@@ -1,11 +1,11 @@
 package io.churnwatch.api.model;
 
-/** What has become of a model. */
+/** The stage of a model's life. */
 public enum ModelStage {
     /** Not judged yet, or scores in shadow. */
     CHALLENGER,
     CHAMPION,
-    /** Was champion once. */
+    /** A former champion. */
     RETIRED,
     /** Takes no role again. */
     REJECTED

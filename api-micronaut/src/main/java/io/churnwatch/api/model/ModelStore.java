@@ -18,7 +18,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the table {@code model_version} and what hangs on it. */
+/** Reads the table {@code model_version} and the tables that refer to it. */
 @Singleton
 @SerdeImport(Promotion.class)
 final class ModelStore {
@@ -42,7 +42,7 @@ final class ModelStore {
         this.mlflow = config.mlflow();
     }
 
-    /** Newest first, after the one of that name. */
+    /** Returns the newest first, from the one after {@code after} on. */
     List<ModelSummary> list(Handle handle, @Nullable String after, int limit) {
         Sql query = Sql.of(SELECT);
         if (after != null) {

@@ -8,10 +8,10 @@ import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as a list shows it.
+ * A model in a list.
  *
- * @param role what it does now; null when nothing
- * @param since from when on it does; null when it is the challenger only because it is the newest
+ * @param role its present role; null without one
+ * @param since since when it has the role; null when it is the challenger only because it is the newest
  * @param rocAuc on held-out customers, as are the other metrics
  * @param refusedBecause why the job cannot load it; null when it can, or has not tried
  * @param rejectionReason why a person rejected it

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the outbox to Kafka in the order of its ids. One API instance at a time does, the holder of an advisory
- * lock; a message whose mark was lost in a crash is sent again with the same event id, so consumers drop it.
+ * Publishes the outbox to Kafka in the order of its ids. One API instance at a time publishes, the holder of an advisory
+ * lock; a message whose mark was lost in a crash is sent again with the same event id, so that consumers drop it.
  */
 @Singleton
 final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>, AutoCloseable {
@@ -75,7 +75,7 @@ final class OutboxRelay implements ApplicationEventListener<ServerStartupEvent>,
         } while (!thread.stopsWithin(RETRY));
     }
 
-    /** Not of the pool: the lock lives as long as its session. */
+    /** Does not use the pool: the lock lives as long as its session. */
     private Handle openSession() {
         return config.database(ConnectionLimits.API).open();
     }

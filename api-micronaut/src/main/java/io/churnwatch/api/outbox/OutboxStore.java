@@ -6,7 +6,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The table {@code outbox} as the relay sees it: which messages wait, and which are published. */
+/** Reads waiting messages from the table {@code outbox} and marks published ones. */
 @Singleton
 final class OutboxStore {
     List<OutboxMessage> unpublished(Handle handle, int limit) {

@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Judges past alerts by what became of the customers. */
+/** Reports the quality of past alerts by the outcomes of their customers. */
 @Controller("/api/alerts/quality")
 @Secured(Role.VIEWER_NAME)
 @ExecuteOn(TaskExecutors.BLOCKING)

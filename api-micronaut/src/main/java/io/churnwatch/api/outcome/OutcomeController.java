@@ -23,7 +23,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Records what became of customers. */
+/** Records the outcomes of customers. */
 @Controller("/api/outcomes")
 @Secured(Role.ADMIN_NAME)
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -15,13 +15,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Some outcomes, of which none has the customer and the time of another. */
+/** A list of outcomes, no two of them of the same customer and time. */
 @Introspected
 record OutcomesRequest(
         @NotNull @Size(min = 1, max = 1_000) @PossibleOutcomes
         List<@Valid RecordedOutcome> outcomes) implements JsonRequest {
     /**
-     * What became of a customer.
+     * The outcome of a customer.
      *
      * @param occurredAt of the exit, or until when the customer stayed
      */

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What became of the outcomes of a request.
+ * How the outcomes of a request were recorded.
  *
  * @param recorded that are new
  * @param corrected that replace another outcome of the same customer and time

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the customers are scored again under one promotion: a row of {@code rescore_run}, and what follows from it.
+ * The progress of rescoring under one promotion: a row of {@code rescore_run}, and the next step.
  *
  * @param customers how many had a score when it began
  * @param pass the first takes all customers, a later one those that still have a score by another model
@@ -31,16 +31,16 @@ record RescoreRun(
         Duration unchanged,
         long remainingBefore) {
 
-    /** Messages on their way to a job that runs are handled within this time. */
+    /** A running job handles the messages on their way within this time. */
     static final Duration SETTLED = Duration.ofSeconds(10);
 
     private static final Duration BURST_MAX = Duration.ofSeconds(1);
     private static final Duration COUNT_PAUSE_MIN = Duration.ofSeconds(1);
     private static final Duration COUNT_PAUSE_MAX = Duration.ofMinutes(1);
 
-    /** What is to be done after a count of the latest scores by another model. */
+    /** The step after a count of the latest scores by another model. */
     enum Step {
-        /** Count again later: the job has not handled all messages yet, or refused some. */
+        /** Count again later: the job has not handled all messages yet, or rejected some. */
         WAIT,
         /** Some were missed, such as a customer whose first score was on its way when the cursor passed. */
         NEXT_PASS,
@@ -62,12 +62,12 @@ record RescoreRun(
                 row.getColumn("remaining_before", Long.class));
     }
 
-    /** The same for every repetition, so that the job drops a customer's second RESCORE of one promotion. */
+    /** Is the same for every repetition, so that the job drops a customer's second RESCORE of one promotion. */
     String eventId(long customerId) {
         return "rescore-" + promotionId + "-" + customerId;
     }
 
-    /** How many may be sent now without exceeding the rate; time that passed unused is made up for one second at most. */
+    /** Returns how many may be sent now within the rate; at most one second of unused time is made up. */
     int allowance(int perSecond) {
         Duration counted = idle.compareTo(BURST_MAX) < 0 ? idle : BURST_MAX;
         return (int) (perSecond * counted.toNanos() / BURST_MAX.toNanos());
@@ -78,8 +78,8 @@ record RescoreRun(
     }
 
     /**
-     * A pass is repeated for those it missed only after the job has got on since it began: while the job is down nothing
-     * changes, and what it refused (a value that the new model needs is missing) would be refused again.
+     * A pass is repeated for the customers it missed only if the job has made progress since it began: while the job is down
+     * nothing changes, and it would reject again what it rejected before (a value that the new model needs is missing).
      */
     Step after(long counted) {
         boolean same = remaining != null && remaining == counted;
@@ -90,7 +90,7 @@ record RescoreRun(
         return settled && counted != remainingBefore ? Step.NEXT_PASS : Step.WAIT;
     }
 
-    /** Counting takes a scan of the table: the longer nothing happens, the rarer. */
+    /** Counting scans the table: the longer nothing changes, the rarer the counts. */
     Duration pauseBeforeCount() {
         Duration quarter = unchanged.dividedBy(4);
         if (quarter.compareTo(COUNT_PAUSE_MIN) < 0) {

@@ -10,9 +10,9 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class RescoreStore {
     /**
-     * The champion's promotion once a RESCORE is sure to be judged by it: its pointer has been on the log for two seconds,
-     * and its time has passed by the broker's clock, which the outbox has compared with ours. The first champion found
-     * nothing that was scored before.
+     * The champion's promotion, once the job is certain to score a RESCORE with it: its pointer has been on the log for two
+     * seconds, and its time has passed by the broker's clock, which the outbox compared with ours. Before the first champion
+     * nothing was scored.
      */
     private static final String PROMOTION_IN_FORCE = """
             WITH champion AS (
@@ -24,7 +24,7 @@ final class RescoreStore {
               AND o.published_at <= now() - interval '2 seconds'
               AND c.effective_at <= now() - (o.published_at - o.logged_at) - interval '2 seconds'""".formatted(Topics.CONTROL);
 
-    /** The id of the promotion whose customers are to be scored again now. */
+    /** Returns the id of the promotion whose customers are due for rescoring. */
     Optional<Long> promotionInForce(Handle handle) {
         return handle.select(PROMOTION_IN_FORCE).mapTo(Long.class).findFirst();
     }
@@ -35,7 +35,7 @@ final class RescoreStore {
                 .one();
     }
 
-    /** Begins a run and ends those before it; false when another instance was faster. */
+    /** Begins a run and ends those before it; returns false when another instance was faster. */
     boolean begin(Handle handle, long promotionId) {
         handle.execute("""
                         UPDATE rescore_run SET superseded_at = now()
@@ -46,7 +46,7 @@ final class RescoreStore {
                         SELECT ?, count(*), count(*) FROM customer_risk ON CONFLICT DO NOTHING""", promotionId) == 1;
     }
 
-    /** The run, for this transaction only; empty when it has ended or another instance is at it. */
+    /** Locks the run for this transaction; returns empty when it has ended or another instance holds it. */
     Optional<RescoreRun> lock(Handle handle, long promotionId) {
         return handle.select("""
                         SELECT r.*, p.to_version,
@@ -65,7 +65,7 @@ final class RescoreStore {
                           AND EXISTS (SELECT FROM model_status WHERE model_version = ? AND state = 'REFUSED')""", run.promotionId(), run.modelVersion()) == 1;
     }
 
-    /** The next customers of the pass, in the order of their ids. */
+    /** Returns the next customers of the pass, in the order of their ids. */
     List<Long> customers(Handle handle, RescoreRun run, int limit) {
         return handle.select("""
                         SELECT customer_id FROM customer_risk
@@ -85,7 +85,7 @@ final class RescoreStore {
         handle.execute("UPDATE rescore_run SET sent_at = now() WHERE promotion_id = ?", run.promotionId());
     }
 
-    /** How many customers' latest score is by another model. */
+    /** Counts the customers whose latest score is by another model. */
     long remaining(Handle handle, RescoreRun run) {
         return handle.select(
                         "SELECT count(*) AS customers FROM customer_risk WHERE model_version <> ?", run.modelVersion())

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a RESCORE of every customer on the feed once a new champion is in force, at a rate that live updates do not feel.
- * Each step is a transaction that holds the run's row, so that one instance at a time takes one, and the next begins
- * where the cursor is; what a crash has repeated the job drops by its event id.
+ * Puts a RESCORE of every customer on the feed once a new champion is in force, at a rate that does not slow live updates.
+ * Each step is a transaction that locks the run's row, so that one instance at a time takes a step, and the next starts at
+ * the cursor. The job drops repetitions after a crash by their event ids.
  */
 @Singleton
 final class Rescoring {
@@ -51,7 +51,7 @@ final class Rescoring {
         publisher = new MessagePublisher("rescore", config.kafka(), metrics);
     }
 
-    /** Does what is due; returns how long to wait before the next step. */
+    /** Runs one step; returns how long to wait before the next. */
     Duration step() {
         return database.inTransaction(handle -> {
             Optional<Long> promotion = runs.promotionInForce(handle);

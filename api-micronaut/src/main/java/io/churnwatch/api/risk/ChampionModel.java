@@ -7,7 +7,7 @@ import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model that answers.
+ * The champion.
  *
  * @param rocAuc as measured on held-out customers
  * @param effectiveAt since when it answers

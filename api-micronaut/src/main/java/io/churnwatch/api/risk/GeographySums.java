@@ -24,7 +24,7 @@ record GeographySums(
 
     private static final GeographySums NONE = new GeographySums(null, 0, 0, 0, 0, 0, 0);
 
-    /** Over all geographies, under none's name. */
+    /** Returns the sums over all geographies, without a geography. */
     static GeographySums total(List<GeographySums> geographies) {
         return geographies.stream().reduce(NONE, GeographySums::plus);
     }

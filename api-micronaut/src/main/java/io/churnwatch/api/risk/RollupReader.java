@@ -42,7 +42,7 @@ final class RollupReader {
                         GROUP BY geography ORDER BY customers DESC, geography""").map(ConstructorMapper.of(GeographySums.class)).list();
     }
 
-    /** How many customers are in each bin. */
+    /** Counts the customers in each bin. */
     static List<DistributionBin> distribution(Handle handle) {
         Map<Integer, Long> counts = handle.select(
                         "SELECT bin, sum(customers) AS customers FROM risk_distribution GROUP BY bin")
@@ -54,7 +54,7 @@ final class RollupReader {
                 .toList();
     }
 
-    /** The same customers by band. */
+    /** Sums the bins up to bands. */
     static List<BandShare> bands(List<DistributionBin> distribution) {
         return Arrays.stream(RiskBand.values())
                 .map(band -> new BandShare(band, from(band), to(band), customersIn(band, distribution)))
@@ -87,8 +87,8 @@ final class RollupReader {
     }
 
     /**
-     * The course of the last six hours at every other minute, from when the first customer had a score. A row of
-     * {@code risk_trend} holds until the next one of its geography, so what is summed up is what each row changed.
+     * Returns the last six hours at every other minute, from the first score on. A row of {@code risk_trend} is valid until
+     * the next one of its geography, so the query sums up the changes between rows.
      */
     static List<TrendPoint> trend(Handle handle) {
         return handle.select("""

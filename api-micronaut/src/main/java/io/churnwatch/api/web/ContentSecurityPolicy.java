@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What browsers may load and run: our own files, and of the inline scripts those whose hashes the build of the pages
- * left in {@code csp-manifest.json}.
+ * Limits what browsers load and run to our own files, and to the inline scripts whose hashes the build of the pages wrote
+ * to {@code csp-manifest.json}.
  */
 record ContentSecurityPolicy(String header) {
     private static final String MANIFEST = "/csp-manifest.json";
@@ -46,7 +46,7 @@ record ContentSecurityPolicy(String header) {
         }
     }
 
-    /** A manifest that smuggled other words into the header could switch it off. */
+    /** Rejects anything but a hash: other text in the header could disable the policy. */
     private static String checked(String hash) {
         var matcher = HASH.matcher(hash);
         if (!matcher.matches()) {

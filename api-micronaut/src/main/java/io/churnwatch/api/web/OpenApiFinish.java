@@ -26,14 +26,14 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * A build step: adds to the generated OpenAPI document what the generator cannot express. Paths end with a slash, every
  * operation may answer with a problem, and a response holds all its members, so that a generated type has null where
- * null is meant and nothing is optional without need.
+ * null is meant and no member is optional without need.
  */
 public final class OpenApiFinish {
-    /** Schemas of which a part may come: what a request changes, and a problem that is not ours but a proxy's. */
+    /** Schemas with optional members: changes, and problems, which may come from a proxy. */
     private static final Set<String> PARTIAL =
             Set.of("Profile", "AlertConfigurationChange", "TrainingRequest", "PromotionRequest", "Problem");
 
-    /** Members that hold what a training wrote, whatever that is. */
+    /** Members that hold whatever a training wrote. */
     private static final Set<String> FREE = Set.of("metrics", "lineage");
 
     /** Operations that take no access token. */
@@ -96,7 +96,7 @@ public final class OpenApiFinish {
         schema.keySet().removeIf(name -> name.endsWith("-message"));
     }
 
-    /** In one order: that of {@code Map.of} is another in every run. */
+    /** In a stable order, which {@code Map.of} does not have. */
     private static Map<String, Object> anyOtherFailure() {
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("description", "Any other failure");

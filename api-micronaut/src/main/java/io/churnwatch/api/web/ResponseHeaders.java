@@ -27,7 +27,7 @@ final class ResponseHeaders implements Ordered {
         }
     }
 
-    /** Around all other filters, as some of them answer themselves. */
+    /** Runs around all other filters, some of which answer a request themselves. */
     @Override
     public int getOrder() {
         return ServerFilterPhase.FIRST.order();

@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
 
-/** Reads the web pages and what may run on them. */
+/** Reads the web pages and the policy for their scripts. */
 @Factory
 final class WebFactory {
     @Context

@@ -43,7 +43,7 @@ final class WebPage {
         return content;
     }
 
-    /** Null where compressing would not make it smaller. */
+    /** Returns null where compression would not make it smaller. */
     byte @Nullable [] gzip() {
         return gzip;
     }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The exported web pages, read once at the start: pages and the hashes of their scripts always belong to one build, and
- * no path can lead out of the folder. Immutable.
+ * The exported web pages, read once at the start: pages and the hashes of their scripts are of the same build, and no path
+ * leads out of the folder. Immutable.
  */
 final class WebSite {
     static final String INDEX = "index.html";
