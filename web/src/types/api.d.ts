@@ -484,39 +484,20 @@ export interface components {
             /** Format: double */
             lead_days_p90: number | null;
         };
-        /** @description The quality of past alerts, by the outcomes of their customers. */
-        AlertQualityReport: {
-            /**
-             * Format: date-time
-             * @description the time at which alerts are old enough to be judged or not
-             */
+        AlertQuality: {
+            /** Format: date-time */
             as_of: string;
-            /**
-             * Format: date-time
-             * @description alerts that were raised and exits that happened before are left out; null for all
-             */
+            /** Format: date-time */
             since: string | null;
-            /**
-             * Format: int64
-             * @description within how many days after an alert the customer must leave
-             */
+            /** Format: int64 */
             horizon_days: number;
-            /**
-             * Format: int64
-             * @description outcomes of customers who stayed
-             */
+            /** Format: int64 */
             stays: number;
-            /**
-             * Format: int64
-             * @description of customers who had not been scored before, or only with alerts switched off: they count in no rate
-             */
+            /** Format: int64 */
             unwatched_exits: number;
             overall: components["schemas"]["AlertFigures"];
-            /** @description both rules */
             by_rule: components["schemas"]["AlertFigures"][];
-            /** @description each rule with each threshold that was in force */
             by_threshold: components["schemas"]["AlertFigures"][];
-            /** @description each model that scored as champion */
             by_model: components["schemas"]["AlertFigures"][];
         };
         /**
@@ -568,41 +549,24 @@ export interface components {
         };
         /** @enum {string} */
         Cause: "UPDATE" | "MODEL_CHANGE" | "IMPORT";
-        /** @description The challenger beside the champion, on the same live events. */
-        ChallengerAside: {
+        ChallengerComparison: {
             model_version: string;
             /** Format: int64 */
             events: number;
             /** Format: int64 */
             customers: number;
-            /**
-             * Format: double
-             * @description share of the customers whom both put into the same risk band
-             */
+            /** Format: double */
             agreement: number;
-            /**
-             * Format: int64
-             * @description customers whom the challenger puts into a higher band
-             */
+            /** Format: int64 */
             moved_up: number;
             /** Format: int64 */
             moved_down: number;
-            /**
-             * Format: double
-             * @description challenger − champion, in probability
-             */
+            /** Format: double */
             mean_difference: number;
-            /**
-             * Format: int64
-             * @description how many alerts the rules raise on the champion's scores in the window
-             */
+            /** Format: int64 */
             champion_alerts: number;
-            /**
-             * Format: int64
-             * @description the same of the challenger's
-             */
+            /** Format: int64 */
             challenger_alerts: number;
-            /** @description how many customers are in which band, by both models */
             bands: components["schemas"]["BandChange"][];
         };
         /** @description The champion. */
@@ -711,48 +675,31 @@ export interface components {
             /** Format: int64 */
             customers: number;
         };
-        /** @description A drift report. */
-        DriftDetail: {
+        DriftReport: {
             /** Format: int64 */
             id: number;
             /** Format: date-time */
             checked_at: string;
-            /** @description the champion whose live customers are compared with its training data */
             model_version: string;
-            /**
-             * Format: date-time
-             * @description log time of the first events examined
-             */
+            /** Format: date-time */
             window_from: string;
             /** Format: date-time */
             window_to: string;
-            /**
-             * Format: int64
-             * @description that it scored in the window
-             */
+            /** Format: int64 */
             events: number;
-            /**
-             * Format: int64
-             * @description of those events; the newest of each counts
-             */
+            /** Format: int64 */
             customers: number;
             verdict: components["schemas"]["DriftVerdict"];
-            /** @description what was done about it, or why nothing */
             decision: string;
-            /**
-             * Format: int64
-             * @description that it had filed, if any
-             */
+            /** Format: int64 */
             training_job: number | null;
-            /** @description the furthest from the training first */
             fields: components["schemas"]["FieldDrift"][];
-            challenger: components["schemas"]["ChallengerAside"] | null;
-            /** @description how good scores and alerts of a horizon ago turned out to be, by the model of that time */
+            challenger: components["schemas"]["ChallengerComparison"] | null;
             realised: components["schemas"]["RealisedQuality"][];
         };
         /** @description The newest drift report and the recent ones. */
         DriftState: {
-            report: components["schemas"]["DriftDetail"] | null;
+            report: components["schemas"]["DriftReport"] | null;
             /** @description newest first, with that one */
             recent: components["schemas"]["DriftSummary"][];
         };
@@ -1392,7 +1339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlertQualityReport"];
+                    "application/json": components["schemas"]["AlertQuality"];
                 };
             };
             /** @description Any other failure */
