@@ -17,7 +17,7 @@ test("a field left empty is not sent", () => {
 test("values outside the API's limits are refused before they are sent", () => {
   expect(refusalOf(field("age"), "17")).toBe("Between 18 and 120");
   expect(refusalOf(field("age"), "18.5")).toBe("Must be a whole number");
-  expect(refusalOf(field("balance"), "-1")).toBe("At least 0");
+  expect(refusalOf(field("balance"), "-1")).toBe("Between 0 and 9,999,999,999,999");
   expect(refusalOf(field("balance"), "lots")).toBe("Must be a number");
   expect(refusalOf(field("surname"), "x".repeat(51))).toBe("At most 50 characters");
 });

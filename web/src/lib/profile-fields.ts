@@ -57,7 +57,8 @@ export function refusalOf(field: ProfileField, text: string): string | undefined
   const number = Number(text);
   if (!Number.isFinite(number)) return "Must be a number";
   if (field.kind === "integer" && !Number.isInteger(number)) return "Must be a whole number";
-  if (number < field.min || number > field.max) return `Between ${field.min} and ${field.max}`;
+  if (number < field.min || number > field.max)
+    return `Between ${formatCount(field.min)} and ${formatCount(field.max)}`;
 }
 
 /** Only what differs from `before` is sent, so that two people who edit different fields do not undo each other. */
