@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwatch.training.data.CsvCustomers;
 import io.churnwatch.training.evaluate.Metric;
+import io.churnwatch.training.plan.ModelPlan;
+import io.churnwatch.training.plan.TrainingPlan;
+import io.churnwatch.training.publish.TrainedModel;
+import io.churnwatch.training.run.Training;
+import io.churnwatch.training.support.LocalSpark;
+import io.churnwatch.training.support.TrainingFailedException;
 import io.churnwatch.training.train.BoostingParameters;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.churnwatch.training;
 
+import io.churnwatch.training.run.ProgressLines;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

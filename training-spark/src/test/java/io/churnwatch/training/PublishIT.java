@@ -11,7 +11,7 @@ import io.churnwatch.model.ModelRole;
 import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.store.MigratedPostgres;
-import io.churnwatch.training.monitor.BaselineJson;
+import io.churnwatch.training.publish.BaselineJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package io.churnwatch.training;
 
+import io.churnwatch.training.run.Progress;
+import io.churnwatch.training.run.ProgressLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

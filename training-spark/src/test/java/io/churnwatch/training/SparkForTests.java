@@ -1,5 +1,6 @@
 package io.churnwatch.training;
 
+import io.churnwatch.training.support.LocalSpark;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

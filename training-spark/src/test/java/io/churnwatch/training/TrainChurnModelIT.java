@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.training.publish.ModelFolder;
+import io.churnwatch.training.support.LocalSpark;
 import io.churnwatch.training.train.FittedModel;
 import java.io.File;
 import java.io.IOException;

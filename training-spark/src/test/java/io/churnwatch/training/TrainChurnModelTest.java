@@ -3,6 +3,7 @@ package io.churnwatch.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.store.training.TrainingParameters;
+import io.churnwatch.training.plan.TrainingOptions;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package io.churnwatch.training;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -28,4 +29,9 @@ class TrainingModuleTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..");
+
+    /** Imports flow one way: from the entry points over run, plan, report and publish to train, evaluate and data. */
+    @ArchTest
+    static final ArchRule HAS_NO_CIRCLES_BETWEEN_PACKAGES =
+            slices().matching("io.churnwatch.(**)").should().beFreeOfCycles();
 }

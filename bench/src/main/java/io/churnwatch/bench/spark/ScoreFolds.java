@@ -1,6 +1,6 @@
 package io.churnwatch.bench.spark;
 
-import io.churnwatch.training.LocalSpark;
+import io.churnwatch.training.support.LocalSpark;
 import io.churnwatch.training.data.CleanCustomers;
 import io.churnwatch.training.data.CustomerFile;
 import io.churnwatch.training.data.CustomerSource;

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

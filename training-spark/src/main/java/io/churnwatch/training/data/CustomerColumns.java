@@ -3,7 +3,7 @@ package io.churnwatch.training.data;
 import static org.apache.spark.sql.functions.lit;
 
 import io.churnwatch.feed.ProfileField;
-import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.churnwatch.training.data;
 
-import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package io.churnwatch.training.mlflow;
 
-import io.churnwatch.training.Artifact;
+import io.churnwatch.training.publish.Artifact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.store.model.MlflowBacklog;
 import io.churnwatch.store.model.ModelVersions;
-import io.churnwatch.training.Artifact;
+import io.churnwatch.training.publish.Artifact;
 import io.churnwatch.training.publish.Pmml;
 import java.time.Instant;
 import java.util.ArrayList;

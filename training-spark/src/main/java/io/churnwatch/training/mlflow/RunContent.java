@@ -1,7 +1,7 @@
 package io.churnwatch.training.mlflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.churnwatch.training.Artifact;
+import io.churnwatch.training.publish.Artifact;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;

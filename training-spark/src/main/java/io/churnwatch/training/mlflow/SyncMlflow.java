@@ -1,7 +1,7 @@
 package io.churnwatch.training.mlflow;
 
-import io.churnwatch.training.TrainingDatabase;
-import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.support.TrainingDatabase;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Handle;

@@ -5,8 +5,8 @@ import io.churnwatch.settings.SettingType;
 import io.churnwatch.settings.Settings;
 import io.churnwatch.store.outcome.AlertQuality;
 import io.churnwatch.store.training.TrainingParameters;
-import io.churnwatch.training.JobPlan;
-import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.plan.PlanReader;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -81,7 +81,7 @@ public record MonitoringConfig(
         try {
             List<String> words = Arrays.asList(options.split("\\s+", -1));
             TrainingParameters parameters = TrainingParameters.ofWords(words);
-            JobPlan.check(parameters, Clock.systemUTC());
+            PlanReader.check(parameters, Clock.systemUTC());
             return parameters;
         } catch (TrainingFailedException e) {
             throw new IllegalArgumentException(e.getMessage(), e);

@@ -1,9 +1,7 @@
 package io.churnwatch.training.publish;
 
-import io.churnwatch.training.Artifact;
-import io.churnwatch.training.TrainedModel;
-import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.support.TrainingFailedException;
 import io.churnwatch.training.train.FittedModel;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.scoring.pmml.document.ZippedPmml;
-import io.churnwatch.training.TrainingFailedException;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package io.churnwatch.training.report;
 
-import io.churnwatch.training.Artifact;
 import io.churnwatch.training.evaluate.Calibration;
 import io.churnwatch.training.evaluate.Curve;
 import io.churnwatch.training.evaluate.EvaluationDetails;
@@ -9,6 +8,7 @@ import io.churnwatch.training.evaluate.LearningCurve;
 import io.churnwatch.training.evaluate.Lift;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import io.churnwatch.training.evaluate.Segment;
+import io.churnwatch.training.publish.Artifact;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.ByteArrayOutputStream;

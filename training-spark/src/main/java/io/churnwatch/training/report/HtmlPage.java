@@ -1,6 +1,6 @@
 package io.churnwatch.training.report;
 
-import io.churnwatch.training.Artifact;
+import io.churnwatch.training.publish.Artifact;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.churnwatch.training.report;
 
 import io.churnwatch.scoring.InputField;
-import io.churnwatch.training.Artifact;
 import io.churnwatch.training.evaluate.Confusion;
 import io.churnwatch.training.evaluate.Evaluation;
 import io.churnwatch.training.evaluate.EvaluationDetails;
@@ -12,6 +11,7 @@ import io.churnwatch.training.evaluate.Metric;
 import io.churnwatch.training.evaluate.PairedComparison;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import io.churnwatch.training.evaluate.Segment;
+import io.churnwatch.training.publish.Artifact;
 import io.churnwatch.training.publish.ModelVersion;
 import io.churnwatch.training.publish.ModelVersion.Search;
 import io.churnwatch.training.train.TuningReport;

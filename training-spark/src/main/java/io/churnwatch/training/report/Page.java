@@ -1,6 +1,6 @@
 package io.churnwatch.training.report;
 
-import io.churnwatch.training.Artifact;
+import io.churnwatch.training.publish.Artifact;
 import java.util.List;
 
 /** A page that is written from top to bottom, in some format. */

@@ -5,13 +5,13 @@ import io.churnwatch.store.DatabaseErrors;
 import io.churnwatch.store.training.Claim;
 import io.churnwatch.store.training.LostJobException;
 import io.churnwatch.store.training.TrainingJobs;
-import io.churnwatch.training.JobPlan;
-import io.churnwatch.training.TrainedModel;
-import io.churnwatch.training.Training;
-import io.churnwatch.training.TrainingCancelledException;
-import io.churnwatch.training.TrainingFailedException;
-import io.churnwatch.training.TrainingPlan;
+import io.churnwatch.training.plan.PlanReader;
+import io.churnwatch.training.plan.TrainingPlan;
 import io.churnwatch.training.publish.ModelRegistry;
+import io.churnwatch.training.publish.TrainedModel;
+import io.churnwatch.training.run.Training;
+import io.churnwatch.training.run.TrainingCancelledException;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class JobRun {
 
     private TrainedModel train(ReusedSpark spark) {
         Clock clock = Clock.fixed(claim.startedAt(), ZoneOffset.UTC);
-        TrainingPlan plan = JobPlan.of(claim.parameters(), config.environment(), clock);
+        TrainingPlan plan = PlanReader.of(claim.parameters(), config.environment(), clock);
         SparkSession session = spark.session();
         report(2, "started Spark " + session.version());
         return new Training(plan, clock, this::report).run(session);

@@ -1,6 +1,6 @@
 package io.churnwatch.training.worker;
 
-import io.churnwatch.training.LocalSpark;
+import io.churnwatch.training.support.LocalSpark;
 import java.time.Duration;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;

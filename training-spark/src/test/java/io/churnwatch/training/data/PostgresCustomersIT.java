@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.training.SparkForTests;
-import io.churnwatch.training.TrainingDatabase;
+import io.churnwatch.training.support.TrainingDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwatch.training.GeneratedCustomers;
 import io.churnwatch.training.SparkForTests;
-import io.churnwatch.training.TrainingFailedException;
 import io.churnwatch.training.publish.TrainingDataHash;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

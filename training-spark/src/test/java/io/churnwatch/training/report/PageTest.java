@@ -2,7 +2,7 @@ package io.churnwatch.training.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwatch.training.Artifact;
+import io.churnwatch.training.publish.Artifact;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

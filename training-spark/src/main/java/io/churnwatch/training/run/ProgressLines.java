@@ -1,16 +1,16 @@
-package io.churnwatch.training;
+package io.churnwatch.training.run;
 
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** Progress as lines with the seconds since the start: {@code  12.3 s   45 %  fitted 100 trees}. */
-final class ProgressLines implements Progress {
+public final class ProgressLines implements Progress {
     private final PrintStream out;
     private final LongSupplier nanoTime;
     private final long start;
 
-    ProgressLines(PrintStream out, LongSupplier nanoTime) {
+    public ProgressLines(PrintStream out, LongSupplier nanoTime) {
         this.out = out;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();

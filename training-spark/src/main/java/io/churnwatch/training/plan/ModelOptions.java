@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.plan;
 
 import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.evaluate.Metric;
@@ -47,7 +47,8 @@ final class ModelOptions {
             names = "--without",
             paramLabel = "FIELD",
             split = ",",
-            description = "Leave out what a model shall not judge by, such as gender, and say what that costs.")
+            description =
+                    "Leave out fields that a model must not judge by, such as gender, and report what that costs.")
     private Set<String> without = new LinkedHashSet<>();
 
     @Option(names = "--derived", description = "Add features that are derived from others, such as balance to salary.")

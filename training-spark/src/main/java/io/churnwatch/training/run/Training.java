@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.run;
 
 import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.training.data.CleanCustomers;
@@ -10,6 +10,7 @@ import io.churnwatch.training.evaluate.EvaluationDetails;
 import io.churnwatch.training.evaluate.JudgedCustomer;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import io.churnwatch.training.monitor.TrainingBaseline;
+import io.churnwatch.training.plan.TrainingPlan;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelIdentity;
 import io.churnwatch.training.publish.ModelVersion;
@@ -20,8 +21,11 @@ import io.churnwatch.training.publish.ParityProbes;
 import io.churnwatch.training.publish.ParityReport;
 import io.churnwatch.training.publish.Pmml;
 import io.churnwatch.training.publish.PmmlExport;
+import io.churnwatch.training.publish.TrainedModel;
 import io.churnwatch.training.publish.TrainingDataHash;
 import io.churnwatch.training.report.ModelCard;
+import io.churnwatch.training.support.LocalSpark;
+import io.churnwatch.training.support.TrainingFailedException;
 import io.churnwatch.training.train.Algorithm;
 import io.churnwatch.training.train.FittedModel;
 import io.churnwatch.training.train.ModelFeatures;

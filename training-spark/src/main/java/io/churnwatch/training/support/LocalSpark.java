@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** The Spark session of a training: where spark-submit or a system property says, and otherwise on two cores of this machine. */
+/** The Spark session of a training: on the master of spark-submit or of a system property, else on two cores of this machine. */
 public final class LocalSpark {
     private static final String CHECKPOINTS = "spark.checkpoint.dir";
 
@@ -29,7 +29,7 @@ public final class LocalSpark {
      *
      * @throws TrainingFailedException saying what to set
      */
-    static void requireCheckpoints(SparkSession spark) {
+    public static void requireCheckpoints(SparkSession spark) {
         if (spark.sparkContext().getCheckpointDir().isEmpty()) {
             throw new TrainingFailedException(
                     "Boosted trees need a folder for checkpoints, that every executor reaches:"

@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.run;
 
 /** Ends a training between two steps, from the {@link Progress} that it reports to. Nothing has been published then. */
 public final class TrainingCancelledException extends RuntimeException {

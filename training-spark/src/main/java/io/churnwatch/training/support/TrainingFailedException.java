@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.support;
 
 /** A training that cannot go on, with the cause and what to do about it, for the person who started it. */
 public final class TrainingFailedException extends RuntimeException {

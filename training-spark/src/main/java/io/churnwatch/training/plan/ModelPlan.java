@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.plan;
 
 import io.churnwatch.training.evaluate.Metric;
 import io.churnwatch.training.train.ForestParameters;

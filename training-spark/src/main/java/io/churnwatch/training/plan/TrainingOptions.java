@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.plan;
 
 import io.churnwatch.store.training.SinceDay;
 import io.churnwatch.training.data.CustomerFile;
@@ -6,6 +6,8 @@ import io.churnwatch.training.data.CustomerSource;
 import io.churnwatch.training.data.PostgresCustomers;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelRegistry;
+import io.churnwatch.training.support.TrainingDatabase;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where a training reads and writes, as options of a command. */
-final class TrainingOptions {
+public final class TrainingOptions {
     private static final double DEFAULT_ALERT_THRESHOLD = 0.7;
 
     @Option(
@@ -59,7 +61,7 @@ final class TrainingOptions {
      * @throws ParameterException naming an option that is out of range
      * @throws TrainingFailedException when a file or the database that the plan needs is not there
      */
-    TrainingPlan plan(Map<String, String> environment, Clock clock) {
+    public TrainingPlan plan(Map<String, String> environment, Clock clock) {
         Optional<LocalDate> firstDay = firstDay(clock);
         Optional<ModelRegistry> registry =
                 publishes() ? Optional.of(new ModelRegistry(TrainingDatabase.of(environment))) : Optional.empty();
@@ -77,7 +79,7 @@ final class TrainingOptions {
      *
      * @throws ParameterException naming one that is out of range
      */
-    void check(Clock clock) {
+    public void check(Clock clock) {
         var unusedDay = firstDay(clock);
         var unusedModel = model();
     }

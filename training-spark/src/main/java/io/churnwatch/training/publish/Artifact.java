@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.publish;
 
 /** A file that belongs to a model. */
 public final class Artifact {
@@ -8,7 +8,7 @@ public final class Artifact {
     /**
      * Takes the contents of a file.
      *
-     * @param name with the ending that says what it is: {@code model-card.html}
+     * @param name with its file type: {@code model-card.html}
      */
     public Artifact(String name, byte[] bytes) {
         this.name = name;

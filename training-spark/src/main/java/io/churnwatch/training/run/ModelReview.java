@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.run;
 
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.NotScorableException;
@@ -14,6 +14,7 @@ import io.churnwatch.training.evaluate.Lift;
 import io.churnwatch.training.evaluate.PairedComparison;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import io.churnwatch.training.evaluate.Segment;
+import io.churnwatch.training.plan.TrainingPlan;
 import io.churnwatch.training.publish.ModelRegistry;
 import io.churnwatch.training.publish.NamedModel;
 import io.churnwatch.training.publish.Pmml;
@@ -76,7 +77,7 @@ final class ModelReview {
                 .toList();
     }
 
-    /** A champion that cannot score a customer says nothing of them: as likely as not. */
+    /** A customer that the champion cannot score counts as 0.5: as likely as not. */
     private static double score(ChurnModel champion, JudgedCustomer customer) {
         try {
             return champion.score(customer.features());

@@ -1,4 +1,4 @@
-package io.churnwatch.training;
+package io.churnwatch.training.support;
 
 import io.churnwatch.settings.InvalidSettingsException;
 import io.churnwatch.store.ConnectionLimits;
@@ -26,7 +26,7 @@ public final class TrainingDatabase {
     }
 
     /** Returns the database once it has answered: Spark reports one that is away in a riddle. */
-    static Database requireReachable(Database database) {
+    public static Database requireReachable(Database database) {
         database.open().close();
         return database;
     }

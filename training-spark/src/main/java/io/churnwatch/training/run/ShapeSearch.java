@@ -1,7 +1,8 @@
-package io.churnwatch.training;
+package io.churnwatch.training.run;
 
 import io.churnwatch.training.data.Sample;
 import io.churnwatch.training.evaluate.Isotonic;
+import io.churnwatch.training.plan.ModelPlan;
 import io.churnwatch.training.publish.ModelVersion.Search;
 import io.churnwatch.training.train.CalibrationChoice;
 import io.churnwatch.training.train.CrossValidation;

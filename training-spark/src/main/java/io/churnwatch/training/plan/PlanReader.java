@@ -1,6 +1,7 @@
-package io.churnwatch.training;
+package io.churnwatch.training.plan;
 
 import io.churnwatch.store.training.TrainingParameters;
+import io.churnwatch.training.support.TrainingFailedException;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
@@ -8,14 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
-/** Reads the parameters of a job from the queue: what may be said to the command may be said to the worker. */
+/** Reads the parameters of a queued job as the options of the training command. */
 @Command
-public final class JobPlan {
+public final class PlanReader {
     @Mixin
     private final TrainingOptions options = new TrainingOptions();
 
     /**
-     * The plan that they make.
+     * Returns the plan of the parameters.
      *
      * @throws TrainingFailedException naming what is wrong with them, or missing
      */
@@ -41,12 +42,12 @@ public final class JobPlan {
     }
 
     private static TrainingOptions options(TrainingParameters parameters) {
-        JobPlan job = new JobPlan();
+        PlanReader job = new PlanReader();
         new CommandLine(job)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .parseArgs(parameters.words().toArray(String[]::new));
         return job.options;
     }
 
-    private JobPlan() {}
+    private PlanReader() {}
 }

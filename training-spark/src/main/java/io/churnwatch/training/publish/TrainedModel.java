@@ -1,7 +1,6 @@
-package io.churnwatch.training;
+package io.churnwatch.training.publish;
 
 import io.churnwatch.scoring.drift.FieldBaseline;
-import io.churnwatch.training.publish.ModelVersion;
 import java.util.List;
 
 /**
@@ -9,7 +8,7 @@ import java.util.List;
  *
  * @param version its name, PMML and metrics
  * @param artifacts what people look at: charts, the model card
- * @param baseline what its live customers are held against
+ * @param baseline what its live customers are compared with
  */
 public record TrainedModel(ModelVersion version, List<Artifact> artifacts, List<FieldBaseline> baseline) {
     public TrainedModel {

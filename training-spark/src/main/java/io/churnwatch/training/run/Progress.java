@@ -1,22 +1,22 @@
-package io.churnwatch.training;
+package io.churnwatch.training.run;
 
 import java.util.Locale;
 
 /**
- * Whoever wants to know how far a training is. It is told between two steps, which is also where it can end the training, by a
- * {@link TrainingCancelledException}.
+ * Receives the progress of a training between its steps. Throws a {@link TrainingCancelledException} to end the training
+ * there.
  */
 @FunctionalInterface
 public interface Progress {
     /**
-     * A step is over.
+     * Reports that a step is over.
      *
      * @param percent of the whole training, about
      * @param done what it did
      */
     void report(int percent, String done);
 
-    /** A step is over, in words with arguments as {@link String#format} takes them. */
+    /** Reports that a step is over, with a format and arguments as {@link String#format} takes them. */
     default void report(int percent, String done, Object... arguments) {
         report(percent, String.format(Locale.ROOT, done, arguments));
     }

@@ -1,4 +1,4 @@
-package io.churnwatch.training.monitor;
+package io.churnwatch.training.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
