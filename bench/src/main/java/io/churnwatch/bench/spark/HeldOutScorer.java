@@ -1,7 +1,7 @@
 package io.churnwatch.bench.spark;
 
-import io.churnwatch.training.support.LocalSpark;
 import io.churnwatch.training.publish.ModelFolder;
+import io.churnwatch.training.support.LocalSpark;
 import io.churnwatch.training.train.FittedModel;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.churnwatch.bench.spark;
 
-import io.churnwatch.training.support.LocalSpark;
 import io.churnwatch.training.data.CleanCustomers;
 import io.churnwatch.training.data.CustomerFile;
 import io.churnwatch.training.data.CustomerSource;
 import io.churnwatch.training.data.Folds;
 import io.churnwatch.training.data.Split;
+import io.churnwatch.training.support.LocalSpark;
 import io.churnwatch.training.train.FittedModel;
 import java.io.IOException;
 import java.nio.file.Files;
