@@ -93,7 +93,10 @@ final class RecordReader {
         if (type.isEnum()) {
             return constant(node.getStringValue(), type);
         }
-        return type == Instant.class ? instant(node.getStringValue()) : node.getStringValue();
+        if (type == Instant.class) {
+            return instant(node.getStringValue());
+        }
+        return type == String.class ? node.getStringValue() : null;
     }
 
     private static @Nullable Object number(double number, Class<?> type) {

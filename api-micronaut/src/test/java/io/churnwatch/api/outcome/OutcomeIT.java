@@ -68,6 +68,8 @@ class OutcomeIT {
                 .containsExactly("/outcomes/1/customer_id is no customer here");
         assertThat(api.post(Role.ADMIN, PATH, "{\"outcomes\": []}").errors())
                 .containsExactly("/outcomes must be a list of 1 to 1000 objects");
+        assertThat(api.post(Role.ADMIN, PATH, "{\"outcomes\": \"EXITED\"}").errors())
+                .containsExactly("/outcomes must be a list of 1 to 1000 objects");
         assertThat(api.sqlValue("SELECT count(*) FROM churn_outcome")).isEqualTo(0L);
     }
 
