@@ -1,12 +1,12 @@
 package io.churnwatch.feed;
 
 /** Texts as PostgreSQL and JSON count and keep them. */
-final class Texts {
+public final class Texts {
     /** What is said of a text that is not storable. */
     static final String NOT_STORABLE = "must not contain the character U+0000 or half a surrogate pair";
 
     /** In characters of Unicode, some of which are two of Java's. */
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 

@@ -92,7 +92,7 @@ class AuthController {
             @Body @Valid PasswordChange change,
             @Parameter(hidden = true) Authentication authentication,
             @Parameter(hidden = true) HttpRequest<?> request) {
-        change.rejectUnchanged();
+        change.rejectWeak();
         String address = request.getRemoteAddress().getAddress().getHostAddress();
         limit.countAttempt(authentication.getName(), address);
         AppUser user = sessions.authenticated(authentication.getName(), change.currentPassword())

@@ -60,6 +60,9 @@ class FirstAdminIT {
 
         assertThat(change(login, oneTimePassword(), "short").errors())
                 .containsExactly("/new_password must have 12 to 128 characters");
+        String elevenCharacters = "\uD83D\uDD11".repeat(11); // each is two of Java's
+        assertThat(change(login, oneTimePassword(), elevenCharacters).errors())
+                .containsExactly("/new_password must have 12 to 128 characters");
         assertThat(change(login, oneTimePassword(), oneTimePassword()).errors())
                 .containsExactly("/new_password must differ from the current password");
         assertThat(change(login, "wrong", NEW_PASSWORD).errors()).containsExactly("/current_password is wrong");
