@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -47,10 +46,7 @@ public record Database(String url, String user, String password, ConnectionLimit
 
     /** Reads only, and every statement sees the same instant. */
     public <T, X extends Exception> T inSnapshot(HandleCallback<T, X> work) throws X {
-        try (Handle handle = open()) {
-            handle.setReadOnly(true);
-            return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
-        }
+        return Handles.inSnapshot(jdbi(), work);
     }
 
     /** Opens a plain JDBC connection, for code that JDBI does not reach. */

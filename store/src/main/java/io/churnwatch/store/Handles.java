@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** JDBI as every statement here expects it. */
 public final class Handles {
@@ -50,6 +52,14 @@ public final class Handles {
         @Override
         protected Argument build(Instant value, ConfigRegistry config) {
             return (position, statement, context) -> statement.setObject(position, value.atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    /** Runs work that only reads; every statement sees the same instant. */
+    public static <T, X extends Exception> T inSnapshot(Jdbi jdbi, HandleCallback<T, X> work) throws X {
+        try (Handle handle = jdbi.open()) {
+            handle.setReadOnly(true); // a pool resets it on close
+            return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
         }
     }
 

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Runs work in transactions on pooled connections; what throws is rolled back. Thread-safe. */
 @Singleton
@@ -30,9 +29,8 @@ public final class DatabasePool {
 
     /** Reads only, and every statement sees the same instant. */
     public <T> T inSnapshot(Function<Handle, T> work) {
-        try (Handle handle = jdbi.open()) {
-            handle.setReadOnly(true); // the pool resets it on close
-            return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+        try {
+            return Handles.inSnapshot(jdbi, work::apply);
         } catch (JdbiException e) {
             throw new DatabaseException(DatabaseErrors.sqlException(e));
         }
