@@ -8,10 +8,6 @@ import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.scoring.pmml.document.ZippedPmml;
 import io.churnwatch.training.support.TrainingFailedException;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
 
 /** The bytes of a PMML document. */
 public final class Pmml {
@@ -70,12 +66,6 @@ public final class Pmml {
     }
 
     public byte[] gzip() {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream(bytes.length / 8);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return zipped.toByteArray();
+        return ZippedPmml.zip(bytes);
     }
 }

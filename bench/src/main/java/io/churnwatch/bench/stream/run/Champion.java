@@ -1,12 +1,11 @@
 package io.churnwatch.bench.stream.run;
 
 import io.churnwatch.Sha256;
-import java.io.ByteArrayOutputStream;
+import io.churnwatch.scoring.pmml.document.ZippedPmml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -40,16 +39,6 @@ public record Champion(String version, byte[] pmml) {
         handle.execute("""
                 INSERT INTO model_version (model_version, algorithm, stage, pmml_gzip, sha256, metrics, features,
                     training_rows, training_data_hash)
-                VALUES (?, 'random-forest', 'CHAMPION', ?, ?, '{}', '[]', 1, repeat('0', 64))""", version, gzip(pmml), Sha256.hex(pmml));
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return zipped.toByteArray();
+                VALUES (?, 'random-forest', 'CHAMPION', ?, ?, '{}', '[]', 1, repeat('0', 64))""", version, ZippedPmml.zip(pmml), Sha256.hex(pmml));
     }
 }

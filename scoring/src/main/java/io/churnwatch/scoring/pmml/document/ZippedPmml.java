@@ -2,9 +2,12 @@ package io.churnwatch.scoring.pmml.document;
 
 import io.churnwatch.scoring.pmml.PmmlForest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /** PMML as model registries keep it: gzipped, to about a tenth of its size. */
 public final class ZippedPmml {
@@ -29,6 +32,17 @@ public final class ZippedPmml {
         } catch (IOException e) {
             throw new MalformedPmmlException("its gzip is broken: " + e.getMessage(), e);
         }
+    }
+
+    /** Zips a document, as {@link #unzip(byte[])} reads it. */
+    public static byte[] zip(byte[] pmml) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream(pmml.length / 8);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(pmml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
     }
 
     private ZippedPmml() {}
