@@ -1,5 +1,6 @@
 package io.churnwatch.bench.process;
 
+import io.churnwatch.local.service.ProcStat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,13 +74,6 @@ public final class ProcFiles {
         return Arrays.stream(ticks).limit(GUEST).sum() - ticks[IDLE] - ticks[IO_WAIT];
     }
 
-    static double ticks(String stat, int... positions) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1); // a name may hold blanks
-        return Arrays.stream(positions)
-                .mapToLong(position -> Long.parseLong(fields[position]))
-                .sum();
-    }
-
     /** Of the lines of {@code /proc/PID/status}, in MiB; a process that is ending has no memory any more. */
     static double peakMemory(Stream<String> status) {
         return status.filter(line -> line.startsWith(PEAK_OF_MEMORY))
@@ -97,7 +91,7 @@ public final class ProcFiles {
 
     private static double ticks(ProcessHandle process, int... positions) {
         try {
-            return ticks(Files.readString(PROC.resolve(process.pid() + "/stat")), positions);
+            return ProcStat.read(process.pid()).sum(positions);
         } catch (IOException e) {
             return 0; // it has ended, and is counted with its parent
         }

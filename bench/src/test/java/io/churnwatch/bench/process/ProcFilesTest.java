@@ -7,14 +7,6 @@ import org.junit.jupiter.api.Test;
 
 class ProcFilesTest {
     @Test
-    void aNameMayHoldBlanksAndBrackets() {
-        String stat = "42 (a (b) c) S 1 42 42 0 -1 4194304 9 9 0 0 120 30 5 7 20 0 1";
-
-        assertThat(ProcFiles.ticks(stat, 11, 12)).isEqualTo(150);
-        assertThat(ProcFiles.ticks(stat, 13, 14)).isEqualTo(12);
-    }
-
-    @Test
     void waitingIsNotWorkAndGuestsAreCountedOnce() {
         assertThat(ProcFiles.busyTicks("cpu  10 20 30 4000 500 6 7 8 9 9")).isEqualTo(10 + 20 + 30 + 6 + 7 + 8);
     }

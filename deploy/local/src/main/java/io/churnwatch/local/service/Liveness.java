@@ -27,7 +27,7 @@ final class Liveness {
 
     private static boolean isZombie(long pid) {
         try {
-            return ProcStat.read(pid).state().equals("Z");
+            return ProcStat.read(pid).isZombie();
         } catch (IOException e) {
             return false; // it has just gone
         }
