@@ -5,6 +5,7 @@ import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.stream.run.RunningJob;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.feed.FeedPublisher;
+import io.churnwatch.local.feed.FeedRun;
 import io.churnwatch.local.feed.FeedShares;
 import io.churnwatch.local.feed.FeedSimulator;
 import io.churnwatch.local.feed.RawUpdate;
@@ -72,7 +73,7 @@ final class LatencyRun {
             long start = System.nanoTime() + Duration.ofMillis(100).toNanos();
             long nextProgress = start + PROGRESS_NANOS;
             for (int event = 0; event < schedule.events(); event++) {
-                awaitMoment(start + schedule.dueNanos(event));
+                FeedRun.awaitMoment(start + schedule.dueNanos(event));
                 publisher.send(updates.get(event));
                 if (System.nanoTime() > nextProgress) {
                     progress.say(
@@ -98,11 +99,5 @@ final class LatencyRun {
         return IntStream.range(0, schedule.rounds())
                 .mapToObj(round -> arrivals.latencies(schedule, round, start))
                 .toList();
-    }
-
-    private static void awaitMoment(long nanoTime) {
-        for (long rest = nanoTime - System.nanoTime(); rest > 0; rest = nanoTime - System.nanoTime()) {
-            LockSupport.parkNanos(rest);
-        }
     }
 }

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.apache.flink.api.connector.sink2.Sink;
 
-/** Our sink with one of its tables only, to be held against what others write into that table. */
+/** Our sink with one of its tables only, to compare with other writers of that table. */
 public final class HistorySink {
     /** To {@code churn_risk_history} alone, whose customers must be there. */
     public static Sink<CustomerResult> to(DatabaseConfig database) {

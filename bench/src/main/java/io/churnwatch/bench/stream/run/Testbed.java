@@ -17,11 +17,13 @@ public final class Testbed {
     private final Feed feed;
     private final KafkaServer kafka;
     private final PostgresServer postgres;
+    private final Database database;
 
     private Testbed(Feed feed, KafkaServer kafka, PostgresServer postgres) {
         this.feed = feed;
         this.kafka = kafka;
         this.postgres = postgres;
+        this.database = Database.of(postgres.environment(), ConnectionLimits.COMMAND_LINE);
     }
 
     /** Starts the services and fills the topic. */
@@ -43,7 +45,7 @@ public final class Testbed {
     }
 
     public Database database() {
-        return Database.of(postgres.environment(), ConnectionLimits.COMMAND_LINE);
+        return database;
     }
 
     /** What the last run with real sinks left in the tables. */
@@ -56,7 +58,7 @@ public final class Testbed {
 
     /** Empties the tables, and publishes the only model. */
     void prepare(Champion champion) {
-        database().inTransaction(handle -> {
+        database.inTransaction(handle -> {
             handle.execute("TRUNCATE customer_churn, churn_risk_history, customer_risk, alert_history,"
                     + " risk_distribution, risk_trend, alert_count CASCADE");
             champion.publish(handle);

@@ -43,7 +43,8 @@ public final class FeedRun {
         return ExitCode.OK;
     }
 
-    private static void awaitMoment(long nanoTime) {
+    /** Waits until {@link System#nanoTime} has reached a moment. */
+    public static void awaitMoment(long nanoTime) {
         for (long rest = nanoTime - System.nanoTime(); rest > 0; rest = nanoTime - System.nanoTime()) {
             LockSupport.parkNanos(rest);
         }
