@@ -2,6 +2,7 @@ package io.churnwatch.api;
 
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.local.service.PostgresServer;
+import io.churnwatch.local.service.ServiceFolder;
 import io.churnwatch.model.MlflowPages;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
@@ -20,12 +21,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -107,17 +106,9 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext test) throws IOException {
+    public void afterAll(ExtensionContext test) {
         stop();
-        deleteFolder();
-    }
-
-    private void deleteFolder() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        ServiceFolder.delete(folder);
     }
 
     public void start() {

@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,17 +39,12 @@ class CustomerImportIT {
     private static final String HILL = "7,Hill,608,Spain,Female,41,1,83807.86,1,0,1,112542.58,0,2.5";
     private static final String MITCHELL = "8,Mitchell,850,Spain,Female,43,2,125510.82,1,1,1,79084.1,0,";
 
-    private final PostgresServer server = PostgresServer.temporary();
+    private final PostgresServer server = MigratedPostgres.temporary();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final CustomerImport customers = new CustomerImport(
             new StackEnvironment(server.environment()),
             new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime),
             Clock.fixed(CustomerFixture.MORNING, ZoneOffset.UTC));
-
-    @BeforeAll
-    void migrate() {
-        MigratedPostgres.migrate(server);
-    }
 
     @AfterAll
     void stop() {

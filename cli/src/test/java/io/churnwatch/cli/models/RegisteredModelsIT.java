@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,13 +33,8 @@ class RegisteredModelsIT {
     private static final String FIRST = SmallForest.VERSION;
     private static final MlflowPages MLFLOW = new MlflowPages("https://mlflow.bank.example");
 
-    private final PostgresServer server = PostgresServer.temporary();
+    private final PostgresServer server = MigratedPostgres.temporary();
     private final RegisteredModels models = new RegisteredModels(new StackEnvironment(server.environment()));
-
-    @BeforeAll
-    void migrate() {
-        MigratedPostgres.migrate(server);
-    }
 
     @AfterAll
     void stop() {

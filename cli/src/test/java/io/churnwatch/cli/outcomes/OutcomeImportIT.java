@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutcomeImportIT {
     private static final String HEADER = "customer_id,exited,date";
 
-    private final PostgresServer server = PostgresServer.temporary();
+    private final PostgresServer server = MigratedPostgres.temporary();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final OutcomeImport outcomes = new OutcomeImport(
             new StackEnvironment(server.environment()),
@@ -42,11 +41,6 @@ class OutcomeImportIT {
 
     @TempDir
     private Path temp;
-
-    @BeforeAll
-    void migrate() {
-        MigratedPostgres.migrate(server);
-    }
 
     @AfterAll
     void stop() {

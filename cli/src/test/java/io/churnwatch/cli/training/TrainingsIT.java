@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,13 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 class TrainingsIT {
     private static final TrainingParameters SMALL = TrainingParameters.ofWords(List.of("--trees", "20"));
 
-    private final PostgresServer server = PostgresServer.temporary();
+    private final PostgresServer server = MigratedPostgres.temporary();
     private final Trainings trainings = new Trainings(new StackEnvironment(server.environment()));
-
-    @BeforeAll
-    void migrate() {
-        MigratedPostgres.migrate(server);
-    }
 
     @AfterAll
     void stop() {
