@@ -21,7 +21,7 @@ public final class Stumps {
     }
 
     /**
-     * One balanced tree on column 0 that tells all whole numbers below {@code thresholds} apart.
+     * One balanced tree on column 0 with a leaf of its own for each whole number below {@code thresholds}.
      *
      * @param thresholds a power of two less one
      */

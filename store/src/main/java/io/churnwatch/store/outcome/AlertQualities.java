@@ -42,7 +42,7 @@ public final class AlertQualities {
 
     /**
      * By model version, for a window that ended a horizon ago: none of its alerts is immature, so that the figures of one window can
-     * be held against those of another.
+     * be compared with those of another.
      *
      * @param from of alerts and exits
      * @param to before which they lie

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The definitions of docs/outcomes.md word by word, with no thought of speed: what the statements are held against. */
+/** The definitions of docs/outcomes.md word by word, with no thought of speed: what the statements are compared with. */
 final class PlainJudgement {
     private static final int CUSTOMERS = 10;
     private static final int EVENTS = 120;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** Trains and exports the Spark models that scoring is held against jpmml with; {@code scoring-jpmml/models/make} runs it. */
+/** Trains and exports the Spark models on which scoring is compared with jpmml; {@code scoring-jpmml/models/make} runs it. */
 final class ShipSparkZoo {
     /** Takes the sample ({@code customers.csv.gz}), the folder to write to, and perhaps the names of some models. */
     public static void main(String[] arguments) throws Exception {
