@@ -507,10 +507,7 @@ export interface components {
         AlertStatus: "PENDING" | "SENT" | "FAILED" | "UNKNOWN" | "SILENCED" | "DIGESTED";
         /** @enum {string} */
         AlertType: "HIGH_RISK" | "RISK_INCREASE" | "SUMMARY";
-        /**
-         * @description What kind of model is trained.
-         * @enum {string}
-         */
+        /** @enum {string} */
         Algorithm: "FOREST" | "GBT";
         BandChange: {
             champion_band: components["schemas"]["RiskBand"];
@@ -766,10 +763,7 @@ export interface components {
             /** Format: int64 */
             high_risk: number;
         };
-        /**
-         * @description How many shapes of the model are compared by cross-validation before one is trained.
-         * @enum {string}
-         */
+        /** @enum {string} */
         Grid: "QUICK" | "DEFAULT" | "WIDE";
         /** @description One score that a customer had. */
         HistoryEntry: {
@@ -1103,7 +1097,7 @@ export interface components {
             /** @description while true, nothing else is permitted */
             must_change_password: boolean;
         };
-        /** @description How a model is to be trained; what is absent or null is left to the training. */
+        /** @description The parameters of a training; for absent and null members it has defaults. */
         TrainingRequest: {
             algorithm?: components["schemas"]["Algorithm"] | null;
             grid?: components["schemas"]["Grid"] | null;

@@ -3,21 +3,20 @@ package io.churnwatch.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.churnwatch.store.training.Algorithm;
+import io.churnwatch.store.training.TrainingParameters;
 import io.churnwatch.training.data.CsvCustomers;
-import io.churnwatch.training.evaluate.Metric;
-import io.churnwatch.training.plan.ModelPlan;
-import io.churnwatch.training.plan.TrainingPlan;
 import io.churnwatch.training.publish.TrainedModel;
 import io.churnwatch.training.run.Training;
+import io.churnwatch.training.run.TrainingPlan;
 import io.churnwatch.training.support.LocalSpark;
 import io.churnwatch.training.support.TrainingFailedException;
-import io.churnwatch.training.train.BoostingParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,17 +36,11 @@ class BoostingIT {
 
     @BeforeEach
     void plan() throws IOException {
-        ModelPlan many = new ModelPlan(
-                new BoostingParameters(MANY, 2, 5, 0.05, 0.7, 16, 7),
-                Optional.empty(),
-                Metric.ROC_AUC,
-                Set.of(),
-                false,
-                false);
+        TrainingParameters many = new TrainingParameters(
+                Algorithm.GBT, null, null, null, List.of(), false, false, MANY, 2, null, null, null, null, 16, null);
         CsvCustomers customers =
                 new CsvCustomers(Files.write(folder.resolve("customers.csv"), GeneratedCustomers.lines(400, 4)));
-        TrainingPlan plan =
-                new TrainingPlan(customers, Optional.empty(), many, 0.7, Optional.empty(), Optional.empty());
+        TrainingPlan plan = TrainingPlan.of(customers, many, Optional.empty(), Optional.empty());
         training = new Training(plan, Clock.systemUTC(), (percent, done) -> {});
     }
 

@@ -6,30 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.scoring.InputField;
+import io.churnwatch.store.training.TrainingOptions;
+import io.churnwatch.store.training.TrainingParameters;
 import io.churnwatch.training.data.CsvCustomers;
 import io.churnwatch.training.data.HoldOut;
 import io.churnwatch.training.evaluate.Metric;
-import io.churnwatch.training.plan.ModelPlan;
-import io.churnwatch.training.plan.TrainingPlan;
 import io.churnwatch.training.publish.Artifact;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.TrainedModel;
 import io.churnwatch.training.run.Progress;
 import io.churnwatch.training.run.Training;
 import io.churnwatch.training.run.TrainingCancelledException;
-import io.churnwatch.training.train.ForestParameters;
-import io.churnwatch.training.train.Grid;
+import io.churnwatch.training.run.TrainingPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkForTests.class)
 @SuppressWarnings("NullAway.Init")
 class TrainingIT {
-    private static final ForestParameters SMALL = new ForestParameters(4, 3, 5, 0.5, 16, 7);
+    private static final List<String> SMALL_FOREST = List.of("--trees=4", "--depth=3", "--max-bins=16");
 
     @TempDir
     private Path folder;
@@ -47,11 +45,9 @@ class TrainingIT {
     @Test
     void badColumnsAreLeftOutOrThrownTogetherAndTheCostOfALeftOutFieldIsTold(SparkSession spark) throws IOException {
         List<String> said = new ArrayList<>();
-        ModelPlan plan = new ModelPlan(SMALL, Optional.empty(), Metric.ROC_AUC, Set.of("gender"), false, true);
+        TrainingPlan plan = plan(withBadColumns(), "--without=gender", "--learning-curve");
 
-        TrainedModel model = new Training(
-                        plan(plan, withBadColumns()), Clock.systemUTC(), (percent, done) -> said.add(done))
-                .run(spark);
+        TrainedModel model = new Training(plan, Clock.systemUTC(), (percent, done) -> said.add(done)).run(spark);
 
         assertThat(said)
                 .anySatisfy(line -> assertThat(line)
@@ -68,11 +64,9 @@ class TrainingIT {
 
     @Test
     void aGridIsSearchedAndTold(SparkSession spark) throws IOException {
-        ModelPlan plan = new ModelPlan(SMALL, Optional.of(Grid.QUICK), Metric.PR_AUC, Set.of(), false, false);
+        TrainingPlan plan = plan(GeneratedCustomers.lines(400, 4), "--grid=quick", "--tune-on=pr_auc");
 
-        TrainedModel model = new Training(
-                        plan(plan, GeneratedCustomers.lines(400, 4)), Clock.systemUTC(), (percent, done) -> {})
-                .run(spark);
+        TrainedModel model = new Training(plan, Clock.systemUTC(), (percent, done) -> {}).run(spark);
 
         assertThat(model.version().metrics().search().tuning().shapes()).hasSize(5);
         assertThat(model.version().metrics().search().tuning().metric()).isEqualTo(Metric.PR_AUC);
@@ -81,13 +75,10 @@ class TrainingIT {
 
     @Test
     void theNewestAreHeldOutWhereItIsKnownWhenCustomersLeft(SparkSession spark) throws IOException {
-        ModelPlan plan = new ModelPlan(SMALL, Optional.empty(), Metric.ROC_AUC, Set.of(), false, false);
         Path out = folder.resolve("timed");
-        TrainingPlan sinceMay = new TrainingPlan(
+        TrainingPlan sinceMay = TrainingPlan.of(
                 customers(withDays(GeneratedCustomers.lines(1_000, 4))),
-                Optional.of(LocalDate.of(2026, 5, 1)),
-                plan,
-                0.7,
+                parameters("--since=2026-05-01"),
                 Optional.empty(),
                 Optional.of(new ModelFolder(out)));
 
@@ -107,12 +98,9 @@ class TrainingIT {
     @Test
     void whoeverListensCanEndATrainingBetweenItsSteps(SparkSession spark) throws IOException {
         Path out = folder.resolve("model");
-        ModelPlan plan = new ModelPlan(SMALL, Optional.empty(), Metric.ROC_AUC, Set.of(), false, false);
-        TrainingPlan writing = new TrainingPlan(
+        TrainingPlan writing = TrainingPlan.of(
                 customers(GeneratedCustomers.lines(400, 4)),
-                Optional.empty(),
-                plan,
-                0.7,
+                parameters(),
                 Optional.empty(),
                 Optional.of(new ModelFolder(out)));
         Progress cancelling = (percent, done) -> {
@@ -152,8 +140,14 @@ class TrainingIT {
                 .toList();
     }
 
-    private TrainingPlan plan(ModelPlan model, List<String> lines) throws IOException {
-        return new TrainingPlan(customers(lines), Optional.empty(), model, 0.7, Optional.empty(), Optional.empty());
+    private TrainingPlan plan(List<String> lines, String... options) throws IOException {
+        return TrainingPlan.of(customers(lines), parameters(options), Optional.empty(), Optional.empty());
+    }
+
+    private static TrainingParameters parameters(String... options) {
+        return TrainingOptions.parse(
+                Stream.concat(SMALL_FOREST.stream(), Stream.of(options)).toList(),
+                Clock.systemUTC().instant());
     }
 
     private CsvCustomers customers(List<String> lines) throws IOException {

@@ -17,6 +17,9 @@ import java.util.Optional;
 public final class Expectation {
     /** For a value of another type. */
     public static String ofType(Argument<?> member) {
+        if (member.getType() == List.class && member.getTypeParameters()[0].getType() == String.class) {
+            return "must be a list of names";
+        }
         return member.getType() == String.class ? "must be a string" : of(member);
     }
 

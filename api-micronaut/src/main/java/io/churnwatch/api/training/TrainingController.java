@@ -17,7 +17,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -26,11 +25,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +41,9 @@ class TrainingController {
     private static final int LIMIT_MAX = 200;
 
     private final DatabasePool database;
-    private final Clock clock;
 
-    TrainingController(DatabasePool database, Clock clock) {
+    TrainingController(DatabasePool database) {
         this.database = database;
-        this.clock = clock;
     }
 
     @Post("/")
@@ -62,11 +58,8 @@ class TrainingController {
     @ApiResponse(responseCode = "400", description = "A value is refused")
     @ApiResponse(responseCode = "409", description = "A training with the same parameters waits or runs already")
     HttpResponse<TrainingRun> train(
-            @RequestBody(content = @Content(schema = @Schema(implementation = TrainingRequest.class))) @Body @Nullable
-                    JsonNode body,
-            @Parameter(hidden = true) Authentication authentication) {
-        TrainingParameters parameters =
-                TrainingRequest.read(body, clock.instant()).parameters();
+            @Body @Nullable @Valid TrainingRequest request, @Parameter(hidden = true) Authentication authentication) {
+        TrainingParameters parameters = request == null ? TrainingParameters.NONE : request.parameters();
         Filing filing = database.inTransaction(
                 handle -> TrainingJobs.file(handle, parameters, JobCause.PERSON, authentication.getName()));
         if (!filing.isNew()) {

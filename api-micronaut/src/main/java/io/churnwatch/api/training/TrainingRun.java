@@ -44,7 +44,7 @@ public record TrainingRun(
                 job.state(),
                 job.percent(),
                 job.step(),
-                job.parameters().options(),
+                job.options(),
                 job.cause(),
                 job.requestedBy(),
                 job.requestedAt(),

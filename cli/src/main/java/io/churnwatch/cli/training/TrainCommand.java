@@ -4,7 +4,9 @@ import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.Repository;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.TrainingOptions;
 import io.churnwatch.store.training.TrainingParameters;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +41,8 @@ public final class TrainCommand implements Callable<Integer> {
     private static final String MAIN_CLASS = "io.churnwatch.training.TrainChurnModel";
     private static final String HEAP = "2g";
 
-    /** What the worker cannot do: it sees neither the files nor the folders of a terminal. */
-    private static final Set<String> HERE = Set.of("customers", "out", "publish");
+    /** The options with files and folders of this machine, which the worker does not see. */
+    private static final Set<String> HERE = Set.of("--customers", "--out", "--publish");
 
     @Option(
             names = {"-h", "--help"},
@@ -76,11 +78,10 @@ public final class TrainCommand implements Callable<Integer> {
         if (showOptions) {
             return Repository.find().runMain(MODULE, MAIN_CLASS, HEAP, List.of("--help"));
         }
-        TrainingParameters parameters = parameters();
         if (!list && follow == null && cancel == null) {
-            return parameters.options().keySet().stream().anyMatch(HERE::contains) ? trainHere() : train(parameters);
+            return arguments.stream().anyMatch(TrainCommand::needsThisMachine) ? trainHere() : train(parameters());
         }
-        if (!parameters.options().isEmpty()) {
+        if (!arguments.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--list, --follow and --cancel go without other options.");
         }
         return see(new Trainings(RunningStack.find().environment()));
@@ -98,11 +99,13 @@ public final class TrainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private static boolean needsThisMachine(String word) {
+        return HERE.contains(word.split("=", 2)[0]);
+    }
+
     private TrainingParameters parameters() {
         try {
-            TrainingParameters parameters = TrainingParameters.ofWords(arguments);
-            parameters.requireKnown();
-            return parameters;
+            return TrainingOptions.parse(arguments, Clock.systemUTC().instant());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -10,6 +10,7 @@ import io.churnwatch.local.stack.StackEnvironment;
 import io.churnwatch.store.MigratedPostgres;
 import io.churnwatch.store.training.Filing;
 import io.churnwatch.store.training.JobState;
+import io.churnwatch.store.training.TrainingOptions;
 import io.churnwatch.store.training.TrainingParameters;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainingsIT {
-    private static final TrainingParameters SMALL = TrainingParameters.ofWords(List.of("--trees", "20"));
+    private static final TrainingParameters SMALL = TrainingOptions.parse(List.of("--trees", "20"), Instant.EPOCH);
 
     private final PostgresServer server = MigratedPostgres.temporary();
     private final Trainings trainings = new Trainings(new StackEnvironment(server.environment()));

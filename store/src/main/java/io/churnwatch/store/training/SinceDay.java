@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
-/** The parameter {@code since} of a training: the day in UTC from whose first moment on it learns of outcomes. */
+/** The parameter {@code since} of a training: the first day, in UTC, of the outcomes that it learns from. */
 public final class SinceDay {
     /**
      * Parses a day.
      *
      * @param now the current time
-     * @throws IllegalArgumentException saying, in words that follow the name of the parameter, what is wrong with it
+     * @throws IllegalArgumentException whose message follows the name of the parameter
      */
     public static LocalDate parse(String text, Instant now) {
         LocalDate day = parsed(text);
@@ -25,7 +26,21 @@ public final class SinceDay {
         return day;
     }
 
-    /** Its first moment. */
+    /**
+     * Parses the value of the option {@code --since}.
+     *
+     * @return null without a value
+     * @throws IllegalArgumentException naming the option
+     */
+    static @Nullable LocalDate ofOption(@Nullable String text, Instant now) {
+        try {
+            return text == null ? null : parse(text, now);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--since " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the first moment of a day. */
     public static Instant start(LocalDate day) {
         return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }

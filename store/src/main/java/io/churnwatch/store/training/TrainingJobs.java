@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingJobs {
     private static final int FAILURES_MAX = 3;
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(10);
+    private static final GenericType<SortedMap<String, String>> OPTIONS = new GenericType<>() {};
+    private static final ColumnMapper<SortedMap<String, String>> OPTIONS_MAPPER =
+            (row, column, context) -> OptionsJson.read(row.getString(column));
     private static final String OPEN = "state IN ('QUEUED', 'RUNNING')";
     private static final String HELD = " WHERE id = :id AND attempts = :attempt AND state = 'RUNNING'";
 
@@ -27,7 +33,7 @@ public final class TrainingJobs {
             "log = log || to_char(now() AT TIME ZONE 'UTC', 'HH24:MI:SS') || :line::text || E'\\n'";
 
     private static final String SELECT = """
-            SELECT j.id, j.parameters, j.cause, j.requested_by, j.requested_at, j.state, j.percent, j.step, j.attempts,
+            SELECT j.id, j.parameters AS options, j.cause, j.requested_by, j.requested_at, j.state, j.percent, j.step, j.attempts,
                    j.started_at, j.finished_at, j.cancelled_by, j.error, j.model_version, m.mlflow_run_id
             FROM training_job j LEFT JOIN model_version m ON m.model_version = j.model_version
             """;
@@ -249,12 +255,10 @@ public final class TrainingJobs {
                             WHERE state = 'QUEUED' AND not_before <= now()
                                OR state = 'RUNNING' AND heartbeat_at < now() - make_interval(secs => :lease)
                             ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 1)
-                        RETURNING id AS job_id, attempts AS attempt, started_at, parameters, failures, cancelled_by""".formatted(LOG))
+                        RETURNING id AS job_id, attempts AS attempt, started_at, parameters AS options, failures, cancelled_by""".formatted(LOG))
                 .bind("line", "        a worker begins")
                 .bind("lease", seconds(lease))
-                .registerColumnMapper(
-                        TrainingParameters.class,
-                        (row, column, context) -> TrainingParameters.ofJson(row.getString(column)))
+                .registerColumnMapper(OPTIONS, OPTIONS_MAPPER)
                 .registerRowMapper(ConstructorMapper.factory(Claim.class))
                 .reduceRows(Optional.<Claimed>empty(), (none, row) -> Optional.of(claimed(row)));
     }
@@ -272,7 +276,7 @@ public final class TrainingJobs {
                         INSERT INTO training_job (parameters, cause, requested_by)
                         VALUES (:parameters::jsonb, :cause, left(:requestedBy, 100))
                         ON CONFLICT (parameters) WHERE state IN ('QUEUED', 'RUNNING') DO NOTHING RETURNING id""")
-                .bind("parameters", parameters.toJson())
+                .bind("parameters", OptionsJson.write(parameters.options()))
                 .bind("cause", cause)
                 .bind("requestedBy", requestedBy)
                 .mapTo(Long.class)
@@ -281,15 +285,13 @@ public final class TrainingJobs {
 
     private static Optional<Long> findOpen(Handle handle, TrainingParameters parameters) {
         return handle.createQuery("SELECT id FROM training_job WHERE parameters = :parameters::jsonb AND " + OPEN)
-                .bind("parameters", parameters.toJson())
+                .bind("parameters", OptionsJson.write(parameters.options()))
                 .mapTo(Long.class)
                 .findOne();
     }
 
     private static List<TrainingJob> jobs(Query query) {
-        return query.registerColumnMapper(
-                        TrainingParameters.class,
-                        (row, column, context) -> TrainingParameters.ofJson(row.getString(column)))
+        return query.registerColumnMapper(OPTIONS, OPTIONS_MAPPER)
                 .map(ConstructorMapper.of(TrainingJob.class))
                 .list();
     }

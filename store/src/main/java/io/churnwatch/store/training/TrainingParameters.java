@@ -1,138 +1,183 @@
 package io.churnwatch.store.training;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.churnwatch.feed.ProfileField;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a model is to be trained: the options of the training command by their names, without dashes. What their
- * values may be is the training's to say; here they only have to be the same on each way from a person to the worker.
+ * The parameters of a training. The command line, the API and the queue read them; the limits of their values are here.
+ * The training has a default for each that is null.
+ *
+ * @param grid compares shapes by cross-validation first; without one, the given shape is fitted
+ * @param tuneOn the metric of that comparison
+ * @param since the first day, in UTC, of the outcomes to learn from
+ * @param without the features to leave out
+ * @param derived whether to add features that are derived from others
+ * @param learningCurve whether to fit parts of the customers as well
+ * @param minInstances the fewest customers in a leaf
+ * @param featureSubset the share of features that each split of a forest chooses from
+ * @param stepSize the share of the remaining error that each boosted tree corrects
+ * @param subsampling the share of customers that each boosted tree sees
+ * @param maxBins the most bins of a number
+ * @param seed the same seed on the same customers gives the same model
  */
-public record TrainingParameters(SortedMap<String, String> options) {
-    public static final TrainingParameters NONE = new TrainingParameters(new TreeMap<>());
+public record TrainingParameters(
+        @Nullable Algorithm algorithm,
+        @Nullable Grid grid,
+        @Nullable TuningMetric tuneOn,
+        @Nullable LocalDate since,
+        List<String> without,
+        boolean derived,
+        boolean learningCurve,
+        @Nullable Integer trees,
+        @Nullable Integer depth,
+        @Nullable Integer minInstances,
+        @Nullable Double featureSubset,
+        @Nullable Double stepSize,
+        @Nullable Double subsampling,
+        @Nullable Integer maxBins,
+        @Nullable Long seed) {
+    public static final int TREES_MAX = 2_000;
+    public static final int DEPTH_MAX = 30;
+    public static final int MIN_INSTANCES_MAX = 1_000_000;
+    public static final int MAX_BINS_MIN = 4;
+    public static final int MAX_BINS_MAX = 1_024;
 
-    /** All that a training knows. The training's own tests hold its options against them. */
-    public static final Set<String> NAMES = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
-            "algorithm",
-            "customers",
-            "depth",
-            "derived",
-            "feature-subset",
-            "grid",
-            "learning-curve",
-            "max-bins",
-            "min-instances",
-            "out",
-            "publish",
-            "seed",
-            "since",
-            "step-size",
-            "subsampling",
-            "trees",
-            "tune-on",
-            "without")));
+    /** The features that a training may leave out. */
+    public static final List<String> FEATURES =
+            ProfileField.features().stream().map(ProfileField::column).toList();
 
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final String PREFIX = "--";
-    private static final String SET = "true"; // the value of an option that takes none
+    public static final TrainingParameters NONE = of(Map.of(), Instant.EPOCH);
 
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException naming the option that is out of range
+     */
     public TrainingParameters {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
-        options.keySet().forEach(TrainingParameters::requireName);
+        without = List.copyOf(without);
+        for (String field : without) {
+            require(
+                    FEATURES.contains(field),
+                    "--without %s: there is no such feature. There are %s.",
+                    field,
+                    String.join(", ", FEATURES));
+        }
+        requireRange("trees", trees, 1, TREES_MAX);
+        requireRange("depth", depth, 1, DEPTH_MAX);
+        requireRange("min-instances", minInstances, 1, MIN_INSTANCES_MAX);
+        requireRange("max-bins", maxBins, MAX_BINS_MIN, MAX_BINS_MAX);
+        requireShare("feature-subset", featureSubset);
+        requireShare("step-size", stepSize);
+        requireShare("subsampling", subsampling);
+        boolean boosts = algorithm == Algorithm.GBT;
+        require(
+                boosts || (stepSize == null && subsampling == null),
+                "--step-size and --subsampling are of gbt: add --algorithm gbt, or leave them out");
+        require(!boosts || featureSubset == null, "--feature-subset is of a forest: leave it out with gbt");
     }
 
     /**
-     * Those of a command line: {@code --grid quick --without=gender --learning-curve}. An option given twice is a list.
+     * Reads the parameters by the names of their options, as {@link #options()} writes them.
      *
-     * @throws IllegalArgumentException naming the word that is neither an option nor the value of one
+     * @param now the current time
+     * @throws IllegalArgumentException naming the option that is unknown or out of range
      */
-    public static TrainingParameters ofWords(List<String> words) {
+    public static TrainingParameters of(Map<String, String> options, Instant now) {
+        SortedMap<String, String> unread = new TreeMap<>(options);
+        TrainingParameters parameters = new TrainingParameters(
+                read(unread, "algorithm", choice(Algorithm.class)),
+                read(unread, "grid", choice(Grid.class)),
+                read(unread, "tune-on", choice(TuningMetric.class)),
+                read(unread, "since", day -> SinceDay.parse(day, now)),
+                Objects.requireNonNullElse(read(unread, "without", fields -> List.of(fields.split(","))), List.of()),
+                "true".equals(unread.remove("derived")),
+                "true".equals(unread.remove("learning-curve")),
+                read(unread, "trees", Integer::valueOf),
+                read(unread, "depth", Integer::valueOf),
+                read(unread, "min-instances", Integer::valueOf),
+                read(unread, "feature-subset", Double::valueOf),
+                read(unread, "step-size", Double::valueOf),
+                read(unread, "subsampling", Double::valueOf),
+                read(unread, "max-bins", Integer::valueOf),
+                read(unread, "seed", Long::valueOf));
+        require(unread.isEmpty(), "There is no option --%s", String.join(", --", unread.keySet()));
+        return parameters;
+    }
+
+    /** Returns the parameters that are given, by the names of their options. */
+    public SortedMap<String, String> options() {
         SortedMap<String, String> options = new TreeMap<>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (!word.startsWith(PREFIX)) {
-                throw new IllegalArgumentException("'" + word + "' is no option; options begin with " + PREFIX);
-            }
-            int equals = word.indexOf('=');
-            String name = word.substring(PREFIX.length(), equals < 0 ? word.length() : equals);
-            String value = SET;
-            if (equals >= 0) {
-                value = word.substring(equals + 1);
-            } else if (i + 1 < words.size() && !words.get(i + 1).startsWith(PREFIX)) {
-                value = words.get(++i);
-            }
-            options.merge(name, value, (first, second) -> first + "," + second);
-        }
-        return new TrainingParameters(options);
+        write(options, "algorithm", algorithm);
+        write(options, "grid", grid);
+        write(options, "tune-on", tuneOn);
+        write(options, "since", since);
+        write(options, "without", without.isEmpty() ? null : String.join(",", without));
+        write(options, "derived", derived ? true : null);
+        write(options, "learning-curve", learningCurve ? true : null);
+        write(options, "trees", trees);
+        write(options, "depth", depth);
+        write(options, "min-instances", minInstances);
+        write(options, "feature-subset", featureSubset);
+        write(options, "step-size", stepSize);
+        write(options, "subsampling", subsampling);
+        write(options, "max-bins", maxBins);
+        write(options, "seed", seed);
+        return options;
     }
 
-    /**
-     * Refuses a name that no training knows, before somebody waits for the worker to do so.
-     *
-     * @throws IllegalArgumentException naming it, and those that there are
-     */
-    public void requireKnown() {
-        for (String name : options.keySet()) {
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException("There is no option " + PREFIX + name + "; there are " + PREFIX
-                        + String.join(", " + PREFIX, NAMES));
-            }
+    private static void write(SortedMap<String, String> options, String name, @Nullable Object value) {
+        if (value != null) {
+            options.put(name, value.toString().toLowerCase(Locale.ROOT));
         }
     }
 
-    /** These as a command line. */
-    public List<String> words() {
-        List<String> words = new ArrayList<>();
-        options.forEach((name, value) -> words.add(PREFIX + name + "=" + value));
-        return words;
-    }
-
-    /** As {@code training_job.parameters} holds them. */
-    public String toJson() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            for (var option : options.entrySet()) {
-                json.writeStringField(option.getKey(), option.getValue());
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static <T> @Nullable T read(SortedMap<String, String> unread, String name, Function<String, T> parser) {
+        String text = unread.remove(name);
+        try {
+            return text == null ? null : parser.apply(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + name + " must be a number, not '" + text + "'", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--" + name + " " + e.getMessage(), e);
         }
-        return text.toString();
     }
 
-    /** The opposite of {@link #toJson()}. */
-    public static TrainingParameters ofJson(String text) {
-        SortedMap<String, String> options = new TreeMap<>();
-        try (JsonParser json = JSON.createParser(text)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                options.put(name, json.nextTextValue());
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException("Not the parameters of a training: " + text, e);
-        }
-        return new TrainingParameters(options);
+    private static <E extends Enum<E>> Function<String, E> choice(Class<E> type) {
+        E[] choices = type.getEnumConstants();
+        return name -> Arrays.stream(choices)
+                .filter(choice -> choice.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be one of " + Arrays.toString(choices) + ", not '" + name + "'"));
     }
 
-    private static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' is no name of an option");
+    private static void requireRange(String name, @Nullable Integer value, int min, int max) {
+        require(
+                value == null || (value >= min && value <= max),
+                "--%s must be from %d to %d, not %d",
+                name,
+                min,
+                max,
+                value);
+    }
+
+    private static void requireShare(String name, @Nullable Double value) {
+        require(value == null || (value > 0 && value <= 1), "--%s must lie in (0, 1], not %s", name, value);
+    }
+
+    private static void require(boolean holds, String problem, @Nullable Object... arguments) {
+        if (!holds) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, problem, arguments));
         }
     }
 }

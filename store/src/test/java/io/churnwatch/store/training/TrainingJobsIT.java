@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -196,7 +197,7 @@ class TrainingJobsIT {
                 .extracting(TrainingJob::id)
                 .containsExactly(second, first);
         assertThat(TrainingJobs.newest(handle, second, 5)).containsExactly(job(first));
-        assertThat(job(first).parameters()).isEqualTo(TrainingParameters.ofWords(List.of("--trees", "3")));
+        assertThat(job(first).options()).isEqualTo(Map.of("trees", "3"));
         assertThat(job(first).cause()).isEqualTo(JobCause.PERSON);
     }
 
@@ -245,7 +246,8 @@ class TrainingJobsIT {
     }
 
     private long file(String... words) {
-        return TrainingJobs.file(handle, TrainingParameters.ofWords(List.of(words)), JobCause.PERSON, "a person")
+        return TrainingJobs.file(
+                        handle, TrainingOptions.parse(List.of(words), Instant.now()), JobCause.PERSON, "a person")
                 .jobId();
     }
 

@@ -4,13 +4,11 @@ import io.churnwatch.scoring.drift.DriftThresholds;
 import io.churnwatch.settings.SettingType;
 import io.churnwatch.settings.Settings;
 import io.churnwatch.store.outcome.AlertQuality;
+import io.churnwatch.store.training.TrainingOptions;
 import io.churnwatch.store.training.TrainingParameters;
-import io.churnwatch.training.plan.PlanReader;
-import io.churnwatch.training.support.TrainingFailedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -78,13 +76,7 @@ public record MonitoringConfig(
     }
 
     private static TrainingParameters parameters(String options) {
-        try {
-            List<String> words = Arrays.asList(options.split("\\s+", -1));
-            TrainingParameters parameters = TrainingParameters.ofWords(words);
-            PlanReader.check(parameters, Clock.systemUTC());
-            return parameters;
-        } catch (TrainingFailedException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        return TrainingOptions.parse(
+                Arrays.asList(options.split("\\s+", -1)), Clock.systemUTC().instant());
     }
 }

@@ -1,6 +1,6 @@
 package io.churnwatch.training.publish;
 
-import io.churnwatch.training.train.Algorithm;
+import io.churnwatch.store.training.Algorithm;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -2,12 +2,12 @@ package io.churnwatch.training.publish;
 
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
+import io.churnwatch.store.training.Algorithm;
 import io.churnwatch.training.data.DataReport;
 import io.churnwatch.training.data.HoldOut;
 import io.churnwatch.training.evaluate.Evaluation;
 import io.churnwatch.training.evaluate.EvaluationDetails;
 import io.churnwatch.training.evaluate.Interval;
-import io.churnwatch.training.train.Algorithm;
 import io.churnwatch.training.train.TreeParameters;
 import io.churnwatch.training.train.TuningReport;
 import java.util.List;

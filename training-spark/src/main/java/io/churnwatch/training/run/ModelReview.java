@@ -14,7 +14,6 @@ import io.churnwatch.training.evaluate.Lift;
 import io.churnwatch.training.evaluate.PairedComparison;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import io.churnwatch.training.evaluate.Segment;
-import io.churnwatch.training.plan.TrainingPlan;
 import io.churnwatch.training.publish.ModelRegistry;
 import io.churnwatch.training.publish.NamedModel;
 import io.churnwatch.training.publish.Pmml;
@@ -93,11 +92,11 @@ final class ModelReview {
         List<ScoredCustomer> theirs = new TreePipeline(complete, pipeline.parameters())
                 .fit(split.training())
                 .judge(split.heldOut());
-        return PairedComparison.of("with " + String.join(", ", plan.model().without()), scores, theirs);
+        return PairedComparison.of("with " + String.join(", ", plan.parameters().without()), scores, theirs);
     }
 
     private @Nullable LearningCurve learningCurve() {
-        if (!plan.model().learningCurve()) {
+        if (!plan.parameters().learningCurve()) {
             return null;
         }
         List<LearningCurve.Step> steps = new ArrayList<>();

@@ -1,13 +1,13 @@
 package io.churnwatch.training.run;
 
+import io.churnwatch.store.training.Grid;
 import io.churnwatch.training.data.Sample;
 import io.churnwatch.training.evaluate.Isotonic;
-import io.churnwatch.training.plan.ModelPlan;
 import io.churnwatch.training.publish.ModelVersion.Search;
 import io.churnwatch.training.train.CalibrationChoice;
 import io.churnwatch.training.train.CrossValidation;
-import io.churnwatch.training.train.Grid;
 import io.churnwatch.training.train.ModelFeatures;
+import io.churnwatch.training.train.ShapeGrid;
 import io.churnwatch.training.train.TreeParameters;
 import io.churnwatch.training.train.Tuning;
 import io.churnwatch.training.train.Tuning.Candidate;
@@ -27,10 +27,10 @@ final class ShapeSearch {
     private static final int PERCENT_BEFORE = 10;
     private static final int PERCENT_AFTER = 45;
 
-    private final ModelPlan plan;
+    private final TrainingPlan plan;
     private final Progress progress;
 
-    ShapeSearch(ModelPlan plan, Progress progress) {
+    ShapeSearch(TrainingPlan plan, Progress progress) {
         this.plan = plan;
         this.progress = progress;
     }
@@ -48,15 +48,16 @@ final class ShapeSearch {
 
     /** The shape of the plan, or with a grid the best of it on the training customers. */
     Found among(Dataset<Row> training, long customers, ModelFeatures features) {
-        return plan.grid()
-                .map(grid -> searched(grid, training, customers, features))
-                .orElseGet(() -> new Found(plan.parameters(), Optional.empty(), null));
+        Grid grid = plan.parameters().grid();
+        return grid == null
+                ? new Found(plan.shape(), Optional.empty(), null)
+                : searched(ShapeGrid.of(grid), training, customers, features);
     }
 
-    private Found searched(Grid grid, Dataset<Row> training, long customers, ModelFeatures features) {
-        long seed = plan.parameters().seed();
+    private Found searched(ShapeGrid grid, Dataset<Row> training, long customers, ModelFeatures features) {
+        long seed = plan.shape().seed();
         Dataset<Row> some = Sample.of(training, customers, CUSTOMERS_AT_MOST, seed);
-        List<TreeParameters> shapes = grid.around(plan.parameters());
+        List<TreeParameters> shapes = grid.around(plan.shape());
         Tuning tuning = new CrossValidation(CrossValidation.DEFAULT_FOLDS, plan.tuneOn(), seed)
                 .of(some, features, shapes, reporting(shapes.size()));
         Candidate best = tuning.best();

@@ -1,6 +1,7 @@
 package io.churnwatch.training.run;
 
 import io.churnwatch.scoring.drift.FieldBaseline;
+import io.churnwatch.store.training.Algorithm;
 import io.churnwatch.training.data.CleanCustomers;
 import io.churnwatch.training.data.DataReport;
 import io.churnwatch.training.data.OutcomePeriod;
@@ -10,7 +11,6 @@ import io.churnwatch.training.evaluate.EvaluationDetails;
 import io.churnwatch.training.evaluate.JudgedCustomer;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import io.churnwatch.training.monitor.TrainingBaseline;
-import io.churnwatch.training.plan.TrainingPlan;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.ModelIdentity;
 import io.churnwatch.training.publish.ModelVersion;
@@ -26,14 +26,12 @@ import io.churnwatch.training.publish.TrainingDataHash;
 import io.churnwatch.training.report.ModelCard;
 import io.churnwatch.training.support.LocalSpark;
 import io.churnwatch.training.support.TrainingFailedException;
-import io.churnwatch.training.train.Algorithm;
 import io.churnwatch.training.train.FittedModel;
 import io.churnwatch.training.train.ModelFeatures;
 import io.churnwatch.training.train.TreePipeline;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -65,12 +63,12 @@ public final class Training {
     }
 
     private TrainedModel train(SparkSession spark) {
-        if (plan.model().parameters().algorithm() == Algorithm.GBT) {
+        if (plan.shape().algorithm() == Algorithm.GBT) {
             LocalSpark.requireCheckpoints(spark);
         }
         CleanCustomers customers = load(spark);
         Split split = split(customers);
-        ModelFeatures features = features(customers.report(), plan.model().without());
+        ModelFeatures features = features(customers.report(), plan.parameters().without());
         ShapeSearch.Found found = tune(split, customers, features);
         TreePipeline pipeline = new TreePipeline(features, found.parameters());
         FittedModel fitted = fit(pipeline, split).calibrated(found.calibration());
@@ -80,7 +78,7 @@ public final class Training {
         Pmml pmml = export(fitted, split, identity);
         ParityReport parity = checkParity(fitted, split, pmml);
         ModelReview review = new ModelReview(plan, pipeline, split, heldOut);
-        EvaluationDetails details = review(review, pmml, features(customers.report(), Set.of()));
+        EvaluationDetails details = review(review, pmml, features(customers.report(), List.of()));
         Metrics metrics = new Metrics(
                 evaluation,
                 details,
@@ -98,7 +96,7 @@ public final class Training {
     }
 
     private CleanCustomers load(SparkSession spark) {
-        OutcomePeriod period = new OutcomePeriod(plan.since().orElse(null), clock.instant());
+        OutcomePeriod period = new OutcomePeriod(plan.parameters().since(), clock.instant());
         CleanCustomers customers =
                 CleanCustomers.of(plan.source().read(spark), plan.source().name(), period);
         progress.report(8, "loaded %s", customers.report().summary());
@@ -106,20 +104,19 @@ public final class Training {
     }
 
     private Split split(CleanCustomers customers) {
-        Split split = Split.of(customers, plan.model().parameters().seed());
+        Split split = Split.of(customers, plan.shape().seed());
         progress.report(10, "holds out customers %s", split.holdOut().why());
         return split;
     }
 
-    private ModelFeatures features(DataReport customers, Set<String> without) {
+    private ModelFeatures features(DataReport customers, List<String> without) {
         ModelFeatures known = ModelFeatures.all().knownIn(customers).without(without);
-        return plan.model().derived() ? known.withDerived() : known;
+        return plan.parameters().derived() ? known.withDerived() : known;
     }
 
     private ShapeSearch.Found tune(Split split, CleanCustomers customers, ModelFeatures features) {
-        progress.report(
-                10, "%s", features.summary(customers.report(), plan.model().parameters()));
-        return new ShapeSearch(plan.model(), progress).among(split.training(), customers.count(), features);
+        progress.report(10, "%s", features.summary(customers.report(), plan.shape()));
+        return new ShapeSearch(plan, progress).among(split.training(), customers.count(), features);
     }
 
     private FittedModel fit(TreePipeline pipeline, Split split) {

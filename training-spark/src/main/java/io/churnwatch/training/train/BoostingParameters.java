@@ -1,5 +1,8 @@
 package io.churnwatch.training.train;
 
+import io.churnwatch.store.training.Algorithm;
+import io.churnwatch.store.training.TrainingParameters;
+import java.util.Objects;
 import org.apache.spark.ml.classification.GBTClassifier;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.Vector;
@@ -20,14 +23,15 @@ public record BoostingParameters(
         implements TreeParameters {
     public static final BoostingParameters DEFAULT = new BoostingParameters(80, 4, 5, 0.05, 0.7, 64, 7);
 
-    public BoostingParameters {
-        TreeParameters.require(trees >= 1 && trees <= 2_000, "trees must be from 1 to 2000, not " + trees);
-        TreeParameters.require(depth >= 1 && depth <= 30, "depth must be from 1 to 30, not " + depth);
-        TreeParameters.require(minInstances >= 1, "min-instances must be at least 1, not " + minInstances);
-        TreeParameters.require(stepSize > 0 && stepSize <= 1, "step-size must lie in (0, 1], not " + stepSize);
-        TreeParameters.require(
-                subsampling > 0 && subsampling <= 1, "subsampling must lie in (0, 1], not " + subsampling);
-        TreeParameters.require(maxBins >= 4 && maxBins <= 1_024, "max-bins must be from 4 to 1024, not " + maxBins);
+    static BoostingParameters of(TrainingParameters given) {
+        return new BoostingParameters(
+                Objects.requireNonNullElse(given.trees(), DEFAULT.trees),
+                Objects.requireNonNullElse(given.depth(), DEFAULT.depth),
+                Objects.requireNonNullElse(given.minInstances(), DEFAULT.minInstances),
+                Objects.requireNonNullElse(given.stepSize(), DEFAULT.stepSize),
+                Objects.requireNonNullElse(given.subsampling(), DEFAULT.subsampling),
+                Objects.requireNonNullElse(given.maxBins(), DEFAULT.maxBins),
+                Objects.requireNonNullElse(given.seed(), DEFAULT.seed));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.churnwatch.training.train;
 
+import io.churnwatch.store.training.Algorithm;
+import io.churnwatch.store.training.TrainingParameters;
+import java.util.Objects;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.apache.spark.ml.linalg.Vector;
@@ -24,13 +27,14 @@ public record ForestParameters(int trees, int depth, int minInstances, double fe
     /** Spark's 256 would split the deep levels of a hundred trees into several passes over the customers. */
     private static final int MEMORY_MB = 1_024;
 
-    public ForestParameters {
-        TreeParameters.require(trees >= 1 && trees <= 2_000, "trees must be from 1 to 2000, not " + trees);
-        TreeParameters.require(depth >= 1 && depth <= 30, "depth must be from 1 to 30, not " + depth);
-        TreeParameters.require(minInstances >= 1, "min-instances must be at least 1, not " + minInstances);
-        TreeParameters.require(
-                featureSubset > 0 && featureSubset <= 1, "feature-subset must lie in (0, 1], not " + featureSubset);
-        TreeParameters.require(maxBins >= 4 && maxBins <= 1_024, "max-bins must be from 4 to 1024, not " + maxBins);
+    static ForestParameters of(TrainingParameters given) {
+        return new ForestParameters(
+                Objects.requireNonNullElse(given.trees(), DEFAULT.trees),
+                Objects.requireNonNullElse(given.depth(), DEFAULT.depth),
+                Objects.requireNonNullElse(given.minInstances(), DEFAULT.minInstances),
+                Objects.requireNonNullElse(given.featureSubset(), DEFAULT.featureSubset),
+                Objects.requireNonNullElse(given.maxBins(), DEFAULT.maxBins),
+                Objects.requireNonNullElse(given.seed(), DEFAULT.seed));
     }
 
     @Override

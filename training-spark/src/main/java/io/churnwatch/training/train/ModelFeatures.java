@@ -2,8 +2,8 @@ package io.churnwatch.training.train;
 
 import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.data.DataReport;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -35,7 +35,7 @@ public record ModelFeatures(List<String> numbers, List<String> categories, List<
     }
 
     /** Those but some. */
-    public ModelFeatures without(Set<String> fields) {
+    public ModelFeatures without(Collection<String> fields) {
         return keeping(field -> !fields.contains(field));
     }
 

@@ -1,10 +1,22 @@
 package io.churnwatch.training.train;
 
+import io.churnwatch.store.training.Algorithm;
+import io.churnwatch.store.training.TrainingParameters;
+import java.util.Objects;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.Vector;
 
 /** The shape of a model of trees, with which it can be fitted. */
 public sealed interface TreeParameters permits ForestParameters, BoostingParameters {
+    /** Returns the shape that the parameters give, with the defaults of their algorithm. */
+    static TreeParameters of(TrainingParameters given) {
+        Algorithm algorithm = Objects.requireNonNullElse(given.algorithm(), Algorithm.FOREST);
+        return switch (algorithm) {
+            case FOREST -> ForestParameters.of(given);
+            case GBT -> BoostingParameters.of(given);
+        };
+    }
+
     Algorithm algorithm();
 
     /** How many trees. */
@@ -24,15 +36,4 @@ public sealed interface TreeParameters permits ForestParameters, BoostingParamet
 
     /** What Spark fits. */
     ProbabilisticClassifier<Vector, ?, ?> classifier(String features, String label);
-
-    /**
-     * Refuses a parameter.
-     *
-     * @throws IllegalArgumentException with the problem, where the condition does not hold
-     */
-    static void require(boolean holds, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException(problem);
-        }
-    }
 }

@@ -5,12 +5,13 @@ import io.churnwatch.store.DatabaseErrors;
 import io.churnwatch.store.training.Claim;
 import io.churnwatch.store.training.LostJobException;
 import io.churnwatch.store.training.TrainingJobs;
-import io.churnwatch.training.plan.PlanReader;
-import io.churnwatch.training.plan.TrainingPlan;
+import io.churnwatch.store.training.TrainingParameters;
+import io.churnwatch.training.data.PostgresCustomers;
 import io.churnwatch.training.publish.ModelRegistry;
 import io.churnwatch.training.publish.TrainedModel;
 import io.churnwatch.training.run.Training;
 import io.churnwatch.training.run.TrainingCancelledException;
+import io.churnwatch.training.run.TrainingPlan;
 import io.churnwatch.training.support.TrainingFailedException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -55,10 +56,26 @@ final class JobRun {
 
     private TrainedModel train(ReusedSpark spark) {
         Clock clock = Clock.fixed(claim.startedAt(), ZoneOffset.UTC);
-        TrainingPlan plan = PlanReader.of(claim.parameters(), config.environment(), clock);
+        TrainingPlan plan = plan();
         SparkSession session = spark.session();
         report(2, "started Spark " + session.version());
         return new Training(plan, clock, this::report).run(session);
+    }
+
+    private TrainingPlan plan() {
+        return TrainingPlan.of(
+                new PostgresCustomers(config.database()),
+                parameters(),
+                Optional.of(new ModelRegistry(config.database())),
+                Optional.empty());
+    }
+
+    private TrainingParameters parameters() {
+        try {
+            return TrainingParameters.of(claim.options(), claim.startedAt());
+        } catch (IllegalArgumentException e) {
+            throw new TrainingFailedException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void publish(TrainedModel model) {

@@ -2,6 +2,7 @@ package io.churnwatch.training.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.churnwatch.scoring.drift.DriftThresholds;
 import io.churnwatch.settings.Settings;
@@ -45,7 +46,7 @@ class MonitoringConfigTest {
         assertThat(config.thresholds()).isEqualTo(new DriftThresholds(0.5, 0.01, 50));
         assertThat(config.cooldown()).isEmpty();
         assertThat(config.schedule().orElseThrow().expression()).isEqualTo("0 3 * * 1");
-        assertThat(config.retraining().words()).containsExactly("--derived=true", "--grid=quick");
+        assertThat(config.retraining().options()).containsExactly(entry("derived", "true"), entry("grid", "quick"));
     }
 
     @ParameterizedTest

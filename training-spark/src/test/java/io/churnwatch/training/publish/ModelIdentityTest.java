@@ -2,7 +2,7 @@ package io.churnwatch.training.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwatch.training.train.Algorithm;
+import io.churnwatch.store.training.Algorithm;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

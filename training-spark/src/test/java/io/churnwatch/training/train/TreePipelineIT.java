@@ -3,6 +3,7 @@ package io.churnwatch.training.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.scoring.InputField;
+import io.churnwatch.store.training.Algorithm;
 import io.churnwatch.training.GeneratedCustomers;
 import io.churnwatch.training.SparkForTests;
 import io.churnwatch.training.data.CleanCustomers;

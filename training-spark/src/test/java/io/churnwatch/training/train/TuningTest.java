@@ -36,7 +36,7 @@ class TuningTest {
 
     @ParameterizedTest
     @EnumSource
-    void theGivenShapeIsTriedFirstAndNoneTwice(Grid grid) {
+    void theGivenShapeIsTriedFirstAndNoneTwice(ShapeGrid grid) {
         assertThat(grid.around(GIVEN)).startsWith(GIVEN).doesNotHaveDuplicates();
         assertThat(grid.around(BoostingParameters.DEFAULT))
                 .startsWith(BoostingParameters.DEFAULT)
@@ -45,9 +45,9 @@ class TuningTest {
 
     @Test
     void aWiderGridTriesMore() {
-        assertThat(Grid.QUICK.around(GIVEN)).hasSize(4);
-        assertThat(Grid.DEFAULT.around(GIVEN)).hasSize(12);
-        assertThat(Grid.WIDE.around(GIVEN)).hasSize(36);
+        assertThat(ShapeGrid.QUICK.around(GIVEN)).hasSize(4);
+        assertThat(ShapeGrid.DEFAULT.around(GIVEN)).hasSize(12);
+        assertThat(ShapeGrid.WIDE.around(GIVEN)).hasSize(36);
     }
 
     private static Candidate candidate(TreeParameters parameters, Double... values) {

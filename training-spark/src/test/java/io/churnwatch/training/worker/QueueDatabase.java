@@ -7,11 +7,12 @@ import io.churnwatch.store.training.JobCause;
 import io.churnwatch.store.training.JobState;
 import io.churnwatch.store.training.TrainingJob;
 import io.churnwatch.store.training.TrainingJobs;
-import io.churnwatch.store.training.TrainingParameters;
+import io.churnwatch.store.training.TrainingOptions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +32,18 @@ final class QueueDatabase implements AutoCloseable {
         try (Connection connection = connect()) {
             return TrainingJobs.file(
                             Handles.on(connection),
-                            TrainingParameters.ofWords(List.of(words)),
+                            TrainingOptions.parse(List.of(words), Instant.now()),
                             JobCause.PERSON,
                             "a person")
                     .jobId();
         }
+    }
+
+    /** Files a job as another version of the program may have done. */
+    long fileUnchecked(String option, String value) throws SQLException {
+        return Long.parseLong(text(
+                "INSERT INTO training_job (parameters, cause, requested_by) VALUES ('{\"%s\": \"%s\"}', 'PERSON', 'a person') RETURNING id"
+                        .formatted(option, value)));
     }
 
     TrainingJob job(long id) throws SQLException {

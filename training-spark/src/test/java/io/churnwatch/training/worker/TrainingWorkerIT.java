@@ -196,9 +196,9 @@ class TrainingWorkerIT {
 
     @Test
     void whatCannotBeTrainedSaysWhyAndIsNotTriedAgain() throws SQLException {
-        long unknownOption = database.file("--leaves", "3");
-        long outOfRange = database.file("--trees", "0");
-        long future = database.file("--since", "9999-01-01");
+        long unknownOption = database.fileUnchecked("leaves", "3");
+        long outOfRange = database.fileUnchecked("trees", "0");
+        long future = database.fileUnchecked("since", "9999-01-01");
 
         awaitState(unknownOption, JobState.FAILED);
         awaitState(outOfRange, JobState.FAILED);

@@ -1,10 +1,11 @@
 package io.churnwatch.training.train;
 
+import io.churnwatch.store.training.Grid;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many shapes of a model a training compares. The one that it was given is always the first of them. */
-public enum Grid {
+/** The shapes of a model that a training compares for each {@link Grid}. The given shape is always the first of them. */
+public enum ShapeGrid {
     /** A handful, in a few minutes. */
     QUICK(List.of(10), List.of(5, 10), List.of(0.33, 0.5), List.of(60, 120), List.of(3, 4), List.of(0.05)),
     /** About a dozen. */
@@ -31,7 +32,7 @@ public enum Grid {
     private final List<Integer> boostedDepths;
     private final List<Double> boostedSteps;
 
-    Grid(
+    ShapeGrid(
             List<Integer> forestDepths,
             List<Integer> forestMinInstances,
             List<Double> forestFeatureSubsets,
@@ -46,7 +47,11 @@ public enum Grid {
         this.boostedSteps = boostedSteps;
     }
 
-    /** The shapes to compare, each once. */
+    public static ShapeGrid of(Grid grid) {
+        return valueOf(grid.name());
+    }
+
+    /** Returns the shapes to compare, each once. */
     public List<TreeParameters> around(TreeParameters given) {
         List<TreeParameters> candidates = new ArrayList<>();
         candidates.add(given);
