@@ -20,22 +20,21 @@ import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The charts of a model, each a PNG. No screen is needed. */
+/** Draws the charts of a model as PNGs. No screen is needed. */
 final class Charts {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 420;
-    private static final Color MODEL = new Color(0x1F, 0x5F, 0xA8);
-    private static final Color CHANCE = new Color(0x88, 0x88, 0x88);
+    private static final String MODEL = "Model";
+    private static final Color BLUE = new Color(0x1F, 0x5F, 0xA8);
+    private static final Color GREY = new Color(0x88, 0x88, 0x88);
 
-    /** None where Java finds no font: a model is not refused for that. */
+    /** Returns no charts where Java finds no font: that is no reason to reject a model. */
     static List<Artifact> ifPossible(List<ScoredCustomer> heldOut, EvaluationDetails details) {
         try {
             return of(heldOut, details);
@@ -73,7 +72,7 @@ final class Charts {
     private static Artifact roc(List<ScoredCustomer> heldOut) {
         XYChart chart = unit("ROC", "Share of those who stayed", "Share of those who left");
         chance(chart, "By lot", 0, 1);
-        line(chart, "Model", Curve.roc(heldOut));
+        line(chart, MODEL, Curve.roc(heldOut));
         return png("roc", chart);
     }
 
@@ -81,95 +80,81 @@ final class Charts {
         double share = heldOut.stream().filter(ScoredCustomer::exited).count() / (double) heldOut.size();
         XYChart chart = unit("Precision and recall", "Recall", "Precision");
         chance(chart, "By lot", share, share);
-        line(chart, "Model", Curve.precisionRecall(heldOut));
+        line(chart, MODEL, Curve.precisionRecall(heldOut));
         return png("precision-recall", chart);
     }
 
     private static Artifact calibration(List<Calibration.Bin> bins) {
-        XYChart chart = unit("Calibration", "Mean probability said", "Share who left");
+        XYChart chart = unit("Calibration", "Mean probability", "Share who left");
         chance(chart, "True", 0, 1);
         chart.addSeries(
-                        "Model",
+                        MODEL,
                         numbers(bins, Calibration.Bin::meanProbability),
                         numbers(bins, Calibration.Bin::shareExited))
                 .setMarker(SeriesMarkers.CIRCLE)
-                .setMarkerColor(MODEL)
-                .setLineColor(MODEL);
+                .setMarkerColor(BLUE)
+                .setLineColor(BLUE);
         return png("calibration", chart);
     }
 
     private static Artifact gain(List<ScoredCustomer> heldOut) {
         XYChart chart = unit("Gain", "Share of the customers called", "Share of those who left");
         chance(chart, "By lot", 0, 1);
-        line(chart, "Model", Curve.gain(heldOut));
+        line(chart, MODEL, Curve.gain(heldOut));
         return png("gain", chart);
     }
 
     private static Artifact lift(List<Lift> lift) {
-        CategoryChart chart = bars("Lift", "Share of the customers called", "Times as many as by lot");
-        chart.addSeries(
-                        "Model",
-                        lift.stream()
-                                .map(step -> Math.round(100 * step.called()) + " %")
-                                .toList(),
-                        lift.stream().map(Lift::lift).toList())
-                .setFillColor(MODEL);
-        return png("lift", chart);
+        CategoryChart chart = plain(
+                new CategoryChart(WIDTH, HEIGHT), "Lift", "Share of the customers called", "Times as many as by lot");
+        return bars(
+                "lift",
+                chart,
+                lift.stream()
+                        .map(step -> Math.round(100 * step.called()) + " %")
+                        .toList(),
+                lift.stream().map(Lift::lift).toList());
     }
 
     private static Artifact importances(List<FieldImportance> importances) {
-        CategoryChart chart = bars("What the model relies on", "", "ROC AUC lost without the field");
+        CategoryChart chart = plain(
+                new CategoryChart(WIDTH, HEIGHT), "What the model relies on", "", "ROC AUC lost without the field");
         chart.getStyler().setXAxisLabelRotation(45);
-        chart.addSeries(
-                        "Model",
-                        importances.stream().map(FieldImportance::field).toList(),
-                        importances.stream().map(FieldImportance::rocAucLost).toList())
-                .setFillColor(MODEL);
-        return png("importances", chart);
+        return bars(
+                "importances",
+                chart,
+                importances.stream().map(FieldImportance::field).toList(),
+                importances.stream().map(FieldImportance::rocAucLost).toList());
     }
 
     private static Artifact segments(List<Segment> segments) {
         List<Segment> shown =
                 segments.stream().filter(segment -> segment.rocAuc() != null).toList();
-        CategoryChart chart = bars("Parts of the customers", "", "ROC AUC");
+        CategoryChart chart = plain(new CategoryChart(WIDTH, HEIGHT), "Parts of the customers", "", "ROC AUC");
         chart.getStyler().setXAxisLabelRotation(45).setYAxisMin(0.5).setYAxisMax(1.0);
-        chart.addSeries(
-                        "Model",
-                        shown.stream()
-                                .map(segment -> segment.field() + " " + segment.value())
-                                .toList(),
-                        shown.stream().map(Segment::rocAuc).toList())
-                .setFillColor(MODEL);
-        return png("segments", chart);
+        return bars(
+                "segments",
+                chart,
+                shown.stream()
+                        .map(segment -> segment.field() + " " + segment.value())
+                        .toList(),
+                shown.stream().map(Segment::rocAuc).toList());
     }
 
     private static Artifact learningCurve(LearningCurve curve) {
-        XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title("Learning curve")
-                .xAxisTitle("Customers learnt from")
-                .yAxisTitle("ROC AUC")
-                .build();
-        plain(chart);
+        XYChart chart = plain(new XYChart(WIDTH, HEIGHT), "Learning curve", "Customers learnt from", "ROC AUC");
         chart.addSeries(
-                        "Model",
+                        MODEL,
                         numbers(curve.steps(), LearningCurve.Step::trainingCustomers),
                         numbers(curve.steps(), LearningCurve.Step::rocAuc))
-                .setMarkerColor(MODEL)
-                .setLineColor(MODEL);
+                .setMarkerColor(BLUE)
+                .setLineColor(BLUE);
         return png("learning-curve", chart);
     }
 
+    /** Both axes are shares. */
     private static XYChart unit(String title, String x, String y) {
-        XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(x)
-                .yAxisTitle(y)
-                .build();
-        plain(chart);
+        XYChart chart = plain(new XYChart(WIDTH, HEIGHT), title, x, y);
         chart.getStyler()
                 .setXAxisMin(0.0)
                 .setXAxisMax(1.0)
@@ -180,36 +165,33 @@ final class Charts {
         return chart;
     }
 
-    private static CategoryChart bars(String title, String x, String y) {
-        CategoryChart chart = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(x)
-                .yAxisTitle(y)
-                .build();
-        plain(chart);
-        return chart;
-    }
-
-    private static void plain(Chart<?, ?> chart) {
+    private static <C extends Chart<?, ?>> C plain(C chart, String title, String x, String y) {
+        chart.setTitle(title);
+        chart.setXAxisTitle(x);
+        chart.setYAxisTitle(y);
         chart.getStyler()
                 .setChartBackgroundColor(Color.WHITE)
                 .setPlotBorderVisible(false)
                 .setLegendVisible(false);
+        return chart;
+    }
+
+    private static Artifact bars(String name, CategoryChart chart, List<String> labels, List<Double> values) {
+        chart.addSeries(MODEL, labels, values).setFillColor(BLUE);
+        return png(name, chart);
     }
 
     private static void chance(XYChart chart, String name, double left, double right) {
         chart.addSeries(name, List.of(0.0, 1.0), List.of(left, right))
                 .setMarker(SeriesMarkers.NONE)
-                .setLineColor(CHANCE)
+                .setLineColor(GREY)
                 .setLineStyle(SeriesLines.DASH_DASH);
     }
 
     private static void line(XYChart chart, String name, Curve curve) {
         chart.addSeries(name, numbers(curve.points(), Curve.Point::x), numbers(curve.points(), Curve.Point::y))
                 .setMarker(SeriesMarkers.NONE)
-                .setLineColor(MODEL);
+                .setLineColor(BLUE);
     }
 
     private static <T> List<Double> numbers(List<T> values, ToDoubleFunction<T> number) {

@@ -1,44 +1,46 @@
 package io.churnwatch.training.report;
 
 import io.churnwatch.training.publish.Artifact;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A page in Markdown. Images lie beside it. */
-final class MarkdownPage implements Page {
+/** Writes a page in Markdown from top to bottom. It refers to its images as files beside it. */
+final class MarkdownPage {
+    private final String title;
     private final StringBuilder text = new StringBuilder();
 
     MarkdownPage(String title) {
+        this.title = title;
         text.append("# ").append(title).append('\n');
     }
 
-    @Override
-    public void heading(String heading) {
+    String title() {
+        return title;
+    }
+
+    void heading(String heading) {
         text.append("\n## ").append(heading).append('\n');
     }
 
-    @Override
-    public void paragraph(String paragraph) {
+    void paragraph(String paragraph) {
         text.append('\n').append(paragraph).append('\n');
     }
 
-    @Override
-    public void table(List<String> header, List<List<String>> rows) {
+    /** Writes rows of as many cells as the header has. */
+    void table(List<String> header, List<List<String>> rows) {
         text.append('\n').append(line(header));
         text.append(line(Collections.nCopies(header.size(), "---")));
         rows.forEach(row -> text.append(line(row)));
     }
 
-    @Override
-    public void image(Artifact chart) {
+    void image(Artifact chart) {
         text.append("\n![%s](%s)%n".formatted(chart.name().replace(".png", ""), chart.name()));
     }
 
     @Override
-    public Artifact file(String name) {
-        return new Artifact(name + ".md", text.toString().getBytes(StandardCharsets.UTF_8));
+    public String toString() {
+        return text.toString();
     }
 
     private static String line(List<String> cells) {

@@ -15,6 +15,7 @@ import io.churnwatch.training.publish.Artifact;
 import io.churnwatch.training.publish.ModelVersion;
 import io.churnwatch.training.publish.ModelVersion.Search;
 import io.churnwatch.training.train.TuningReport;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +24,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is, what it was made of and how good it is, for whoever decides whether it may serve.
+ * What a model is, what it was made of and how good it is, for the person who decides whether it may serve.
  *
  * @see <a href="https://doi.org/10.1145/3287560.3287596">Mitchell et al., Model cards for model reporting, FAT* 2019</a>
  */
 public final class ModelCard {
-    private static final String FILE = "model-card";
-
     private final ModelVersion version;
     private final List<Artifact> charts;
 
@@ -38,18 +37,23 @@ public final class ModelCard {
         this.charts = charts;
     }
 
-    /** The card in Markdown and in HTML, and its charts. */
+    /** Returns the card in Markdown and in HTML, and its charts. */
     public static List<Artifact> of(ModelVersion version, List<ScoredCustomer> heldOut) {
         List<Artifact> charts = Charts.ifPossible(heldOut, version.metrics().details());
         ModelCard card = new ModelCard(version, charts);
-        String title = "Model " + version.name();
         List<Artifact> files = new ArrayList<>(charts);
-        files.add(card.writtenTo(new MarkdownPage(title)));
-        files.add(card.writtenTo(new HtmlPage(title)));
+        MarkdownPage page = card.page();
+        files.add(file("model-card.md", page.toString()));
+        files.add(file("model-card.html", HtmlPage.of(page, charts)));
         return files;
     }
 
-    private Artifact writtenTo(Page page) {
+    private static Artifact file(String name, String text) {
+        return new Artifact(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private MarkdownPage page() {
+        MarkdownPage page = new MarkdownPage("Model " + version.name());
         writeWhatItIs(page);
         writeData(page);
         writeQuality(page);
@@ -60,13 +64,13 @@ public final class ModelCard {
         writeSearch(page, version.metrics().search());
         writeChecks(page);
         writeCharts(page);
-        return page.file(FILE);
+        return page;
     }
 
-    private void writeWhatItIs(Page page) {
+    private void writeWhatItIs(MarkdownPage page) {
         page.paragraph(
-                "Says how likely a customer of the bank is to leave, as a probability. It is meant to tell people whom"
-                        + " to call first, not to decide anything about a customer by itself.");
+                "Estimates the probability that a customer of the bank leaves. It is meant to rank the customers whom"
+                        + " people call first, not to decide anything about a customer by itself.");
         page.table(
                 List.of("", ""),
                 List.of(
@@ -82,7 +86,7 @@ public final class ModelCard {
                         List.of("SHA-256 of the PMML", version.pmml().sha256())));
     }
 
-    private void writeData(Page page) {
+    private void writeData(MarkdownPage page) {
         page.heading("Data");
         page.paragraph("Of %s it was fitted to %d (%d left); the rest was held out, %s."
                 .formatted(
@@ -100,7 +104,7 @@ public final class ModelCard {
         page.paragraph("Hash of the training rows: " + version.trainingDataHash());
     }
 
-    private void writeQuality(Page page) {
+    private void writeQuality(MarkdownPage page) {
         Evaluation evaluation = version.metrics().heldOut();
         page.heading("Quality");
         page.paragraph("On %d customers that it never saw, %d of whom left; with intervals of 95 %% from a bootstrap."
@@ -120,7 +124,7 @@ public final class ModelCard {
                 metric.words(), number(evaluation.value(metric)), number(interval.low()), number(interval.high()));
     }
 
-    private void writeAlerts(Page page) {
+    private void writeAlerts(MarkdownPage page) {
         Confusion confusion = version.metrics().heldOut().confusion();
         page.heading("With alerts above " + confusion.threshold());
         page.table(
@@ -138,13 +142,13 @@ public final class ModelCard {
         return List.of(percent(lift.called()), percent(lift.gain()), number(lift.lift()));
     }
 
-    private void writeComparisons(Page page) {
+    private void writeComparisons(MarkdownPage page) {
         EvaluationDetails details = version.metrics().details();
         writeComparison(page, "Beside the champion", details.champion());
         writeComparison(page, "What leaving out fields costs", details.complete());
     }
 
-    private static void writeComparison(Page page, String heading, @Nullable PairedComparison comparison) {
+    private static void writeComparison(MarkdownPage page, String heading, @Nullable PairedComparison comparison) {
         if (comparison == null) {
             return;
         }
@@ -167,7 +171,7 @@ public final class ModelCard {
                 signed(difference.interval().high()));
     }
 
-    private void writeImportances(Page page) {
+    private void writeImportances(MarkdownPage page) {
         page.heading("What it relies on");
         page.paragraph(
                 "ROC AUC lost when a field's values are shuffled among the customers, and by how much the field moves"
@@ -183,7 +187,7 @@ public final class ModelCard {
         return List.of(importance.field(), number(importance.rocAucLost()), number(importance.meanContribution()));
     }
 
-    private void writeSegments(Page page) {
+    private void writeSegments(MarkdownPage page) {
         page.heading("Parts of the customers");
         page.table(
                 List.of("", "Customers", "Left", "Mean probability", "ROC AUC", "Alerts", "Precision", "Recall"),
@@ -204,7 +208,7 @@ public final class ModelCard {
                 number(segment.recall()));
     }
 
-    private static void writeSearch(Page page, @Nullable Search search) {
+    private static void writeSearch(MarkdownPage page, @Nullable Search search) {
         if (search == null) {
             return;
         }
@@ -224,13 +228,13 @@ public final class ModelCard {
         return List.of(shape.parameters().summary(), number(shape.mean()));
     }
 
-    private void writeChecks(Page page) {
+    private void writeChecks(MarkdownPage page) {
         page.heading("Checks");
         page.paragraph("Spark, jpmml and Churnwatch's own engine agree on %s."
                 .formatted(version.metrics().parity().summary()));
     }
 
-    private void writeCharts(Page page) {
+    private void writeCharts(MarkdownPage page) {
         page.heading("Charts");
         if (charts.isEmpty()) {
             page.paragraph(

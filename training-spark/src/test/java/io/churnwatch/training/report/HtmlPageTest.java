@@ -3,16 +3,15 @@ package io.churnwatch.training.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.training.publish.Artifact;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+class HtmlPageTest {
     private static final Artifact CHART = new Artifact("roc.png", new byte[] {1, 2, 3});
 
     @Test
     void markdownRefersToItsImages() {
-        assertThat(written(new MarkdownPage("Model"))).isEqualTo("""
+        assertThat(page("Model")).hasToString("""
             # Model
 
             ## Data
@@ -27,18 +26,20 @@ class PageTest {
 
     @Test
     void htmlHoldsItsImagesAndLetsNoTextBecomeMarkup() {
-        assertThat(written(new HtmlPage("<Model>")))
+        assertThat(HtmlPage.of(page("<Model>"), List.of(CHART)))
                 .contains(
                         "<title>&lt;Model&gt;</title>",
-                        "<tr><td>A|B</td><td>3</td></tr>",
+                        "<h1>&lt;Model&gt;</h1>",
+                        "<td>A|B</td>\n<td>3</td>",
                         "src=\"data:image/png;base64,AQID\"")
                 .doesNotContain("<Model>");
     }
 
-    private static String written(Page page) {
+    private static MarkdownPage page(String title) {
+        MarkdownPage page = new MarkdownPage(title);
         page.heading("Data");
         page.table(List.of("Town", "Customers"), List.of(List.of("A|B", "3")));
         page.image(CHART);
-        return new String(page.file("card").bytes(), StandardCharsets.UTF_8);
+        return page;
     }
 }
