@@ -14,12 +14,14 @@ import io.churnwatch.store.drift.DriftReports;
 import io.churnwatch.training.data.PostgresRows;
 import io.churnwatch.training.support.TrainingFailedException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,8 +29,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the champion's live events, held against its baseline and compared with the challenger's scores, and at what
- * became of those of a horizon ago; stored, and followed by what the policy makes of it.
+ * Compares the champion's live events with its baseline and with the challenger's scores, and evaluates the scores of a horizon
+ * ago by their outcomes. It stores a report, and the policy decides whether to retrain.
  */
 public final class DriftCheck {
     private final Database database;
@@ -42,21 +44,47 @@ public final class DriftCheck {
     }
 
     /**
-     * Looks once.
+     * Runs once in an interval, in whichever worker comes first. The first check of a champion is due an interval after its
+     * promotion: by then its scores have come in.
      *
-     * @return the report that is stored now
+     * @param spark asked for only if a check is due
+     * @return the report; empty if no check is due, or another worker runs it
+     */
+    public Optional<DriftReport> runIfDue(Supplier<SparkSession> spark) {
+        if (config.interval().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration interval = config.interval().get();
+        try (Handle handle = database.open()) { // its end releases the lock, also after a failure
+            boolean isDue = DriftReports.isDue(handle, interval)
+                    && tryLock(handle)
+                    && DriftReports.isDue(handle, interval); // another worker may have finished in between
+            return isDue ? Optional.of(run(spark.get())) : Optional.empty();
+        }
+    }
+
+    private static boolean tryLock(Handle handle) {
+        return handle.createQuery("SELECT pg_try_advisory_lock(hashtext('churnwatch.drift.look'))")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /**
+     * Runs now.
+     *
+     * @return the report, which is stored
      * @throws TrainingFailedException when there is no champion with a baseline, or no database
      */
     public DriftReport run(SparkSession spark) {
         try (Handle handle = database.open()) {
             Instant to = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            DriftFindings findings = look(spark, handle, to);
+            DriftFindings findings = findings(spark, handle, to);
             new RetrainingPolicy(config.cooldown(), config.retraining()).settle(handle, findings);
             return DriftReports.newest(handle).orElseThrow();
         }
     }
 
-    private DriftFindings look(SparkSession spark, Handle handle, Instant to) {
+    private DriftFindings findings(SparkSession spark, Handle handle, Instant to) {
         LiveModels models = LiveModels.now(handle, to);
         Instant from = to.minus(config.window());
         LiveEvents live = new LiveEvents(database, models.champion(), from, to);
@@ -74,8 +102,8 @@ public final class DriftCheck {
                 realised().at(to, models.champion(), handle));
     }
 
-    private RealisedLook realised() {
-        return new RealisedLook(
+    private RealisedEvaluation realised() {
+        return new RealisedEvaluation(
                 config.window(), config.horizon(), config.thresholds().rowsMin());
     }
 
@@ -108,7 +136,7 @@ public final class DriftCheck {
         return tally.events() == 0 ? null : tally.comparison(version.get());
     }
 
-    /** Alerts depend on the scores before, so that all events of a customer come to one place. */
+    /** Alerts depend on the scores before, so all events of a customer are in one partition. */
     private static ChallengerTally tally(Dataset<Row> shadowed, AlertConfig alerts) {
         return shadowed.repartition(col(LiveEvents.CUSTOMER_ID))
                 .sortWithinPartitions(LiveEvents.CUSTOMER_ID, LiveEvents.SEQUENCE)

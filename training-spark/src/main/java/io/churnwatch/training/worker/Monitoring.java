@@ -2,7 +2,7 @@ package io.churnwatch.training.worker;
 
 import io.churnwatch.store.drift.DriftReport;
 import io.churnwatch.store.training.Filing;
-import io.churnwatch.training.monitor.DriftWatch;
+import io.churnwatch.training.monitor.DriftCheck;
 import io.churnwatch.training.monitor.ScheduledRetraining;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,22 +10,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What a worker does while no training waits: it looks at the live customers, and files the trainings of the schedule. */
+/** What a worker does while no training waits: it checks for drift, and files the trainings of the schedule. */
 final class Monitoring {
-    /** How often it is looked whether something is due; a tick is served within that time. */
+    /** How often it checks whether something is due, which is how late a tick may be served. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(10);
 
     private static final Duration RETRY = Duration.ofMinutes(10);
 
-    private final DriftWatch watch;
+    private final DriftCheck check;
     private final Optional<ScheduledRetraining> schedule;
     private final Clock clock;
     private final WorkerLog log;
     private Instant nextPoll = Instant.MIN;
-    private Instant nextLook = Instant.MIN;
+    private Instant nextCheck = Instant.MIN;
 
     Monitoring(WorkerConfig config, Clock clock, WorkerLog log) {
-        this.watch = new DriftWatch(config.database(), config.monitoring(), clock);
+        this.check = new DriftCheck(config.database(), config.monitoring(), clock);
         this.schedule = config.monitoring()
                 .schedule()
                 .map(cron -> new ScheduledRetraining(cron, config.monitoring().retraining()));
@@ -33,7 +33,7 @@ final class Monitoring {
         this.log = log;
     }
 
-    /** Does what is due. A look that fails is told and tried again later; it keeps no training waiting for long. */
+    /** Does what is due. It logs a failed check and repeats it later, so that trainings do not wait for it. */
     void runDue(Handle handle, ReusedSpark spark) {
         Instant now = clock.instant();
         if (now.isBefore(nextPoll)) {
@@ -41,30 +41,29 @@ final class Monitoring {
         }
         nextPoll = now.plus(POLL_INTERVAL);
         fileIfDue(handle, now);
-        if (!now.isBefore(nextLook)) {
-            lookIfDue(spark, now);
+        if (!now.isBefore(nextCheck)) {
+            checkIfDue(spark, now);
         }
     }
 
     private void fileIfDue(Handle handle, Instant now) {
         if (schedule.isPresent()) {
             Optional<Filing> filing = schedule.get().fileIfDue(handle, now);
-            filing.ifPresent(filed -> log.say("the schedule asks for training " + filed.jobId()));
+            filing.ifPresent(filed -> log.say("the schedule filed training " + filed.jobId()));
         }
     }
 
-    private void lookIfDue(ReusedSpark spark, Instant now) {
+    private void checkIfDue(ReusedSpark spark, Instant now) {
         try {
-            Optional<DriftReport> report = watch.lookIfDue(spark::session);
+            Optional<DriftReport> report = check.runIfDue(spark::session);
             report.ifPresent(found -> {
                 spark.used();
                 log.say("drift report " + found.id() + ": " + found.decision());
             });
         } catch (Exception e) { // Spark's are checked, and Scala declares none of them
             spark.used();
-            nextLook = now.plus(RETRY);
-            log.say("could not look for drift, and tries again in " + RETRY.toMinutes() + " minutes: "
-                    + e.getMessage());
+            nextCheck = now.plus(RETRY);
+            log.say("drift check failed; the next attempt is in " + RETRY.toMinutes() + " minutes: " + e.getMessage());
         }
     }
 }

@@ -205,16 +205,16 @@ class DriftCheckIT {
     }
 
     @Test
-    void aWorkerLooksOnceInAnIntervalAfterThePromotion(SparkSession spark) throws SQLException {
-        DriftWatch watch = new DriftWatch(bank.database(), DEFAULTS, Clock.systemUTC());
-        assertThat(watch.lookIfDue(() -> spark)).isEmpty();
+    void aWorkerChecksOnceInAnIntervalAfterThePromotion(SparkSession spark) throws SQLException {
+        DriftCheck check = new DriftCheck(bank.database(), DEFAULTS, Clock.systemUTC());
+        assertThat(check.runIfDue(() -> spark)).isEmpty();
 
         bank.execute("UPDATE model_promotion SET effective_at = effective_at - interval '6 hours'");
 
-        assertThat(watch.lookIfDue(() -> spark)).isPresent();
-        assertThat(watch.lookIfDue(() -> spark)).isEmpty();
+        assertThat(check.runIfDue(() -> spark)).isPresent();
+        assertThat(check.runIfDue(() -> spark)).isEmpty();
         bank.execute("UPDATE drift_report SET checked_at = checked_at - interval '7 hours'");
-        assertThat(watch.lookIfDue(() -> spark)).isPresent();
+        assertThat(check.runIfDue(() -> spark)).isPresent();
     }
 
     private static DriftReport check(SparkSession spark) {

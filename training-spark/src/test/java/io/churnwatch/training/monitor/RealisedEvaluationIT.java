@@ -23,10 +23,11 @@ import org.junit.jupiter.api.TestInstance;
 /** What became of past scores and alerts, on a real PostgreSQL. The window is the week that ended ninety days ago. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
-class RealisedLookIT {
+class RealisedEvaluationIT {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final int IN_WINDOW = 95;
-    private static final RealisedLook LOOK = new RealisedLook(Duration.ofDays(7), Duration.ofDays(90), 20);
+    private static final RealisedEvaluation EVALUATION =
+            new RealisedEvaluation(Duration.ofDays(7), Duration.ofDays(90), 20);
 
     private final PostgresServer server = PostgresServer.temporary();
     private Connection connection;
@@ -152,7 +153,7 @@ class RealisedLookIT {
     }
 
     private List<RealisedQuality> look(String champion) throws SQLException {
-        return LOOK.at(NOW, champion, Handles.on(connection));
+        return EVALUATION.at(NOW, champion, Handles.on(connection));
     }
 
     private static RealisedQuality only(List<RealisedQuality> realised) {

@@ -19,13 +19,14 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Looks at what became of scores and alerts: at the window of a drift check, a horizon earlier. There an outcome is either known or
- * will not come any more, so that a model is not praised for hits that are told at once, while false alarms take their time.
+ * Evaluates scores and alerts by the outcomes of their customers, in the window of a drift check but a horizon earlier. By then
+ * every outcome within the horizon is known. Evaluated earlier, a model would look too good: exits are reported at once, and a
+ * false alarm is one only when the horizon is over.
  *
- * @param rowsMin fewer customers are not judged
+ * @param rowsMin fewer customers are not evaluated
  */
-record RealisedLook(Duration window, Duration horizon, long rowsMin) {
-    /** For the champion, and for each model that scored in the window or since. */
+record RealisedEvaluation(Duration window, Duration horizon, long rowsMin) {
+    /** Returns the quality of the champion, and of each model that scored in the window or since. */
     List<RealisedQuality> at(Instant now, String champion, Handle handle) {
         Instant to = now.minus(horizon);
         Instant from = to.minus(window);
