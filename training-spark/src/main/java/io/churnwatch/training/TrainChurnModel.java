@@ -11,7 +11,7 @@ import io.churnwatch.training.evaluate.EvaluationTable;
 import io.churnwatch.training.mlflow.MlflowSync;
 import io.churnwatch.training.mlflow.TrackingServer;
 import io.churnwatch.training.publish.ModelFolder;
-import io.churnwatch.training.publish.ModelRegistry;
+import io.churnwatch.training.publish.PublishedModels;
 import io.churnwatch.training.publish.TrainedModel;
 import io.churnwatch.training.run.Progress;
 import io.churnwatch.training.run.ProgressLines;
@@ -112,7 +112,7 @@ public final class TrainChurnModel implements Callable<Integer> {
         return TrainingPlan.of(
                 source(),
                 parameters,
-                out == null || publish ? Optional.of(new ModelRegistry(database())) : Optional.empty(),
+                out == null || publish ? Optional.of(new PublishedModels(database())) : Optional.empty(),
                 Optional.ofNullable(out).map(ModelFolder::new));
     }
 
@@ -127,21 +127,21 @@ public final class TrainChurnModel implements Callable<Integer> {
     private CustomerSource source() {
         return customers == null
                 ? new PostgresCustomers(TrainingDatabase.requireReachable(database()))
-                : CustomerFile.of(customers);
+                : new CustomerFile(customers);
     }
 
     private Database database() {
         return TrainingDatabase.of(environment);
     }
 
-    private void publish(ModelRegistry registry, TrainedModel model) {
+    private void publish(PublishedModels registry, TrainedModel model) {
         ModelRole role = registry.publish(model);
         progress.report(100, "published %s as %s", model.version().name(), role);
         TrackingServer.of(environment).ifPresent(server -> bringToMlflow(server, registry));
     }
 
     /** A model is published without MLflow too. */
-    private void bringToMlflow(TrackingServer server, ModelRegistry registry) {
+    private void bringToMlflow(TrackingServer server, PublishedModels registry) {
         try (server;
                 Handle handle = registry.database().open()) {
             List<String> brought = new MlflowSync(server).run(handle);

@@ -54,7 +54,7 @@ public final class ScoreFolds implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(out);
-        CustomerSource source = CustomerFile.of(customers);
+        CustomerSource source = new CustomerFile(customers);
         try (SparkSession spark = LocalSpark.start()) {
             CleanCustomers clean = CleanCustomers.of(source.read(spark), source.name());
             for (int repeat = 0; repeat < repeats; repeat++) {

@@ -3,26 +3,40 @@ package io.churnwatch.training.data;
 import io.churnwatch.training.support.TrainingFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
-/** Customers of a file, by what its name ends with. */
-public final class CustomerFile {
-    private static final String PARQUET = ".parquet";
-
+/** The customers of a CSV file with a header line, or of a Parquet file or folder, by the end of its name. */
+public record CustomerFile(Path file) implements CustomerSource {
     /**
-     * The customers of a Parquet file or folder, or of any other file as CSV.
+     * Checks that the file can be read.
      *
-     * @throws TrainingFailedException when it is not there
+     * @throws TrainingFailedException naming it if it cannot
      */
-    public static CustomerSource of(Path file) {
-        return file.toString().endsWith(PARQUET) ? new ParquetCustomers(file) : new CsvCustomers(file);
-    }
-
-    static void requireReadable(boolean readable, Path file, String wanted) {
-        if (!readable || !Files.isReadable(file)) {
-            throw new TrainingFailedException(
-                    "There is no readable file " + file + ". Give --customers " + wanted + ".");
+    public CustomerFile {
+        if (!Files.isReadable(file) || (Files.isDirectory(file) && !isParquet(file))) {
+            throw new TrainingFailedException("There is no readable file %s. Give --customers %s."
+                    .formatted(file, isParquet(file) ? "a Parquet file or folder" : "a CSV file with a header line"));
         }
     }
 
-    private CustomerFile() {}
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public Dataset<Row> read(SparkSession spark) {
+        String uri = file.toUri().toString();
+        return CustomerColumns.select(
+                isParquet(file)
+                        ? spark.read().parquet(uri)
+                        : spark.read().option("header", true).csv(uri),
+                name());
+    }
+
+    private static boolean isParquet(Path file) {
+        return file.toString().endsWith(".parquet");
+    }
 }

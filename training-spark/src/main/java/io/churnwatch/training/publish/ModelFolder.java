@@ -1,16 +1,17 @@
 package io.churnwatch.training.publish;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.support.TrainingFailedException;
 import io.churnwatch.training.train.FittedModel;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,9 +20,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A folder that holds a model: {@code model.pmml}, {@code metrics.json}, in {@code scores.csv} the held-out customers with
- * what Spark said of them, for whoever wants to check another engine, the model card with its charts, and in {@code spark} the
- * pipeline as Spark saves it.
+ * A folder that holds a model: {@code model.pmml}, {@code metrics.json}, the model card with its charts, in {@code scores.csv}
+ * the held-out customers with Spark's scores, to check another engine with, and in {@code spark} the pipeline as Spark saves
+ * it.
  */
 public record ModelFolder(Path folder) {
     private static final String PROBABILITY = "probability";
@@ -76,26 +77,17 @@ public record ModelFolder(Path folder) {
     }
 
     private void writeScores(FittedModel fitted, Iterator<Row> scores) throws IOException {
-        try (BufferedWriter csv = Files.newBufferedWriter(scores())) {
-            csv.write(String.join(",", CustomerColumns.features()) + "," + PROBABILITY + "\n");
-            while (scores.hasNext()) {
-                csv.write(line(fitted, scores.next()));
-            }
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(scores())) {
+            csv.writeRecord(Stream.concat(CustomerColumns.features().stream(), Stream.of(PROBABILITY))
+                    .toList());
+            scores.forEachRemaining(row -> csv.writeRecord(cells(fitted, row)));
         }
     }
 
-    /** No field of the table needs quotes unless a category holds a comma or a quote itself. */
-    private static String line(FittedModel fitted, Row row) {
-        List<String> cells = new ArrayList<>();
-        CustomerColumns.features().forEach(name -> cells.add(cell(Objects.toString(row.getAs(name), ""))));
-        cells.add(Double.toString(fitted.probability(row)));
-        return String.join(",", cells) + "\n";
-    }
-
-    private static String cell(String text) {
-        if (text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
-            return text;
-        }
-        return '"' + text.replace("\"", "\"\"") + '"';
+    private static List<String> cells(FittedModel fitted, Row row) {
+        Stream<String> features =
+                CustomerColumns.features().stream().map(name -> Objects.toString(row.getAs(name), ""));
+        return Stream.concat(features, Stream.of(Double.toString(fitted.probability(row))))
+                .toList();
     }
 }

@@ -14,9 +14,9 @@ import io.churnwatch.training.evaluate.Lift;
 import io.churnwatch.training.evaluate.PairedComparison;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import io.churnwatch.training.evaluate.Segment;
-import io.churnwatch.training.publish.ModelRegistry;
 import io.churnwatch.training.publish.NamedModel;
 import io.churnwatch.training.publish.Pmml;
+import io.churnwatch.training.publish.PublishedModels;
 import io.churnwatch.training.train.ModelFeatures;
 import io.churnwatch.training.train.TreePipeline;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class ModelReview {
 
     private @Nullable PairedComparison besideChampion(List<ScoredCustomer> scores) {
         return plan.registry()
-                .flatMap(ModelRegistry::champion)
+                .flatMap(PublishedModels::champion)
                 .map(champion -> PairedComparison.of(champion.name(), scores, scoresOf(champion)))
                 .orElse(null);
     }

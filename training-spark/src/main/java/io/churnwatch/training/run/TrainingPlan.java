@@ -5,7 +5,7 @@ import io.churnwatch.store.training.TuningMetric;
 import io.churnwatch.training.data.CustomerSource;
 import io.churnwatch.training.evaluate.Metric;
 import io.churnwatch.training.publish.ModelFolder;
-import io.churnwatch.training.publish.ModelRegistry;
+import io.churnwatch.training.publish.PublishedModels;
 import io.churnwatch.training.train.TreeParameters;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public record TrainingPlan(
         CustomerSource source,
         TrainingParameters parameters,
         double alertThreshold,
-        Optional<ModelRegistry> registry,
+        Optional<PublishedModels> registry,
         Optional<ModelFolder> folder) {
     private static final double DEFAULT_ALERT_THRESHOLD = 0.7;
 
@@ -30,9 +30,9 @@ public record TrainingPlan(
     public static TrainingPlan of(
             CustomerSource source,
             TrainingParameters parameters,
-            Optional<ModelRegistry> registry,
+            Optional<PublishedModels> registry,
             Optional<ModelFolder> folder) {
-        double threshold = registry.map(ModelRegistry::alertThreshold).orElse(DEFAULT_ALERT_THRESHOLD);
+        double threshold = registry.map(PublishedModels::alertThreshold).orElse(DEFAULT_ALERT_THRESHOLD);
         return new TrainingPlan(source, parameters, threshold, registry, folder);
     }
 

@@ -85,7 +85,7 @@ public final class TrainingWorker {
         current = claim;
         log.say(claim, "begins, attempt " + claim.attempt());
         try {
-            new JobRun(config, handle, claim, log).run(spark);
+            new TrainingAttempt(config, handle, claim, log).run(spark);
         } finally {
             current = null;
         }

@@ -137,7 +137,7 @@ class CleanCustomersIT {
         CleanCustomers customers = clean(folder, spark, HEADER, "1" + LEFT, "2" + STAYED);
         Path parquet = folder.resolve("customers.parquet");
         customers.rows().write().parquet(parquet.toUri().toString());
-        CustomerSource source = CustomerFile.of(parquet);
+        CustomerSource source = new CustomerFile(parquet);
 
         CleanCustomers again = CleanCustomers.of(source.read(spark), source.name());
 
@@ -159,11 +159,11 @@ class CleanCustomersIT {
     private static CleanCustomers clean(Path folder, SparkSession spark, String header, String... rows)
             throws IOException {
         Files.writeString(folder.resolve(FILE), header + "\n" + String.join("\n", List.of(rows)) + "\n");
-        CsvCustomers source = source(folder);
+        CustomerFile source = source(folder);
         return CleanCustomers.of(source.read(spark), source.name());
     }
 
-    private static CsvCustomers source(Path folder) {
-        return new CsvCustomers(folder.resolve(FILE));
+    private static CustomerFile source(Path folder) {
+        return new CustomerFile(folder.resolve(FILE));
     }
 }

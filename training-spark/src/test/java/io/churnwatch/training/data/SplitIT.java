@@ -32,7 +32,7 @@ class SplitIT {
 
     @BeforeAll
     static void read(@TempDir Path folder, SparkSession spark) throws IOException {
-        CsvCustomers source = new CsvCustomers(GeneratedCustomers.csv(folder.resolve("customers.csv"), 1_000, 8));
+        CustomerFile source = new CustomerFile(GeneratedCustomers.csv(folder.resolve("customers.csv"), 1_000, 8));
         customers = CleanCustomers.of(source.read(spark), source.name());
     }
 

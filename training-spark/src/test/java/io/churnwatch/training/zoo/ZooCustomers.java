@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import io.churnwatch.training.data.CsvCustomers;
 import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.CustomerFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ enum ZooCustomers {
 
     private Dataset<Row> rows(SparkSession spark, Path sample, int from, int to) {
         // A compressed file is one partition, in which these numbers are consecutive.
-        Dataset<Row> numbered = new CsvCustomers(sample)
+        Dataset<Row> numbered = new CustomerFile(sample)
                 .read(spark)
                 .withColumn(ROW, expr("monotonically_increasing_id()"))
                 .filter(col(ROW).geq(from).and(col(ROW).lt(to)));

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.JdbiException;
  * The model versions in PostgreSQL. The first one becomes champion in the transaction that publishes it; later ones are
  * challengers until a person promotes them.
  */
-public record ModelRegistry(Database database) {
+public record PublishedModels(Database database) {
     private static final String PROMOTER = "training";
 
     /** Publishes the model in a transaction of its own; returns the role that it gets. */

@@ -7,7 +7,7 @@ import io.churnwatch.store.training.LostJobException;
 import io.churnwatch.store.training.TrainingJobs;
 import io.churnwatch.store.training.TrainingParameters;
 import io.churnwatch.training.data.PostgresCustomers;
-import io.churnwatch.training.publish.ModelRegistry;
+import io.churnwatch.training.publish.PublishedModels;
 import io.churnwatch.training.publish.TrainedModel;
 import io.churnwatch.training.run.Training;
 import io.churnwatch.training.run.TrainingCancelledException;
@@ -24,13 +24,13 @@ import org.jdbi.v3.core.JdbiException;
  * One attempt at a job, from its claim to its end. The model and the end of its job are one transaction, so that a worker may
  * die at any moment: then there is neither, and the next attempt makes both.
  */
-final class JobRun {
+final class TrainingAttempt {
     private final WorkerConfig config;
     private final Handle handle;
     private final Claim claim;
     private final WorkerLog log;
 
-    JobRun(WorkerConfig config, Handle handle, Claim claim, WorkerLog log) {
+    TrainingAttempt(WorkerConfig config, Handle handle, Claim claim, WorkerLog log) {
         this.config = config;
         this.handle = handle;
         this.claim = claim;
@@ -66,7 +66,7 @@ final class JobRun {
         return TrainingPlan.of(
                 new PostgresCustomers(config.database()),
                 parameters(),
-                Optional.of(new ModelRegistry(config.database())),
+                Optional.of(new PublishedModels(config.database())),
                 Optional.empty());
     }
 
@@ -81,7 +81,7 @@ final class JobRun {
     private void publish(TrainedModel model) {
         report(96, "publishes " + model.version().name());
         String step = handle.inTransaction(transaction -> {
-            ModelRole role = ModelRegistry.publish(transaction, model);
+            ModelRole role = PublishedModels.publish(transaction, model);
             String done = "published " + model.version().name() + " as " + role;
             TrainingJobs.succeed(transaction, claim, model.version().name(), done);
             return done;
