@@ -69,7 +69,7 @@ public final class ReportFolds implements Callable<Integer> {
         FoldDifference difference = FoldDifference.of(values, values(against, metric), folds);
         return new Quality(
                 method,
-                metric.words(),
+                metric.label(),
                 Arrays.stream(values).average().orElseThrow(),
                 difference.mean(),
                 difference.interval().low(),

@@ -91,7 +91,7 @@ final class CleanCustomer implements MapFunction<Row, Row> {
         throw new UnusableException("exited unknown");
     }
 
-    /** A file says it in words; what the database knows was checked when it was told. */
+    /** A file has it as text; a time in the database was checked when it was recorded. */
     private @Nullable Instant occurredAt(@Nullable Object raw) throws UnusableException {
         if (raw == null || raw.toString().isBlank()) {
             return null;

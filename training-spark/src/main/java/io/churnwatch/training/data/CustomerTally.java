@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up what was counted of groups of customers, each with the same problem or the same outcome. */
 final class CustomerTally {
-    /** The column that says how many rows a group has. */
+    /** The number of rows of a group. */
     static final String ROWS = "rows";
 
     private static final String FIRST = "first_outcome";

@@ -30,8 +30,8 @@ public record HoldOut(By by, String why, @Nullable Instant exitsFrom) {
     }
 
     /** Any customers. */
-    static HoldOut byId(String because) {
-        return new HoldOut(By.CUSTOMER_ID, "by customer id: " + because, null);
+    static HoldOut byId(String reason) {
+        return new HoldOut(By.CUSTOMER_ID, "by customer id: " + reason, null);
     }
 
     /** Why time cannot decide among these customers; empty when it can. */

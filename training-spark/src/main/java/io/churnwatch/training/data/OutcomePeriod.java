@@ -7,21 +7,21 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of which outcomes a training learns. Who stayed at no told time is still there now, which is in any period.
+ * The outcomes that a training learns from. A customer who stayed, without a time, is still one now, which is in any period.
  *
  * @param since the first day, in UTC; null when there is none
- * @param until now: what a file says of later is wrong
+ * @param until now: a later time in a file is an error
  */
 public record OutcomePeriod(@Nullable LocalDate since, Instant until) implements Serializable {
-    /** Whatever is told. */
+    /** Every outcome. */
     public static final OutcomePeriod ANY = new OutcomePeriod(null, Instant.parse("9999-12-31T00:00:00Z"));
 
     private static final long serialVersionUID = 1;
 
     /**
-     * Why a customer does not count; null when it does.
+     * Returns why a customer does not count, or null if it does.
      *
-     * @param occurredAt null when nobody told
+     * @param occurredAt null if it is unknown
      */
     @Nullable
     String problem(boolean exited, @Nullable Instant occurredAt) {

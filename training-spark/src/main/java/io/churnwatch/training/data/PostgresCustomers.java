@@ -7,8 +7,8 @@ import org.apache.spark.sql.SparkSession;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Customers of the table {@code customer_churn}, read in ranges of their ids, several at once. What {@code churn_outcome} tells last of
- * a customer counts, and the profile's {@code exited} where it tells nothing.
+ * Customers of the table {@code customer_churn}, read in ranges of their ids, several at once. The latest outcome in
+ * {@code churn_outcome} counts; a customer without one counts by the profile's {@code exited}.
  *
  * @param rowsPerRange about
  */

@@ -20,7 +20,7 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
     /** So many customers at most are held out: they are looked at in one place. */
     public static final int HELD_OUT_MAX = 100_000;
 
-    /** With fewer of those who left, or of those who stayed, a figure says nothing. */
+    /** With fewer of those who left, or of those who stayed, a metric means nothing. */
     public static final int PER_OUTCOME_MIN = 10;
 
     private static final double SHARE = 0.2;

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Says how much a metric would vary, had other customers been held out: it is taken again of many resamples of the same customers.
+ * Estimates how much a metric varies with the customers that are held out: it computes the metric on many resamples of them.
  *
  * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron, Bootstrap methods: another look at the jackknife, 1979</a>
  */
 public record Bootstrap(int resamples, long seed) {
     public static final Bootstrap DEFAULT = new Bootstrap(500, 7);
 
-    /** In which interval each metric lies. */
+    /** Returns the interval of each metric. */
     public Map<Metric, Interval> ofAll(List<ScoredCustomer> customers) {
         Map<Metric, Interval> intervals = new EnumMap<>(Metric.class);
         Arrays.stream(Metric.values()).forEach(metric -> intervals.put(metric, of(metric, customers)));
@@ -25,7 +25,7 @@ public record Bootstrap(int resamples, long seed) {
         return interval(metric.on(customers), customers.size());
     }
 
-    /** Of how much greater a metric is on the first scores than on the second, which are of the same customers. */
+    /** Returns the interval of the difference of a metric between two scores of the same customers. */
     public Interval ofDifference(Metric metric, List<ScoredCustomer> first, List<ScoredCustomer> second) {
         if (first.size() != second.size()) {
             throw new IllegalArgumentException("A paired comparison needs two scores of every customer, not "

@@ -32,7 +32,7 @@ public final class Calibration {
         return error / customers.size();
     }
 
-    /** What was said and what happened in each of ten equal bins of probability that has customers. */
+    /** Returns the mean probability and the share who left, for each of ten equal bins of probability that has customers. */
     public static List<Bin> bins(List<ScoredCustomer> customers) {
         return customers.stream()
                 .collect(Collectors.groupingBy(Calibration::bin, TreeMap::new, Collectors.toList()))

@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to say of a model beyond {@link Evaluation}'s few numbers.
+ * The quality of a model in detail, beyond the few numbers of {@link Evaluation}.
  *
  * @param intervals in which its metrics lie
  * @param lift by share of the customers called
- * @param bins what was said and what happened
- * @param segments how it does on parts of the customers
+ * @param bins mean probability and share who left, by probability
+ * @param segments its quality on parts of the customers
  * @param importances of the fields
  * @param champion how it compares with the champion; null before the first one
- * @param complete how it compares with a model that sees what it must not; null where it sees everything
+ * @param complete how it compares with a model that sees what it must not; null if it sees everything
  * @param learningCurve null unless asked for
  */
 public record EvaluationDetails(
@@ -28,7 +28,7 @@ public record EvaluationDetails(
         @Nullable PairedComparison champion,
         @Nullable PairedComparison complete,
         @Nullable LearningCurve learningCurve) {
-    /** What a person wants to know first. */
+    /** Returns the ROC AUC and the comparisons in one line. */
     public String summary() {
         Interval rocAuc = intervals.getOrDefault(Metric.ROC_AUC, new Interval(Double.NaN, Double.NaN));
         String summary = String.format(Locale.ROOT, "ROC AUC from %.4f to %.4f", rocAuc.low(), rocAuc.high());

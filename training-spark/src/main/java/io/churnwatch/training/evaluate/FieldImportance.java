@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a model relies on a field, told in two ways.
+ * How much a model relies on a field, by two measures.
  *
  * @param field its name
  * @param rocAucLost by shuffling the field's values among the customers, which is also what they are worth to it
- * @param meanContribution mean of what the field moves a customer's probability by, up or down; null when the model cannot say
+ * @param meanContribution mean of what the field moves a customer's probability by, up or down; null if the model cannot explain its scores
  * @see <a href="https://doi.org/10.1023/A:1010933404324">Breiman, Random forests, 2001, on shuffling</a>
  * @see <a href="https://doi.org/10.1038/s42256-019-0138-9">Lundberg et al., Nature Machine Intelligence 2020, on contributions</a>
  */
@@ -27,7 +27,7 @@ public record FieldImportance(
     private static final int SHUFFLES = 5;
     private static final int CUSTOMERS_TO_EXPLAIN = 500;
 
-    /** Of each field that the model has, the most important first. */
+    /** Returns the importance of each field of the model, the most important first. */
     public static List<FieldImportance> of(ExplainableModel model, List<JudgedCustomer> customers, long seed) {
         double rocAuc = Metric.ROC_AUC.of(JudgedCustomer.scores(customers));
         Map<String, Double> contributions = contributions(model, customers);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A rising line through points, which makes a calibrated probability of a model's own. Neighbours whose outcomes fall are pooled;
+ * A rising line through points, which calibrates the raw probability of a model. Neighbours whose outcomes fall are pooled;
  * each pool is one point, in its middle, so that different scores stay different.
  *
  * @see <a href="https://doi.org/10.1145/775047.775151">Zadrozny and Elkan, Transforming classifier scores into accurate
@@ -17,10 +17,10 @@ public record Isotonic(List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /** A probability as the model says it, and as it is. */
-    public record Point(double said, double calibrated) {}
+    /** The raw probability of the model, and the calibrated one. */
+    public record Point(double raw, double calibrated) {}
 
-    /** Fits the line to customers that the model has not learnt from. */
+    /** Fits the line to customers that the model was not fitted to. */
     public static Isotonic fit(List<ScoredCustomer> customers) {
         List<Pool> pools = new ArrayList<>();
         customers.stream()
@@ -29,26 +29,26 @@ public record Isotonic(List<Point> points) {
         return new Isotonic(pools.stream().map(Pool::point).toList());
     }
 
-    /** The calibrated probability: on the line, and flat beyond its ends. */
-    public double of(double said) {
-        if (said <= points.get(0).said) {
+    /** Returns the calibrated probability: on the line, and flat beyond its ends. */
+    public double of(double raw) {
+        if (raw <= points.get(0).raw) {
             return points.get(0).calibrated;
         }
         for (int i = 1; i < points.size(); i++) {
-            if (said <= points.get(i).said) {
-                return between(points.get(i - 1), points.get(i), said);
+            if (raw <= points.get(i).raw) {
+                return between(points.get(i - 1), points.get(i), raw);
             }
         }
         return points.get(points.size() - 1).calibrated;
     }
 
-    /** The customer with a calibrated probability. */
+    /** Returns the customer with a calibrated probability. */
     public ScoredCustomer of(ScoredCustomer customer) {
         return new ScoredCustomer(of(customer.probability()), customer.exited());
     }
 
-    private static double between(Point left, Point right, double said) {
-        return left.calibrated + (said - left.said) / (right.said - left.said) * (right.calibrated - left.calibrated);
+    private static double between(Point left, Point right, double raw) {
+        return left.calibrated + (raw - left.raw) / (right.raw - left.raw) * (right.calibrated - left.calibrated);
     }
 
     private static void push(List<Pool> pools, Pool next) {
@@ -60,21 +60,21 @@ public record Isotonic(List<Point> points) {
     }
 
     /** Customers with neighbouring scores. */
-    private record Pool(double said, double exited, int customers) {
+    private record Pool(double raw, double exited, int customers) {
         static Pool of(ScoredCustomer customer) {
             return new Pool(customer.probability(), customer.exited() ? 1 : 0, 1);
         }
 
         boolean mayNotPrecede(Pool next) {
-            return exited * next.customers >= next.exited * customers || said / customers >= next.said / next.customers;
+            return exited * next.customers >= next.exited * customers || raw / customers >= next.raw / next.customers;
         }
 
         Pool with(Pool other) {
-            return new Pool(said + other.said, exited + other.exited, customers + other.customers);
+            return new Pool(raw + other.raw, exited + other.exited, customers + other.customers);
         }
 
         Point point() {
-            return new Point(said / customers, exited / customers);
+            return new Point(raw / customers, exited / customers);
         }
     }
 }

@@ -3,9 +3,9 @@ package io.churnwatch.training.evaluate;
 import io.churnwatch.scoring.Features;
 import java.util.List;
 
-/** A customer whose outcome is known, with what a model saw and said. */
+/** The features, the score and the outcome of a customer. */
 public record JudgedCustomer(Features features, ScoredCustomer scored) {
-    /** What the model said of them alone. */
+    /** Returns the scores and outcomes alone. */
     public static List<ScoredCustomer> scores(List<JudgedCustomer> customers) {
         return customers.stream().map(JudgedCustomer::scored).toList();
     }

@@ -4,30 +4,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** One number that says how good scores are. */
+/** A measure of the quality of scores. */
 public enum Metric {
     ROC_AUC("ROC AUC", true),
     PR_AUC("PR AUC", true),
     BRIER("Brier", false),
     LOG_LOSS("Log loss", false);
 
-    private final String words;
+    private final String label;
     private final boolean higherIsBetter;
 
-    Metric(String words, boolean higherIsBetter) {
-        this.words = words;
+    Metric(String label, boolean higherIsBetter) {
+        this.label = label;
         this.higherIsBetter = higherIsBetter;
     }
 
-    /** As JSON and options write it. */
+    /** Returns the name in JSON. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** As people know it. */
-    public String words() {
-        return words;
+    /** Returns the name that people know it by. */
+    public String label() {
+        return label;
     }
 
     /** Whether one value is better than another. */

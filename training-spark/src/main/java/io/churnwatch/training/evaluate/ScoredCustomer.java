@@ -1,6 +1,6 @@
 package io.churnwatch.training.evaluate;
 
-/** What a model said of a customer, and what the customer did. */
+/** The score of a customer, and the outcome. */
 public record ScoredCustomer(double probability, boolean exited) {
     public ScoredCustomer {
         if (!(probability >= 0 && probability <= 1)) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param field by which they are divided
  * @param value that these have
  * @param shareExited of them who left
- * @param meanProbability that the model says
+ * @param meanProbability the mean of their scores
  * @param rocAuc null where all left or all stayed
  * @param alerts how many would have been raised
  * @param precision share of these alerts that were right, null without one

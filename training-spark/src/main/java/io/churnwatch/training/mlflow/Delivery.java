@@ -17,8 +17,8 @@ import org.mlflow.api.proto.Service.ViewType;
 import org.mlflow.tracking.MlflowClient;
 
 /**
- * Brings one model to MLflow: a run with parameters, metrics, tags and files, and a version of the registered model. Begun
- * again after a failure it goes on with the run that it finds, so that there is one run per model.
+ * Delivers one model to MLflow: a run with parameters, metrics, tags and files, and a version of the registered model. After a
+ * failure the next delivery continues the run that it finds, so that there is one run per model.
  */
 final class Delivery {
     /** The name of the experiment and of the registered model. */
@@ -37,7 +37,7 @@ final class Delivery {
     /** Where MLflow has a model. */
     record Place(String experimentId, String runId) {}
 
-    /** Brings it, and says where it is. */
+    /** Delivers a model, and returns its place. */
     Place deliver(RegisteredVersion version) {
         RunContent content = RunContent.of(version);
         RunInfo run = findOrCreateRun(version);
@@ -100,7 +100,7 @@ final class Delivery {
         }
     }
 
-    /** The version that stands for a run, none or one. */
+    /** Returns the version of a run, none or one. */
     List<ModelVersion> versions(String runId) {
         return client.searchModelVersions("run_id='" + runId + "'").getItems();
     }

@@ -14,16 +14,15 @@ import org.mlflow.api.proto.ModelRegistry.ModelVersion;
 import org.mlflow.tracking.MlflowClientException;
 
 /**
- * Makes MLflow show what stands in the registry: every model has a run and a version, and the aliases {@code champion} and
- * {@code challenger} stand where the roles are. What fails is made up for by the next call. One at a time, in any number of
- * processes.
+ * Copies the registry to MLflow: every model gets a run and a version, and the aliases {@code champion} and {@code challenger}
+ * follow the roles. The next call repeats what failed. Of any number of processes, one copies at a time.
  */
 public final class MlflowSync {
     private final TrackingServer server;
     private final Delivery delivery;
 
-    /** Which run each alias stands at, as MLflow was last told. */
-    private final Map<String, Optional<String>> told = new HashMap<>();
+    /** The run of each alias, as last sent to MLflow. */
+    private final Map<String, Optional<String>> sent = new HashMap<>();
 
     public MlflowSync(TrackingServer server) {
         this.server = server;
@@ -64,13 +63,13 @@ public final class MlflowSync {
 
     private boolean moveAliases(Handle handle) {
         Map<String, Optional<String>> wanted = runsByAlias(handle);
-        if (wanted.equals(told) || !MlflowBacklog.tryLock(handle)) {
+        if (wanted.equals(sent) || !MlflowBacklog.tryLock(handle)) {
             return false;
         }
         requireAnswer();
-        told.clear();
+        sent.clear();
         wanted.forEach(this::moveAlias);
-        told.putAll(wanted);
+        sent.putAll(wanted);
         return true;
     }
 

@@ -1,4 +1,4 @@
-/** MLflow as a view of the model registry: what stands in PostgreSQL is brought there, now or when MLflow is back. */
+/** Copies the model registry from PostgreSQL to MLflow, which is a view of it. */
 @NullMarked
 package io.churnwatch.training.mlflow;
 

@@ -16,11 +16,11 @@ import org.jdbi.v3.core.JdbiException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Looks at the champion's live customers now, without waiting for the worker. */
+/** Checks for drift now, without waiting for the worker. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Holds the champion's live customers against its training, and stores a report.")
+        description = "Compares the champion's live customers with its training data, and stores a report.")
 public final class CheckDrift implements Callable<Integer> {
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new CheckDrift()).execute(arguments));

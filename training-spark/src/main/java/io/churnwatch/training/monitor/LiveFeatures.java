@@ -9,7 +9,7 @@ import io.churnwatch.scoring.drift.FieldBaseline;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** What a model saw of a live event, and as {@link FieldBaseline#SCORE} what it said. */
+/** The features of a live event, and as {@link FieldBaseline#SCORE} its score. */
 record LiveFeatures(JsonNode seen, double probability) implements Features {
     private static final ObjectMapper JSON = new ObjectMapper();
 

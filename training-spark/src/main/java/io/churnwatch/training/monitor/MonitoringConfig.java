@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How live customers are watched, and when a training is filed without a person.
+ * When drift is checked, and when a training is filed without a person.
  *
- * @param interval between two looks of the worker; none when it does not look by itself
- * @param window how far back a look goes
+ * @param interval between two checks of the worker; empty if it runs none
+ * @param window how far back a check goes
  * @param horizon within which a customer who was scored or alerted about must leave for the model to have been right
- * @param cooldown between two trainings that drift has filed; none when drift files none
- * @param schedule when trainings are filed by the clock, if they are
- * @param retraining how a training is done that nobody asked for
+ * @param cooldown between two trainings for drift; empty if drift files none
+ * @param schedule of trainings by the clock
+ * @param retraining the parameters of trainings that no person filed
  */
 public record MonitoringConfig(
         Optional<Duration> interval,

@@ -15,19 +15,19 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What drift leads to: one training, whose result is a challenger. It never promotes.
+ * Files one training for drift; its model is a challenger until a person promotes it.
  *
- * @param cooldown between two trainings that it files; none when it files none
+ * @param cooldown between two trainings that it files; empty if it files none
  */
 record RetrainingPolicy(Optional<Duration> cooldown, TrainingParameters parameters) {
     private static final int FIELDS_SHOWN = 5;
 
-    /** Everything that asks and then files is done by one check at a time. */
+    /** Of all checks, one at a time decides and files. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('churnwatch.drift'))";
 
     private record Decision(@Nullable Long trainingJob, String text) {}
 
-    /** Decides, files and stores the report with it, in one transaction. */
+    /** Decides, files a training and stores the report, in one transaction. */
     void settle(Handle handle, DriftFindings findings) {
         handle.useTransaction(transaction -> {
             transaction.execute(LOCK);

@@ -10,14 +10,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Files a training for each tick of a schedule: one, however many workers look, as the table {@code training_schedule} knows up
- * to which tick that was done. Of ticks that nobody was there for, the latest is made up for. A schedule begins when it is first
- * seen, so the ticks before it count for nothing.
+ * Files one training for each tick of a schedule, however many workers check: the table {@code training_schedule} has the last
+ * tick that was filed. Of the ticks while no worker ran, only the latest is filed. A schedule begins when a worker first sees it.
  */
 public record ScheduledRetraining(CronSchedule schedule, TrainingParameters parameters) {
     private static final String FILED_BY = "schedule ";
 
-    /** Files the training of the latest tick at or before a time, unless that was done; empty then. */
+    /** Files the training of the latest tick at or before a time; returns empty if that is filed already. */
     public Optional<Filing> fileIfDue(Handle handle, Instant now) {
         Optional<Instant> tick = schedule.latestTick(now);
         return tick.isEmpty()

@@ -31,7 +31,7 @@ public final class TrainingBaseline {
      *
      * @param training the customers that it was fitted to
      * @param fields those that it looks at
-     * @param heldOut what it said of customers that it had not seen: of those seen it is surer
+     * @param heldOut its scores of customers that it was not fitted to: of the others it is surer
      */
     public static List<FieldBaseline> of(Dataset<Row> training, List<InputField> fields, List<ScoredCustomer> heldOut) {
         List<FieldBaseline> baseline =

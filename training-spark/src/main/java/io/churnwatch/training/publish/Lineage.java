@@ -10,13 +10,13 @@ import org.apache.spark.package$;
 import org.dmg.pmml.Version;
 
 /**
- * With which versions of what a model was made.
+ * The versions of the software that a model was trained with.
  *
  * @param codeVersion of Churnwatch
  * @param codeCommit of its repository; empty where that is not known
  */
 record Lineage(String codeVersion, String codeCommit, String sparkVersion, String pmmlVersion, String javaVersion) {
-    /** The environment variable by which the command line says which commit it was built from. */
+    /** The environment variable with the commit that the command line was built from. */
     private static final String COMMIT = "CHURNWATCH_COMMIT";
 
     /** Those of this process. */
@@ -29,7 +29,7 @@ record Lineage(String codeVersion, String codeCommit, String sparkVersion, Strin
                 System.getProperty("java.version", ""));
     }
 
-    /** As the build wrote it: a class path of folders has no manifest that tells. */
+    /** Reads the file that the build wrote: a class path of folders has no manifest. */
     private static String version() {
         try (InputStream file = Objects.requireNonNull(Lineage.class.getResourceAsStream("version.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();

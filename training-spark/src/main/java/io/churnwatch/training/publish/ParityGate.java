@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a model pass only when every engine that will score with it says what Spark said: within 1e-12 of Spark, whose sum
- * runs in another order, and bit for bit the same among the engines.
+ * Rejects a model unless every engine scores as Spark does: within 1e-12 of Spark, which adds up in another order, and bit for
+ * bit the same among the engines.
  */
 public final class ParityGate {
     private static final double TOLERANCE = 1e-12;
@@ -40,7 +40,7 @@ public final class ParityGate {
     /**
      * Compares the engines with Spark on every probe.
      *
-     * @throws TrainingFailedException naming the worst row and what each engine said of it
+     * @throws TrainingFailedException naming the worst row and the score of each engine
      */
     public ParityReport check(FittedModel fitted, ParityProbes probes) {
         Tally tally = new Tally();
@@ -113,30 +113,30 @@ public final class ParityGate {
         void requireNoMismatch() {
             if (worst != null) {
                 throw new TrainingFailedException(
-                        ("The model is refused: on %d of %d rows the engines do not say what Spark says. Worst on %s:"
+                        ("The model is refused: on %d of %d rows the engines do not score as Spark does. Worst on %s:"
                                         + " %s, with %s. The exported PMML is not the forest that was fitted; nothing was "
                                         + "published.")
                                 .formatted(
                                         mismatches,
                                         rows,
                                         worst.row.getAs(ParityProbes.PROBE),
-                                        said(worst),
-                                        seen(worst)));
+                                        scores(worst),
+                                        features(worst)));
             }
         }
     }
 
-    private String said(Comparison comparison) {
-        StringBuilder said = new StringBuilder("Spark " + comparison.spark);
+    private String scores(Comparison comparison) {
+        StringBuilder scores = new StringBuilder("Spark " + comparison.spark);
         for (int i = 0; i < engines.size(); i++) {
             double score = comparison.scores.get(i);
-            said.append(", ").append(engines.get(i).name()).append(' ');
-            said.append(Double.isNaN(score) ? "refuses it" : score);
+            scores.append(", ").append(engines.get(i).name()).append(' ');
+            scores.append(Double.isNaN(score) ? "refuses it" : score);
         }
-        return said.toString();
+        return scores.toString();
     }
 
-    private static String seen(Comparison comparison) {
+    private static String features(Comparison comparison) {
         return CustomerColumns.features().stream()
                 .map(name -> name + " " + comparison.row.getAs(name))
                 .collect(Collectors.joining(", "));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds how many different thresholds the rows try
  */
 public record ParityProbes(Dataset<Row> rows, long thresholds) {
-    /** The column that says what a row is. */
+    /** The column that describes a row. */
     public static final String PROBE = "probe";
 
     private static final String UNSEEN = "Atlantis";

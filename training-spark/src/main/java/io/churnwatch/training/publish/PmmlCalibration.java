@@ -22,7 +22,7 @@ final class PmmlCalibration {
 
     static void add(PMML pmml, Isotonic calibration) {
         LinearNorm[] points = calibration.points().stream()
-                .map(point -> new LinearNorm(point.said(), point.calibrated()))
+                .map(point -> new LinearNorm(point.raw(), point.calibrated()))
                 .toArray(LinearNorm[]::new);
         NormContinuous line = new NormContinuous(PROBABILITY, null)
                 .setOutlierTreatment(OutlierTreatmentMethod.AS_EXTREME_VALUES)

@@ -121,7 +121,7 @@ public final class ModelCard {
     private static List<String> quality(Metric metric, Evaluation evaluation, EvaluationDetails details) {
         Interval interval = details.intervals().getOrDefault(metric, new Interval(Double.NaN, Double.NaN));
         return List.of(
-                metric.words(), number(evaluation.value(metric)), number(interval.low()), number(interval.high()));
+                metric.label(), number(evaluation.value(metric)), number(interval.low()), number(interval.high()));
     }
 
     private void writeAlerts(MarkdownPage page) {
@@ -164,7 +164,7 @@ public final class ModelCard {
 
     private static List<String> difference(Metric metric, PairedComparison.Difference difference) {
         return List.of(
-                metric.words(),
+                metric.label(),
                 number(difference.other()),
                 signed(difference.difference()),
                 signed(difference.interval().low()),
@@ -215,7 +215,7 @@ public final class ModelCard {
         page.heading("Shapes that were compared");
         page.paragraph("By %s in cross-validation. A calibration would gain %s to %s of Brier score, and is %s."
                 .formatted(
-                        search.tuning().metric().words(),
+                        search.tuning().metric().label(),
                         signed(search.brierGained().low()),
                         signed(search.brierGained().high()),
                         search.calibrated() ? "part of the model" : "left out"));

@@ -25,7 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a model from all sides, on the customers that were held out. */
+/** Evaluates a model in detail, on the held-out customers. */
 final class ModelReview {
     private static final List<Double> SHARES = List.of(0.1, 0.25, 0.5, 0.75, 1.0);
 
@@ -52,8 +52,8 @@ final class ModelReview {
                 Calibration.bins(scores),
                 Segment.of(heldOut, plan.alertThreshold()),
                 importances(pmml),
-                besideChampion(scores),
-                besideComplete(scores, complete),
+                againstChampion(scores),
+                againstComplete(scores, complete),
                 learningCurve());
     }
 
@@ -62,7 +62,7 @@ final class ModelReview {
         return FieldImportance.of(pmml.forest(), some, pipeline.parameters().seed());
     }
 
-    private @Nullable PairedComparison besideChampion(List<ScoredCustomer> scores) {
+    private @Nullable PairedComparison againstChampion(List<ScoredCustomer> scores) {
         return plan.registry()
                 .flatMap(PublishedModels::champion)
                 .map(champion -> PairedComparison.of(champion.name(), scores, scoresOf(champion)))
@@ -85,7 +85,7 @@ final class ModelReview {
         }
     }
 
-    private @Nullable PairedComparison besideComplete(List<ScoredCustomer> scores, ModelFeatures complete) {
+    private @Nullable PairedComparison againstComplete(List<ScoredCustomer> scores, ModelFeatures complete) {
         if (pipeline.features().equals(complete)) {
             return null;
         }

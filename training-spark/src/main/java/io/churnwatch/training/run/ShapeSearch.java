@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the shape of a model by cross-validation, and whether a calibration makes it better. */
 final class ShapeSearch {
-    /** What is best on that many is best on more; and the scores of all of them are looked at in one place. */
+    /** The best shape on that many is the best on more, and the scores of all of them must fit into the driver. */
     private static final int CUSTOMERS_AT_MOST = 100_000;
 
     private static final int PERCENT_BEFORE = 10;
@@ -36,17 +36,17 @@ final class ShapeSearch {
     }
 
     /**
-     * What is to be fitted.
+     * The shape to fit.
      *
-     * @param calibration where it helps
-     * @param search how it was found; null where nothing was searched
+     * @param calibration if it helps
+     * @param search how it was found; null if nothing was searched
      */
     record Found(
             TreeParameters parameters,
             Optional<Isotonic> calibration,
             @Nullable Search search) {}
 
-    /** The shape of the plan, or with a grid the best of it on the training customers. */
+    /** Returns the shape of the plan, or with a grid its best shape on the training customers. */
     Found among(Dataset<Row> training, long customers, ModelFeatures features) {
         Grid grid = plan.parameters().grid();
         return grid == null
@@ -84,7 +84,7 @@ final class ShapeSearch {
                 tried.get(),
                 shapes,
                 candidate.parameters().summary(),
-                plan.tuneOn().words(),
+                plan.tuneOn().label(),
                 candidate.mean());
     }
 }

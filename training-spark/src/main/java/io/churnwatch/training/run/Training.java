@@ -35,8 +35,8 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * From the customers whose outcome is known to a model that was checked in every way. Who runs it publishes the model: the
- * command by itself, the worker in the transaction that ends its job.
+ * Trains a model on the customers whose outcome is known, and checks it. The caller publishes it: the command on its own, the
+ * worker in the transaction that ends its job.
  */
 public final class Training {
     private final TrainingPlan plan;
@@ -50,7 +50,7 @@ public final class Training {
     }
 
     /**
-     * Trains once; the session stays open, and forgets the rows that were kept in it.
+     * Trains once. The session stays open, without its cached rows.
      *
      * @throws TrainingFailedException when it cannot go on, with the cause and what to do about it
      */

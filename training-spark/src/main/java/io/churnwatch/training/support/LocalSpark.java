@@ -25,9 +25,9 @@ public final class LocalSpark {
     }
 
     /**
-     * Refuses a session in which boosted trees would end in a stack overflow, once there are some hundred.
+     * Rejects a session without checkpoints, in which some hundred boosted trees end in a stack overflow.
      *
-     * @throws TrainingFailedException saying what to set
+     * @throws TrainingFailedException naming the property to set
      */
     public static void requireCheckpoints(SparkSession spark) {
         if (spark.sparkContext().getCheckpointDir().isEmpty()) {

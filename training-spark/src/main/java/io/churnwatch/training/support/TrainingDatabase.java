@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 
-/** The database of a training, and what its failures mean to the person who started it. */
+/** The database of a training, and explains its failures to the person who started it. */
 public final class TrainingDatabase {
 
     /**
@@ -25,7 +25,7 @@ public final class TrainingDatabase {
         }
     }
 
-    /** Returns the database once it has answered: Spark reports one that is away in a riddle. */
+    /** Returns the database once it has answered: Spark's own message does not name one that is away. */
     public static Database requireReachable(Database database) {
         database.open().close();
         return database;

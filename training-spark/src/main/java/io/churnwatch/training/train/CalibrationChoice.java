@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Whether a calibration makes probabilities more true, told by cross-validation: each fold is calibrated by what the other folds
- * say.
+ * Whether a calibration improves the probabilities, by cross-validation: each fold is calibrated by a line that is fitted to the
+ * other folds.
  *
  * @param brierGained by how much the Brier score falls
  * @param chosen the calibration, where that is more than chance
  */
 public record CalibrationChoice(Interval brierGained, Optional<Isotonic> chosen) {
-    /** Takes what was said of the customers of each fold by a model that had not seen them. */
+    /** Takes the scores of each fold by a model that was not fitted to it. */
     public static CalibrationChoice of(List<List<ScoredCustomer>> folds) {
-        List<ScoredCustomer> said = joined(folds);
+        List<ScoredCustomer> raw = joined(folds);
         List<ScoredCustomer> calibrated = new ArrayList<>();
         for (int fold = 0; fold < folds.size(); fold++) {
             Isotonic byTheOthers = Isotonic.fit(joined(without(folds, fold)));
             folds.get(fold).stream().map(byTheOthers::of).forEach(calibrated::add);
         }
-        Interval gained = Bootstrap.DEFAULT.ofDifference(Metric.BRIER, said, calibrated);
-        return new CalibrationChoice(gained, gained.low() > 0 ? Optional.of(Isotonic.fit(said)) : Optional.empty());
+        Interval gained = Bootstrap.DEFAULT.ofDifference(Metric.BRIER, raw, calibrated);
+        return new CalibrationChoice(gained, gained.low() > 0 ? Optional.of(Isotonic.fit(raw)) : Optional.empty());
     }
 
     private static List<List<ScoredCustomer>> without(List<List<ScoredCustomer>> folds, int left) {

@@ -68,8 +68,8 @@ public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration
 
     /** The probability of leaving in a row of {@link #score}. */
     public double probability(Row scored) {
-        double said = probability(scored.<Vector>getAs(PROBABILITY));
-        return calibration.map(line -> line.of(said)).orElse(said);
+        double raw = probability(scored.<Vector>getAs(PROBABILITY));
+        return calibration.map(line -> line.of(raw)).orElse(raw);
     }
 
     /** The probability of leaving among those of both classes, as the trees say it. */
@@ -77,12 +77,12 @@ public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration
         return classes.apply(EXITED_CLASS);
     }
 
-    /** What the model says of customers whose outcome is known. There must be room for them in one place. */
+    /** Scores customers whose outcome is known. They must fit into the memory of the driver. */
     public List<ScoredCustomer> judge(Dataset<Row> customers) {
         return JudgedCustomer.scores(judgeInFull(customers));
     }
 
-    /** The same, with what the model saw of each. */
+    /** Scores the same customers, and keeps their features. */
     public List<JudgedCustomer> judgeInFull(Dataset<Row> customers) {
         return score(customers)
                 .select(PROBABILITY, CustomerColumns.all().toArray(String[]::new))

@@ -24,7 +24,7 @@ public record Tuning(Metric metric, List<Candidate> candidates) {
         return best;
     }
 
-    /** The same without what was said of each customer. */
+    /** Returns the same without the scores of the customers. */
     public TuningReport report() {
         return TuningReport.of(this);
     }
@@ -34,7 +34,7 @@ public record Tuning(Metric metric, List<Candidate> candidates) {
      *
      * @param parameters its shape
      * @param values of the metric in each fold, on the customers held out there
-     * @param heldOut what was said of the customers of each fold by the model that had not seen them
+     * @param heldOut the scores of each fold by the model that was not fitted to it
      */
     public record Candidate(TreeParameters parameters, List<Double> values, List<List<ScoredCustomer>> heldOut) {
         public Candidate {

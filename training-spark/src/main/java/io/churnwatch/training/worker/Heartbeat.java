@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** Renews the lease of a job while a step of its training takes long, and breaks the step off when nobody wants it any more. */
+/** Renews the lease of a job during long steps, and interrupts a step when the job is cancelled or lost. */
 final class Heartbeat implements AutoCloseable {
     private static final int BEATS_PER_LEASE = 5;
 
@@ -40,7 +40,7 @@ final class Heartbeat implements AutoCloseable {
         return heartbeat;
     }
 
-    /** Who had the step broken off; empty when nobody. */
+    /** Returns the person who cancelled the job. */
     Optional<String> cancelledBy() {
         return Optional.ofNullable(cancelledBy);
     }

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.mlflow.tracking.MlflowClientException;
 
-/** Keeps MLflow up with the registry while the worker lives, beside its trainings. MLflow may come and go as it likes. */
+/** Copies the registry to MLflow while the worker runs, in a thread of its own. MLflow may be away for any time. */
 final class MlflowFollower {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(5);
@@ -38,9 +38,9 @@ final class MlflowFollower {
             try (Handle handle = database.open()) {
                 followOn(handle);
             } catch (MlflowClientException e) {
-                tellOnce(e);
+                logOnce(e);
             } catch (JdbiException ignored) {
-                // The worker itself tells that the database is away.
+                // The worker itself logs that the database is away.
             }
             LockSupport.parkNanos(RETRY.toNanos());
         }
@@ -49,16 +49,16 @@ final class MlflowFollower {
     private void followOn(Handle handle) {
         while (!Thread.currentThread().isInterrupted()) {
             for (String version : sync.run(handle)) {
-                log.say("brought " + version + " to MLflow at " + server.uri());
+                log.info("brought " + version + " to MLflow at " + server.uri());
             }
             away = false;
             LockSupport.parkNanos(INTERVAL.toNanos());
         }
     }
 
-    private void tellOnce(MlflowClientException failure) {
+    private void logOnce(MlflowClientException failure) {
         if (!away) {
-            log.say(failure.getMessage() + ". What it misses is brought to it later.");
+            log.info(failure.getMessage() + ". Models are copied to it once it is back.");
         }
         away = true;
     }

@@ -49,7 +49,7 @@ final class Monitoring {
     private void fileIfDue(Handle handle, Instant now) {
         if (schedule.isPresent()) {
             Optional<Filing> filing = schedule.get().fileIfDue(handle, now);
-            filing.ifPresent(filed -> log.say("the schedule filed training " + filed.jobId()));
+            filing.ifPresent(filed -> log.info("the schedule filed training " + filed.jobId()));
         }
     }
 
@@ -58,12 +58,12 @@ final class Monitoring {
             Optional<DriftReport> report = check.runIfDue(spark::session);
             report.ifPresent(found -> {
                 spark.used();
-                log.say("drift report " + found.id() + ": " + found.decision());
+                log.info("drift report " + found.id() + ": " + found.decision());
             });
         } catch (Exception e) { // Spark's are checked, and Scala declares none of them
             spark.used();
             nextCheck = now.plus(RETRY);
-            log.say("drift check failed; the next attempt is in " + RETRY.toMinutes() + " minutes: " + e.getMessage());
+            log.info("drift check failed; the next attempt is in " + RETRY.toMinutes() + " minutes: " + e.getMessage());
         }
     }
 }

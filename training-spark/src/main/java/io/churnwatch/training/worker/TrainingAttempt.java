@@ -37,7 +37,7 @@ final class TrainingAttempt {
         this.log = log;
     }
 
-    /** Trains and publishes. What goes wrong with the training is written down; it throws what goes wrong with that. */
+    /** Trains and publishes. It stores why a training failed, and throws if that fails. */
     void run(ReusedSpark spark) {
         try (Heartbeat heartbeat = Heartbeat.start(config.database(), config.lease(), claim, spark::breakOff)) {
             try {
@@ -48,7 +48,7 @@ final class TrainingAttempt {
                 explain(e, heartbeat.cancelledBy());
             }
         } catch (LostJobException e) {
-            log.say(claim, String.valueOf(e.getMessage()));
+            log.info(claim, String.valueOf(e.getMessage()));
         } finally {
             spark.used();
         }
@@ -86,7 +86,7 @@ final class TrainingAttempt {
             TrainingJobs.succeed(transaction, claim, model.version().name(), done);
             return done;
         });
-        log.say(claim, step);
+        log.info(claim, step);
     }
 
     private void report(int percent, String step) {
@@ -94,12 +94,12 @@ final class TrainingAttempt {
         if (canceller.isPresent()) {
             throw new TrainingCancelledException("cancelled by " + canceller.get());
         }
-        log.say(claim, "%3d %%  %s".formatted(percent, step));
+        log.info(claim, "%3d %%  %s".formatted(percent, step));
     }
 
     private void explain(Exception failure, Optional<String> cancelledBy) {
         String message = cancelledBy.map(who -> "cancelled by " + who).orElseGet(() -> message(failure));
-        log.say(claim, message);
+        log.info(claim, message);
         if (failure instanceof TrainingCancelledException || cancelledBy.isPresent()) {
             TrainingJobs.cancelled(handle, claim, message);
         } else if (isForGood(failure)) {
@@ -112,11 +112,11 @@ final class TrainingAttempt {
 
     private static String message(Exception failure) {
         return failure instanceof JdbiException database
-                ? "The database says: " + DatabaseErrors.message(database)
+                ? "The database reports: " + DatabaseErrors.message(database)
                 : String.valueOf(failure.getMessage());
     }
 
-    /** A training says when it cannot be: with the same customers it would say so again. A database may come back. */
+    /** A training that cannot run fails again with the same customers. A database may come back. */
     private static boolean isForGood(Exception failure) {
         return failure instanceof TrainingFailedException && !(failure.getCause() instanceof JdbiException);
     }

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes trainings from the queue, one after the other, until it is told to end, and looks for drift in between. Any number of
+ * Takes trainings from the queue, one after the other, until it is stopped, and checks for drift in between. Any number of
  * workers share a queue.
  */
 public final class TrainingWorker {
@@ -45,13 +45,13 @@ public final class TrainingWorker {
             Runtime.getRuntime().addShutdownHook(new Thread(worker::stop, "stop-worker"));
             worker.workUntilStopped();
         } catch (InvalidSettingsException e) {
-            log.say(String.valueOf(e.getMessage()));
+            log.info(String.valueOf(e.getMessage()));
             System.exit(EXIT_CONFIG);
         }
     }
 
     private void workUntilStopped() {
-        log.say("waits for trainings");
+        log.info("waits for trainings");
         TrackingServer.of(config.environment())
                 .ifPresent(server -> new MlflowFollower(config.database(), server, log).start());
         boolean failing = false;
@@ -61,7 +61,7 @@ public final class TrainingWorker {
                 workOn(handle);
             } catch (JdbiException e) {
                 if (!failing) {
-                    log.say("waits for the database: " + DatabaseErrors.message(e));
+                    log.info("waits for the database: " + DatabaseErrors.message(e));
                 }
                 failing = true;
             }
@@ -83,7 +83,7 @@ public final class TrainingWorker {
 
     private void run(Handle handle, Claim claim) {
         current = claim;
-        log.say(claim, "begins, attempt " + claim.attempt());
+        log.info(claim, "begins, attempt " + claim.attempt());
         try {
             new TrainingAttempt(config, handle, claim, log).run(spark);
         } finally {
@@ -91,7 +91,7 @@ public final class TrainingWorker {
         }
     }
 
-    /** The job in hand goes back at once; whoever died instead has it taken away when its lease ends. */
+    /** Gives the current job back at once. A worker that dies instead loses its job when the lease ends. */
     private void stop() {
         stop.countDown();
         Claim claim = current;
@@ -100,11 +100,11 @@ public final class TrainingWorker {
         }
         try (Handle handle = config.database().open()) {
             TrainingJobs.release(handle, claim);
-            log.say(claim, "goes back to the queue");
+            log.info(claim, "goes back to the queue");
         } catch (JdbiException e) {
-            log.say(claim, DatabaseErrors.message(e));
+            log.info(claim, DatabaseErrors.message(e));
         } catch (LostJobException e) {
-            log.say(claim, String.valueOf(e.getMessage()));
+            log.info(claim, String.valueOf(e.getMessage()));
         }
     }
 

@@ -6,14 +6,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** What a worker does, line by line with the time in UTC. Thread-safe. */
+/** The log of a worker: lines with the time in UTC. Thread-safe. */
 record WorkerLog(PrintStream out) {
-    void say(String text) {
+    void info(String text) {
         out.println(LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + "  " + text);
     }
 
-    void say(Claim claim, String text) {
-        say(claim + ": " + text);
+    void info(Claim claim, String text) {
+        info(claim + ": " + text);
     }
 
     void trace(Exception failure) {

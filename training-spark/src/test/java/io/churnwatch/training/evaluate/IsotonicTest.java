@@ -17,7 +17,7 @@ class IsotonicTest {
 
         assertThat(line.points()).hasSize(3);
         assertThat(line.points().get(0)).isEqualTo(new Point(0.1, 0));
-        assertThat(line.points().get(1).said()).isEqualTo(0.25, within(1e-15));
+        assertThat(line.points().get(1).raw()).isEqualTo(0.25, within(1e-15));
         assertThat(line.points().get(1).calibrated()).isEqualTo(0.5);
         assertThat(line.points().get(2)).isEqualTo(new Point(0.9, 1));
     }
@@ -37,7 +37,7 @@ class IsotonicTest {
         List<Point> points = Isotonic.fit(MadeUpScores.of(300, seed)).points();
 
         IntStream.range(1, points.size()).forEach(i -> {
-            assertThat(points.get(i).said()).isGreaterThan(points.get(i - 1).said());
+            assertThat(points.get(i).raw()).isGreaterThan(points.get(i - 1).raw());
             assertThat(points.get(i).calibrated())
                     .isGreaterThan(points.get(i - 1).calibrated());
         });

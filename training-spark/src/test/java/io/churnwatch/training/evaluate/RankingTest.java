@@ -65,7 +65,7 @@ class RankingTest {
 
         for (Metric metric : Metric.values()) {
             assertThat(metric.on(customers).of(weights))
-                    .as(metric.words())
+                    .as(metric.label())
                     .isEqualTo(metric.of(repeated), within(EXACT));
         }
     }
