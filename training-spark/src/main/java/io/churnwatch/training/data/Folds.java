@@ -16,10 +16,10 @@ public final class Folds {
 
     /** One split for each part, which it holds out. Like that of {@link Split}, it depends on ids and seed alone. */
     public static List<Split> of(Dataset<Row> customers, int folds, long seed) {
-        Dataset<Row> dealt = ByOutcome.positioned(customers, seed)
-                .withColumn(FOLD, pmod(col(ByOutcome.POSITION), lit(folds)))
-                .drop(ByOutcome.POSITION);
-        Dataset<Row> cached = ByCustomer.cached(dealt, customers.count());
+        Dataset<Row> dealt = CustomerOrder.shuffledByOutcome(customers, seed)
+                .withColumn(FOLD, pmod(col(CustomerOrder.POSITION), lit(folds)))
+                .drop(CustomerOrder.POSITION);
+        Dataset<Row> cached = CustomerOrder.cachedById(dealt, customers.count());
         return IntStream.range(0, folds)
                 .mapToObj(fold -> new Split(
                         cached.filter(col(FOLD).notEqual(fold)).drop(FOLD),

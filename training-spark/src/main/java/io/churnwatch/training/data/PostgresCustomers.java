@@ -4,7 +4,6 @@ import io.churnwatch.store.Database;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Customers of the table {@code customer_churn}, read in ranges of their ids, several at once. The latest outcome in
@@ -36,14 +35,8 @@ public record PostgresCustomers(Database database, long rowsPerRange) implements
     @Override
     public Dataset<Row> read(SparkSession spark) {
         PostgresRows rows = new PostgresRows(database, CUSTOMERS, CustomerColumns.CUSTOMER_ID);
-        return CustomerColumns.select(rows.read(spark, extent(), rowsPerRange), name());
-    }
-
-    private PostgresRows.Extent extent() {
-        try (Handle handle = database.open()) {
-            return handle.createQuery("SELECT count(*), min(customer_id), max(customer_id) FROM " + TABLE)
-                    .map((row, context) -> new PostgresRows.Extent(row.getLong(1), row.getLong(2), row.getLong(3)))
-                    .one();
-        }
+        PostgresRows.Extent extent = PostgresRows.Extent.query(
+                database, "SELECT count(*), min(customer_id), max(customer_id) FROM " + TABLE);
+        return CustomerColumns.select(rows.read(spark, extent, rowsPerRange), name());
     }
 }

@@ -5,6 +5,7 @@ import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Rows of PostgreSQL that Spark reads in ranges of their ids, several at once.
@@ -20,12 +21,21 @@ public record PostgresRows(Database database, String source, String id) {
     private static final int ROWS_PER_FETCH = 10_000;
 
     /**
-     * How many rows there are, and which ids they have. Spark's bounds only divide the work: what lies outside of them, as it came in
-     * later, is read as well.
+     * The number of rows, and their ids. Spark's bounds only divide the work: rows outside of them, which came in later, are read as
+     * well.
      */
-    public record Extent(long rows, long first, long last) {}
+    public record Extent(long rows, long first, long last) {
+        /** Runs a query for the number of rows, the first and the last id. */
+        public static Extent query(Database database, String sql) {
+            try (Handle handle = database.open()) {
+                return handle.createQuery(sql)
+                        .map((row, context) -> new Extent(row.getLong(1), row.getLong(2), row.getLong(3)))
+                        .one();
+            }
+        }
+    }
 
-    /** All rows; the rowsPerRange are about so many. */
+    /** Reads all rows, about {@code rowsPerRange} in each task. */
     public Dataset<Row> read(SparkSession spark, Extent extent, long rowsPerRange) {
         DataFrameReader reader = spark.read()
                 .format("jdbc")

@@ -39,11 +39,11 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
         HoldOut holdOut = HoldOut.obstacleToTime(customers.report())
                 .map(HoldOut::byId)
                 .orElseGet(() -> HoldOut.from(timeOfExit(exits, customers)));
-        Column isHeldOut = col(ByOutcome.POSITION)
+        Column isHeldOut = col(CustomerOrder.POSITION)
                 .leq(when(col(CustomerColumns.EXITED).equalTo(1), lit(exits))
                         .otherwise(lit(Math.round(share * stayed))));
-        Dataset<Row> dealt = ByCustomer.cached(
-                ByOutcome.positioned(customers.rows(), seed, newestFirst(holdOut))
+        Dataset<Row> dealt = CustomerOrder.cachedById(
+                CustomerOrder.shuffledByOutcome(customers.rows(), seed, newestFirst(holdOut))
                         .withColumn(HELD_OUT, isHeldOut),
                 customers.count());
         return new Split(
@@ -84,7 +84,7 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
 
     /** Without the time: a model must not see it. */
     private static Dataset<Row> part(Dataset<Row> dealt, Column which) {
-        return dealt.filter(which).drop(HELD_OUT, ByOutcome.POSITION, CustomerColumns.OCCURRED_AT);
+        return dealt.filter(which).drop(HELD_OUT, CustomerOrder.POSITION, CustomerColumns.OCCURRED_AT);
     }
 
     private static void requireEnough(long fewest, DataReport customers) {

@@ -8,22 +8,23 @@ import io.churnwatch.store.drift.ChallengerComparison;
 import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums over events that both models scored. Those of a customer come together, in their order; only the one at hand is kept.
+ * Sums up events that both models scored. The events of a customer come together and in order; only the current one is kept.
  * Not thread-safe.
  */
 final class ChallengerTally implements Serializable {
     private static final long serialVersionUID = 1;
     private static final RiskBands BANDS = RiskBands.DEFAULT;
 
-    private final long[][] bands = new long[RiskBand.values().length][RiskBand.values().length];
+    private final Map<Bands, Long> customersByBands = new HashMap<>();
     private long events;
     private long customers;
     private double difference;
@@ -45,6 +46,8 @@ final class ChallengerTally implements Serializable {
         tally.end(current);
         return tally;
     }
+
+    private record Bands(RiskBand champion, RiskBand challenger) implements Serializable {}
 
     private record Event(long customerId, Instant at, double champion, double challenger) {
         static Event of(Row row) {
@@ -84,8 +87,8 @@ final class ChallengerTally implements Serializable {
             Event newest = customer.newest;
             customers++;
             difference += newest.challenger() - newest.champion();
-            bands[BANDS.bandOf(newest.champion()).ordinal()][
-                    BANDS.bandOf(newest.challenger()).ordinal()]++;
+            customersByBands.merge(
+                    new Bands(BANDS.bandOf(newest.champion()), BANDS.bandOf(newest.challenger())), 1L, Long::sum);
         }
     }
 
@@ -95,11 +98,7 @@ final class ChallengerTally implements Serializable {
         difference += other.difference;
         championAlerts += other.championAlerts;
         challengerAlerts += other.challengerAlerts;
-        for (int from = 0; from < bands.length; from++) {
-            for (int to = 0; to < bands.length; to++) {
-                bands[from][to] += other.bands[from][to];
-            }
-        }
+        other.customersByBands.forEach((bands, count) -> customersByBands.merge(bands, count, Long::sum));
         return this;
     }
 
@@ -119,16 +118,13 @@ final class ChallengerTally implements Serializable {
     }
 
     private List<BandChange> bandChanges() {
-        List<BandChange> changes = new ArrayList<>();
-        for (RiskBand champion : RiskBand.values()) {
-            for (RiskBand challenger : RiskBand.values()) {
-                long count = bands[champion.ordinal()][challenger.ordinal()];
-                if (count > 0) {
-                    changes.add(new BandChange(champion, challenger, count));
-                }
-            }
-        }
-        changes.sort(Comparator.comparing(BandChange::customers).reversed());
-        return changes;
+        return customersByBands.entrySet().stream()
+                .map(count ->
+                        new BandChange(count.getKey().champion(), count.getKey().challenger(), count.getValue()))
+                .sorted(Comparator.comparing(BandChange::customers)
+                        .reversed()
+                        .thenComparing(BandChange::championBand)
+                        .thenComparing(BandChange::challengerBand))
+                .toList();
     }
 }

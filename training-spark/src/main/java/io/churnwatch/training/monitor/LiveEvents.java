@@ -10,13 +10,12 @@ import java.time.Instant;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.jdbi.v3.core.Handle;
 
 /**
- * The events of a window that a model scored, of those who are customers still, read from the table {@code churn_risk_history} in ranges of its ids, several at
- * once.
+ * The events of a window that a model scored, of present customers, read from the table {@code churn_risk_history} in ranges of
+ * its ids, several at once.
  *
- * @param modelVersion the model; what it looks at is what {@code features} holds
+ * @param modelVersion the model, whose inputs {@code features} holds
  * @param from log time of the first
  * @param to log time before which the last one lies
  * @param rowsPerRange about
@@ -36,12 +35,8 @@ record LiveEvents(Database database, String modelVersion, Instant from, Instant 
 
     /** Counting with the bounds keeps PostgreSQL from walking the ids from the oldest row on until one is in the window. */
     PostgresRows.Extent extent() {
-        String sql = "SELECT count(*), coalesce(min(id), 0), coalesce(max(id), 0)" + fromWhere();
-        try (Handle handle = database.open()) {
-            return handle.createQuery(sql)
-                    .map((row, context) -> new PostgresRows.Extent(row.getLong(1), row.getLong(2), row.getLong(3)))
-                    .one();
-        }
+        return PostgresRows.Extent.query(
+                database, "SELECT count(*), coalesce(min(id), 0), coalesce(max(id), 0)" + fromWhere());
     }
 
     Dataset<Row> read(SparkSession spark, PostgresRows.Extent extent) {
@@ -51,7 +46,7 @@ record LiveEvents(Database database, String modelVersion, Instant from, Instant 
         return new PostgresRows(database, rows, "id").read(spark, extent, rowsPerRange);
     }
 
-    /** The newest event of each customer: somebody whose data change often is one customer all the same. */
+    /** Returns the newest event of each customer, so that customers whose data change often count once. */
     static Dataset<Row> newestOfEach(Dataset<Row> events) {
         return events.groupBy(CUSTOMER_ID)
                 .agg(max_by(struct(col(PROBABILITY), col(FEATURES)), col(SEQUENCE))

@@ -8,22 +8,20 @@ import io.churnwatch.training.evaluate.ScoredCustomer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.ml.classification.GBTClassificationModel;
 import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
-import org.apache.spark.ml.classification.RandomForestClassificationModel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.tree.DecisionTreeModel;
 import org.apache.spark.ml.tree.Node;
+import org.apache.spark.ml.tree.TreeEnsembleModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * A fitted pipeline with trees at its end.
  *
- * @param calibration what makes the probability of the trees' own, where it helps
+ * @param calibration of the raw probabilities, if it helps
  */
 public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration) {
     private static final String PROBABILITY = "probability";
@@ -33,14 +31,14 @@ public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration
         this(pipeline, Optional.empty());
     }
 
-    /** The same, calibrated where a calibration is given. */
+    /** Returns the same model with a calibration, if one is given. */
     public FittedModel calibrated(Optional<Isotonic> by) {
         return new FittedModel(pipeline, by);
     }
 
     /**
-     * For every threshold of every tree one of these customers who shows on which side of it an engine goes; the position is
-     * that of {@code customers.collectAsList()}. None where no customer gets that far, or the number is a derived one.
+     * Returns for every threshold of every tree a customer whose score shows which branch an engine takes; the position is that
+     * in {@code customers.collectAsList()}. There is none if no customer reaches the threshold, or its number is a derived one.
      */
     public List<Witness> witnesses(Dataset<Row> customers) {
         List<double[]> vectors =
@@ -48,31 +46,31 @@ public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration
         return new WitnessSearch(trees(), vectorFields(), vectors).search();
     }
 
-    /** These customers with the columns of every stage. */
+    /** Returns these customers with the columns of every stage. */
     public Dataset<Row> score(Dataset<Row> customers) {
         return pipeline.transform(customers);
     }
 
-    /** The feature vectors of these customers, as the trees get them from the stages before them. */
+    /** Returns the feature vectors of these customers, which are the input of the trees. */
     public List<Vector> vectors(Dataset<Row> customers) {
         return score(customers).select(TreePipeline.VECTOR).collectAsList().stream()
                 .map(row -> row.<Vector>getAs(TreePipeline.VECTOR))
                 .toList();
     }
 
-    /** The last stage. */
+    /** Returns the last stage. */
     @SuppressWarnings("unchecked") // a pipeline of ours ends with trees, which look at vectors
     public ProbabilisticClassificationModel<Vector, ?> classifier() {
         return (ProbabilisticClassificationModel<Vector, ?>) pipeline.stages()[pipeline.stages().length - 1];
     }
 
-    /** The probability of leaving in a row of {@link #score}. */
+    /** Returns the probability of leaving in a row of {@link #score}. */
     public double probability(Row scored) {
         double raw = probability(scored.<Vector>getAs(PROBABILITY));
         return calibration.map(line -> line.of(raw)).orElse(raw);
     }
 
-    /** The probability of leaving among those of both classes, as the trees say it. */
+    /** Returns the raw probability of leaving among those of both classes. */
     public static double probability(Vector classes) {
         return classes.apply(EXITED_CLASS);
     }
@@ -106,13 +104,7 @@ public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration
     }
 
     private List<Node> trees() {
-        return decisionTrees().map(DecisionTreeModel::rootNode).toList();
-    }
-
-    private Stream<? extends DecisionTreeModel> decisionTrees() {
-        if (classifier() instanceof RandomForestClassificationModel forest) {
-            return Arrays.stream(forest.trees());
-        }
-        return Arrays.stream(((GBTClassificationModel) classifier()).trees());
+        DecisionTreeModel[] trees = ((TreeEnsembleModel<?>) classifier()).trees();
+        return Arrays.stream(trees).map(DecisionTreeModel::rootNode).toList();
     }
 }
