@@ -29,10 +29,10 @@ import picocli.CommandLine.Unmatched;
             "churnwatch train --customers FILE.csv --out DIR [OPTIONS OF A TRAINING]"
         },
         description = {
-            "Has the worker of the running stack train a model on its customers, and shows how far that is. The model is a"
-                    + " challenger until a person promotes it.",
+            "Queues a training for the worker of the running stack, and shows its log. The model is a challenger until a"
+                    + " person promotes it.",
             "",
-            "With --customers or --out it trains right here, from a file or into a folder; that needs no stack.",
+            "With --customers or --out it trains on this machine, from a file or into a folder, without a stack.",
             "'--options' shows the options of a training."
         },
         footer = {"", "Example:", "  ./churnwatch train --trees 300 --depth 12 --detach"})
@@ -54,13 +54,13 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--options", description = "Shows the options of a training.")
     private boolean showOptions;
 
-    @Option(names = "--detach", description = "Files the training and returns.")
+    @Option(names = "--detach", description = "Queues the training and returns.")
     private boolean detach;
 
     @Option(names = "--list", description = "Shows the newest trainings.")
     private boolean list;
 
-    @Option(names = "--follow", paramLabel = "ID", description = "Shows how far a training is, until it is over.")
+    @Option(names = "--follow", paramLabel = "ID", description = "Shows the log of a training until it is over.")
     private @Nullable Long follow;
 
     @Option(names = "--cancel", paramLabel = "ID", description = "Ends a training, at its next step if it runs.")
@@ -82,7 +82,7 @@ public final class TrainCommand implements Callable<Integer> {
             return arguments.stream().anyMatch(TrainCommand::needsThisMachine) ? trainHere() : train(parameters());
         }
         if (!arguments.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--list, --follow and --cancel go without other options.");
+            throw new ParameterException(spec.commandLine(), "--list, --follow and --cancel take no other options.");
         }
         return see(new Trainings(RunningStack.find().environment()));
     }

@@ -1,4 +1,4 @@
-/** The command {@code train}: files a training for the stack's worker, or trains right here. */
+/** The command {@code train}: queues a training for the stack's worker, or runs it on this machine. */
 @NullMarked
 package io.churnwatch.cli.training;
 
