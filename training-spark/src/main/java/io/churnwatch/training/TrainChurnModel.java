@@ -4,8 +4,8 @@ import io.churnwatch.model.ModelRole;
 import io.churnwatch.store.Database;
 import io.churnwatch.store.training.TrainingOptions;
 import io.churnwatch.store.training.TrainingParameters;
-import io.churnwatch.training.data.CustomerFile;
 import io.churnwatch.training.data.CustomerSource;
+import io.churnwatch.training.data.FileCustomers;
 import io.churnwatch.training.data.PostgresCustomers;
 import io.churnwatch.training.evaluate.EvaluationTable;
 import io.churnwatch.training.mlflow.MlflowSync;
@@ -127,7 +127,7 @@ public final class TrainChurnModel implements Callable<Integer> {
     private CustomerSource source() {
         return customers == null
                 ? new PostgresCustomers(TrainingDatabase.requireReachable(database()))
-                : new CustomerFile(customers);
+                : new FileCustomers(customers);
     }
 
     private Database database() {

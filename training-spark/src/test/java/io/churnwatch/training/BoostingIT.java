@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.churnwatch.store.training.Algorithm;
 import io.churnwatch.store.training.TrainingParameters;
-import io.churnwatch.training.data.CustomerFile;
+import io.churnwatch.training.data.FileCustomers;
 import io.churnwatch.training.publish.TrainedModel;
 import io.churnwatch.training.run.Training;
 import io.churnwatch.training.run.TrainingPlan;
@@ -38,8 +38,8 @@ class BoostingIT {
     void plan() throws IOException {
         TrainingParameters many = new TrainingParameters(
                 Algorithm.GBT, null, null, null, List.of(), false, false, MANY, 2, null, null, null, null, 16, null);
-        CustomerFile customers =
-                new CustomerFile(Files.write(folder.resolve("customers.csv"), GeneratedCustomers.lines(400, 4)));
+        FileCustomers customers =
+                new FileCustomers(Files.write(folder.resolve("customers.csv"), GeneratedCustomers.lines(400, 4)));
         TrainingPlan plan = TrainingPlan.of(customers, many, Optional.empty(), Optional.empty());
         training = new Training(plan, Clock.systemUTC(), (percent, done) -> {});
     }

@@ -1,7 +1,7 @@
 package io.churnwatch.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public final class GeneratedCustomers {
     public static List<String> lines(int count, long seed) {
         GeneratedCustomers customers = new GeneratedCustomers(seed);
         List<String> lines = new ArrayList<>();
-        lines.add(String.join(",", CustomerColumns.all()));
+        lines.add(String.join(",", TrainingColumns.all()));
         for (int i = 0; i < count; i++) {
             lines.add(customers.line(FIRST_ID + i));
         }

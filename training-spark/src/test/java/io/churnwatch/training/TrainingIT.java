@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.store.training.TrainingOptions;
 import io.churnwatch.store.training.TrainingParameters;
-import io.churnwatch.training.data.CustomerFile;
+import io.churnwatch.training.data.FileCustomers;
 import io.churnwatch.training.data.HoldOut;
 import io.churnwatch.training.evaluate.Metric;
 import io.churnwatch.training.publish.Artifact;
@@ -150,8 +150,8 @@ class TrainingIT {
                 Clock.systemUTC().instant());
     }
 
-    private CustomerFile customers(List<String> lines) throws IOException {
-        return new CustomerFile(Files.write(folder.resolve("customers.csv"), lines));
+    private FileCustomers customers(List<String> lines) throws IOException {
+        return new FileCustomers(Files.write(folder.resolve("customers.csv"), lines));
     }
 
     private static String card(TrainedModel model) {

@@ -1,6 +1,6 @@
 package io.churnwatch.bench.spark;
 
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import io.churnwatch.training.train.FittedModel;
 import java.io.IOException;
@@ -31,8 +31,8 @@ record FoldScores(Path file) {
         for (Row row : scored) {
             lines.add("%d,%d,%s"
                     .formatted(
-                            row.<Long>getAs(CustomerColumns.CUSTOMER_ID),
-                            row.<Double>getAs(CustomerColumns.EXITED).intValue(),
+                            row.<Long>getAs(TrainingColumns.CUSTOMER_ID),
+                            row.<Double>getAs(TrainingColumns.EXITED).intValue(),
                             fitted.probability(row)));
         }
         try {

@@ -1,8 +1,8 @@
 package io.churnwatch.bench.spark;
 
 import io.churnwatch.training.data.CleanCustomers;
-import io.churnwatch.training.data.CustomerFile;
 import io.churnwatch.training.data.CustomerSource;
+import io.churnwatch.training.data.FileCustomers;
 import io.churnwatch.training.data.Folds;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.support.LocalSpark;
@@ -54,7 +54,7 @@ public final class ScoreFolds implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(out);
-        CustomerSource source = new CustomerFile(customers);
+        CustomerSource source = new FileCustomers(customers);
         try (SparkSession spark = LocalSpark.start()) {
             CleanCustomers clean = CleanCustomers.of(source.read(spark), source.name());
             for (int repeat = 0; repeat < repeats; repeat++) {

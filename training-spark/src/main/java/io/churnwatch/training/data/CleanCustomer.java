@@ -32,14 +32,14 @@ final class CleanCustomer implements MapFunction<Row, Row> {
     }
 
     static StructType schema() {
-        StructType schema = new StructType().add(CustomerColumns.CUSTOMER_ID, DataTypes.LongType);
+        StructType schema = new StructType().add(TrainingColumns.CUSTOMER_ID, DataTypes.LongType);
         for (ProfileField field : ProfileField.features()) {
             schema = schema.add(
                     field.column(),
                     field.kind() == ProfileField.Kind.TEXT ? DataTypes.StringType : DataTypes.DoubleType);
         }
-        return schema.add(CustomerColumns.EXITED, DataTypes.DoubleType)
-                .add(CustomerColumns.OCCURRED_AT, DataTypes.TimestampType)
+        return schema.add(TrainingColumns.EXITED, DataTypes.DoubleType)
+                .add(TrainingColumns.OCCURRED_AT, DataTypes.TimestampType)
                 .add(PROBLEM, DataTypes.StringType);
     }
 
@@ -47,12 +47,12 @@ final class CleanCustomer implements MapFunction<Row, Row> {
     public Row call(Row row) {
         List<@Nullable Object> values = new ArrayList<>();
         try {
-            values.add(customerId(row.getAs(CustomerColumns.CUSTOMER_ID)));
+            values.add(customerId(row.getAs(TrainingColumns.CUSTOMER_ID)));
             for (ProfileField field : ProfileField.features()) {
                 values.add(value(field, row.getAs(field.column())));
             }
-            Double exited = exited(row.getAs(CustomerColumns.EXITED));
-            Instant occurredAt = occurredAt(row.getAs(CustomerColumns.OCCURRED_AT));
+            Double exited = exited(row.getAs(TrainingColumns.EXITED));
+            Instant occurredAt = occurredAt(row.getAs(TrainingColumns.OCCURRED_AT));
             values.add(exited);
             values.add(occurredAt == null ? null : Timestamp.from(occurredAt));
             values.add(period.problem(exited == 1, occurredAt));
@@ -102,7 +102,7 @@ final class CleanCustomer implements MapFunction<Row, Row> {
         try {
             return OutcomeTime.parse(raw.toString().strip(), period.until());
         } catch (InvalidUpdateException e) {
-            throw new UnusableException(CustomerColumns.OCCURRED_AT + " no time from 1900 until now");
+            throw new UnusableException(TrainingColumns.OCCURRED_AT + " no time from 1900 until now");
         }
     }
 

@@ -18,7 +18,7 @@ import org.apache.spark.sql.functions;
 /**
  * The customers that a training can learn from, cached.
  *
- * @param rows the columns of {@link CustomerColumns}, one row per customer, with the time of its outcome where it is known
+ * @param rows the columns of {@link TrainingColumns}, one row per customer, with the time of its outcome where it is known
  * @param report what was found in them, and what was left out
  */
 public record CleanCustomers(Dataset<Row> rows, DataReport report) {
@@ -56,7 +56,7 @@ public record CleanCustomers(Dataset<Row> rows, DataReport report) {
     /** Counts in one pass: a group for each problem, and one for each outcome. */
     private static DataReport report(Dataset<Row> checked, SortedMap<String, Long> categories, OutcomePeriod period) {
         CustomerTally tally = new CustomerTally();
-        checked.groupBy(CleanCustomer.PROBLEM, CustomerColumns.EXITED)
+        checked.groupBy(CleanCustomer.PROBLEM, TrainingColumns.EXITED)
                 .agg(functions.count(lit(1)).as(CustomerTally.ROWS), CustomerTally.aggregates())
                 .collectAsList()
                 .forEach(tally::add);
@@ -64,7 +64,7 @@ public record CleanCustomers(Dataset<Row> rows, DataReport report) {
     }
 
     private static SortedMap<String, Long> categories(Dataset<Row> clean) {
-        List<String> names = CustomerColumns.categories();
+        List<String> names = TrainingColumns.categories();
         Column[] values = names.stream()
                 .map(name -> approx_count_distinct(col(name), COUNTING_ERROR))
                 .toArray(Column[]::new);
@@ -94,10 +94,10 @@ public record CleanCustomers(Dataset<Row> rows, DataReport report) {
     }
 
     private void requireDistinct(String source) {
-        List<Row> repeated = rows.groupBy(CustomerColumns.CUSTOMER_ID)
+        List<Row> repeated = rows.groupBy(TrainingColumns.CUSTOMER_ID)
                 .count()
                 .filter(col("count").gt(1))
-                .orderBy(CustomerColumns.CUSTOMER_ID)
+                .orderBy(TrainingColumns.CUSTOMER_ID)
                 .limit(EXAMPLES)
                 .collectAsList();
         if (!repeated.isEmpty()) {

@@ -32,8 +32,8 @@ final class CustomerOrder {
         long most = Long.parseLong(customers.sparkSession().conf().get("spark.sql.shuffle.partitions"));
         int partitions = (int) Math.min(most, 1 + count / ROWS_PER_PARTITION);
         return customers
-                .repartition(partitions, col(CustomerColumns.CUSTOMER_ID))
-                .sortWithinPartitions(CustomerColumns.CUSTOMER_ID)
+                .repartition(partitions, col(TrainingColumns.CUSTOMER_ID))
+                .sortWithinPartitions(TrainingColumns.CUSTOMER_ID)
                 .cache();
     }
 
@@ -46,10 +46,10 @@ final class CustomerOrder {
         Column[] order = Stream.concat(
                         Stream.of(before),
                         Stream.of(
-                                xxhash64(col(CustomerColumns.CUSTOMER_ID), lit(seed)),
-                                col(CustomerColumns.CUSTOMER_ID)))
+                                xxhash64(col(TrainingColumns.CUSTOMER_ID), lit(seed)),
+                                col(TrainingColumns.CUSTOMER_ID)))
                 .toArray(Column[]::new);
-        WindowSpec outcome = Window.partitionBy(CustomerColumns.EXITED).orderBy(order);
+        WindowSpec outcome = Window.partitionBy(TrainingColumns.EXITED).orderBy(order);
         return customers.withColumn(POSITION, row_number().over(outcome));
     }
 

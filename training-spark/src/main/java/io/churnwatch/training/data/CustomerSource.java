@@ -9,6 +9,6 @@ public interface CustomerSource {
     /** The source as a person knows it: a file's name, a table's. */
     String name();
 
-    /** The columns of {@link CustomerColumns} as they were written, one row per customer; the time of the outcome may be null. */
+    /** The columns of {@link TrainingColumns} as they were written, one row per customer; the time of the outcome may be null. */
     Dataset<Row> read(SparkSession spark);
 }

@@ -31,11 +31,11 @@ final class CustomerTally {
     /** What is counted of a group beside its rows: known values under the names of the columns, first and last time. */
     static Column[] aggregates() {
         Stream<Column> known = Stream.concat(
-                        CustomerColumns.features().stream(), Stream.of(CustomerColumns.OCCURRED_AT))
+                        TrainingColumns.features().stream(), Stream.of(TrainingColumns.OCCURRED_AT))
                 .map(name -> count(col(name)).as(name));
         Stream<Column> times = Stream.of(
-                min(CustomerColumns.OCCURRED_AT).as(FIRST),
-                max(CustomerColumns.OCCURRED_AT).as(LAST));
+                min(TrainingColumns.OCCURRED_AT).as(FIRST),
+                max(TrainingColumns.OCCURRED_AT).as(LAST));
         return Stream.concat(known, times).toArray(Column[]::new);
     }
 
@@ -48,11 +48,11 @@ final class CustomerTally {
             return;
         }
         kept += rows;
-        CustomerColumns.features().forEach(name -> unknown.merge(name, rows - group.<Long>getAs(name), Long::sum));
-        if (group.<Double>getAs(CustomerColumns.EXITED) == 1) {
+        TrainingColumns.features().forEach(name -> unknown.merge(name, rows - group.<Long>getAs(name), Long::sum));
+        if (group.<Double>getAs(TrainingColumns.EXITED) == 1) {
             exited = rows;
             exitTimes = new ExitTimes(
-                    group.<Long>getAs(CustomerColumns.OCCURRED_AT), instant(group, FIRST), instant(group, LAST));
+                    group.<Long>getAs(TrainingColumns.OCCURRED_AT), instant(group, FIRST), instant(group, LAST));
         }
     }
 

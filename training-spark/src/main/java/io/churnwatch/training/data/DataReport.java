@@ -57,7 +57,7 @@ public record DataReport(
                 ? ""
                 : (" With --since %s only outcomes from that day on count: give an earlier one, or tell when customers"
                                 + " left, by './churnwatch outcomes import FILE.csv' or a column %s of the file.")
-                        .formatted(since, CustomerColumns.OCCURRED_AT);
+                        .formatted(since, TrainingColumns.OCCURRED_AT);
     }
 
     private String reasons() {

@@ -21,7 +21,7 @@ public record PostgresCustomers(Database database, long rowsPerRange) implements
              LEFT JOIN LATERAL (
                  SELECT outcome, occurred_at FROM churn_outcome
                  WHERE churn_outcome.customer_id = customer_churn.customer_id
-                 ORDER BY occurred_at DESC LIMIT 1) AS latest ON TRUE) AS customers""".formatted(String.join(", ", CustomerColumns.features()));
+                 ORDER BY occurred_at DESC LIMIT 1) AS latest ON TRUE) AS customers""".formatted(String.join(", ", TrainingColumns.features()));
 
     public PostgresCustomers(Database database) {
         this(database, PostgresRows.ROWS_PER_RANGE);
@@ -34,9 +34,9 @@ public record PostgresCustomers(Database database, long rowsPerRange) implements
 
     @Override
     public Dataset<Row> read(SparkSession spark) {
-        PostgresRows rows = new PostgresRows(database, CUSTOMERS, CustomerColumns.CUSTOMER_ID);
+        PostgresRows rows = new PostgresRows(database, CUSTOMERS, TrainingColumns.CUSTOMER_ID);
         PostgresRows.Extent extent = PostgresRows.Extent.query(
                 database, "SELECT count(*), min(customer_id), max(customer_id) FROM " + TABLE);
-        return CustomerColumns.select(rows.read(spark, extent, rowsPerRange), name());
+        return TrainingColumns.select(rows.read(spark, extent, rowsPerRange), name());
     }
 }

@@ -23,7 +23,7 @@ public final class Sample {
 
     /** About this share of the customers. */
     public static Dataset<Row> share(Dataset<Row> customers, double share, long seed) {
-        return customers.filter(pmod(xxhash64(col(CustomerColumns.CUSTOMER_ID), lit(seed), lit("sample")), lit(PARTS))
+        return customers.filter(pmod(xxhash64(col(TrainingColumns.CUSTOMER_ID), lit(seed), lit("sample")), lit(PARTS))
                 .lt(Math.round(share * PARTS)));
     }
 

@@ -40,7 +40,7 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
                 .map(HoldOut::byId)
                 .orElseGet(() -> HoldOut.from(timeOfExit(exits, customers)));
         Column isHeldOut = col(CustomerOrder.POSITION)
-                .leq(when(col(CustomerColumns.EXITED).equalTo(1), lit(exits))
+                .leq(when(col(TrainingColumns.EXITED).equalTo(1), lit(exits))
                         .otherwise(lit(Math.round(share * stayed))));
         Dataset<Row> dealt = CustomerOrder.cachedById(
                 CustomerOrder.shuffledByOutcome(customers.rows(), seed, newestFirst(holdOut))
@@ -56,9 +56,9 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
     private static Instant timeOfExit(long place, CleanCustomers customers) {
         return customers
                 .rows()
-                .filter(col(CustomerColumns.EXITED).equalTo(1))
-                .select(CustomerColumns.OCCURRED_AT)
-                .orderBy(col(CustomerColumns.OCCURRED_AT).desc_nulls_last())
+                .filter(col(TrainingColumns.EXITED).equalTo(1))
+                .select(TrainingColumns.OCCURRED_AT)
+                .orderBy(col(TrainingColumns.OCCURRED_AT).desc_nulls_last())
                 .offset((int) place - 1)
                 .first()
                 .getTimestamp(0)
@@ -74,9 +74,9 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
         if (exitsFrom == null) {
             return new Column[0];
         }
-        Column time = col(CustomerColumns.OCCURRED_AT);
+        Column time = col(TrainingColumns.OCCURRED_AT);
         return new Column[] {
-            when(col(CustomerColumns.EXITED).equalTo(1), time)
+            when(col(TrainingColumns.EXITED).equalTo(1), time)
                     .otherwise(least(time, lit(exitsFrom)))
                     .desc_nulls_last()
         };
@@ -84,7 +84,7 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
 
     /** Without the time: a model must not see it. */
     private static Dataset<Row> part(Dataset<Row> dealt, Column which) {
-        return dealt.filter(which).drop(HELD_OUT, CustomerOrder.POSITION, CustomerColumns.OCCURRED_AT);
+        return dealt.filter(which).drop(HELD_OUT, CustomerOrder.POSITION, TrainingColumns.OCCURRED_AT);
     }
 
     private static void requireEnough(long fewest, DataReport customers) {

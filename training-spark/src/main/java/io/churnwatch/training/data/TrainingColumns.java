@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The columns that a training reads, under one name each whatever the source calls them. */
-public final class CustomerColumns {
+public final class TrainingColumns {
     public static final String CUSTOMER_ID = "customer_id";
     public static final String EXITED = ProfileField.EXITED.column();
 
@@ -105,5 +105,5 @@ public final class CustomerColumns {
                 .toList();
     }
 
-    private CustomerColumns() {}
+    private TrainingColumns() {}
 }

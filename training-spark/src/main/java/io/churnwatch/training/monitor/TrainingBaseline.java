@@ -6,8 +6,8 @@ import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.drift.CategoryBins;
 import io.churnwatch.scoring.drift.FieldBaseline;
 import io.churnwatch.scoring.drift.NumberBins;
-import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.data.RowFeatures;
+import io.churnwatch.training.data.TrainingColumns;
 import io.churnwatch.training.evaluate.ScoredCustomer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ public final class TrainingBaseline {
      */
     public static List<FieldBaseline> of(Dataset<Row> training, List<InputField> fields, List<ScoredCustomer> heldOut) {
         List<FieldBaseline> baseline =
-                features(training.filter(col(CustomerColumns.EXITED).equalTo(0)), fields);
+                features(training.filter(col(TrainingColumns.EXITED).equalTo(0)), fields);
         baseline.add(scores(heldOut.stream()
                 .filter(customer -> !customer.exited())
                 .mapToDouble(ScoredCustomer::probability)

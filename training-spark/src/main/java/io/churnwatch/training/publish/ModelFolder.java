@@ -2,7 +2,7 @@ package io.churnwatch.training.publish;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import io.churnwatch.training.support.TrainingFailedException;
 import io.churnwatch.training.train.FittedModel;
 import java.io.IOException;
@@ -69,8 +69,8 @@ public record ModelFolder(Path folder) {
 
     private static StructType columns() {
         StructType columns = new StructType();
-        for (String name : CustomerColumns.features()) {
-            boolean category = CustomerColumns.categories().contains(name);
+        for (String name : TrainingColumns.features()) {
+            boolean category = TrainingColumns.categories().contains(name);
             columns = columns.add(name, category ? DataTypes.StringType : DataTypes.DoubleType);
         }
         return columns.add(PROBABILITY, DataTypes.DoubleType);
@@ -78,7 +78,7 @@ public record ModelFolder(Path folder) {
 
     private void writeScores(FittedModel fitted, Iterator<Row> scores) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(scores())) {
-            csv.writeRecord(Stream.concat(CustomerColumns.features().stream(), Stream.of(PROBABILITY))
+            csv.writeRecord(Stream.concat(TrainingColumns.features().stream(), Stream.of(PROBABILITY))
                     .toList());
             scores.forEachRemaining(row -> csv.writeRecord(cells(fitted, row)));
         }
@@ -86,7 +86,7 @@ public record ModelFolder(Path folder) {
 
     private static List<String> cells(FittedModel fitted, Row row) {
         Stream<String> features =
-                CustomerColumns.features().stream().map(name -> Objects.toString(row.getAs(name), ""));
+                TrainingColumns.features().stream().map(name -> Objects.toString(row.getAs(name), ""));
         return Stream.concat(features, Stream.of(Double.toString(fitted.probability(row))))
                 .toList();
     }

@@ -3,8 +3,8 @@ package io.churnwatch.training.publish;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.jpmml.JpmmlModel;
-import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.data.RowFeatures;
+import io.churnwatch.training.data.TrainingColumns;
 import io.churnwatch.training.support.TrainingFailedException;
 import io.churnwatch.training.train.FittedModel;
 import java.util.ArrayList;
@@ -137,7 +137,7 @@ public final class ParityGate {
     }
 
     private static String features(Comparison comparison) {
-        return CustomerColumns.features().stream()
+        return TrainingColumns.features().stream()
                 .map(name -> name + " " + comparison.row.getAs(name))
                 .collect(Collectors.joining(", "));
     }

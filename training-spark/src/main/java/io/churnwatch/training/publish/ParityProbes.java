@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 
-import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.data.Split;
+import io.churnwatch.training.data.TrainingColumns;
 import io.churnwatch.training.train.FittedModel;
 import io.churnwatch.training.train.Threshold;
 import io.churnwatch.training.train.Witness;
@@ -58,8 +58,8 @@ public record ParityProbes(Dataset<Row> rows, long thresholds) {
 
     private static Dataset<Row> described(Dataset<Row> customers, String kind) {
         return customers
-                .withColumn(PROBE, concat(lit(kind + " customer "), col(CustomerColumns.CUSTOMER_ID)))
-                .drop(CustomerColumns.CUSTOMER_ID, CustomerColumns.EXITED);
+                .withColumn(PROBE, concat(lit(kind + " customer "), col(TrainingColumns.CUSTOMER_ID)))
+                .drop(TrainingColumns.CUSTOMER_ID, TrainingColumns.EXITED);
     }
 
     /** Real customers with one field changed. */
@@ -75,8 +75,8 @@ public record ParityProbes(Dataset<Row> rows, long thresholds) {
 
         List<Row> all(List<Witness> witnesses) {
             witnesses.forEach(this::moveAround);
-            CustomerColumns.features().forEach(field -> moveSome(field, null));
-            CustomerColumns.categories().forEach(field -> moveSome(field, UNSEEN));
+            TrainingColumns.features().forEach(field -> moveSome(field, null));
+            TrainingColumns.categories().forEach(field -> moveSome(field, UNSEEN));
             return moved;
         }
 

@@ -1,6 +1,6 @@
 package io.churnwatch.training.publish;
 
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import io.churnwatch.training.train.FittedModel;
 import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +20,7 @@ public final class PmmlExport {
     private static final double TOLERANCE = 1e-12;
 
     public static Pmml export(FittedModel fitted, Dataset<Row> training, ModelIdentity identity) {
-        Dataset<Row> customers = training.drop(CustomerColumns.CUSTOMER_ID);
+        Dataset<Row> customers = training.drop(TrainingColumns.CUSTOMER_ID);
         PMML pmml = new PMMLBuilder(customers.schema(), fitted.pipeline())
                 .verify(customers.limit(VERIFICATION_ROWS), TOLERANCE, TOLERANCE)
                 .build();

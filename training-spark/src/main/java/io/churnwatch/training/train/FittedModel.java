@@ -1,7 +1,7 @@
 package io.churnwatch.training.train;
 
-import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.data.RowFeatures;
+import io.churnwatch.training.data.TrainingColumns;
 import io.churnwatch.training.evaluate.Isotonic;
 import io.churnwatch.training.evaluate.JudgedCustomer;
 import io.churnwatch.training.evaluate.ScoredCustomer;
@@ -83,7 +83,7 @@ public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration
     /** Scores the same customers, and keeps their features. */
     public List<JudgedCustomer> judgeInFull(Dataset<Row> customers) {
         return score(customers)
-                .select(PROBABILITY, CustomerColumns.all().toArray(String[]::new))
+                .select(PROBABILITY, TrainingColumns.all().toArray(String[]::new))
                 .collectAsList()
                 .stream()
                 .map(this::judged)
@@ -91,7 +91,7 @@ public record FittedModel(PipelineModel pipeline, Optional<Isotonic> calibration
     }
 
     private JudgedCustomer judged(Row row) {
-        boolean exited = row.<Double>getAs(CustomerColumns.EXITED) == 1;
+        boolean exited = row.<Double>getAs(TrainingColumns.EXITED) == 1;
         return new JudgedCustomer(new RowFeatures(row), new ScoredCustomer(probability(row), exited));
     }
 

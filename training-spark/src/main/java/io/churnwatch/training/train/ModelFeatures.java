@@ -1,7 +1,7 @@
 package io.churnwatch.training.train;
 
-import io.churnwatch.training.data.CustomerColumns;
 import io.churnwatch.training.data.DataReport;
+import io.churnwatch.training.data.TrainingColumns;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,7 +26,7 @@ public record ModelFeatures(List<String> numbers, List<String> categories, List<
 
     /** All columns that a training reads. */
     public static ModelFeatures all() {
-        return new ModelFeatures(CustomerColumns.numbers(), CustomerColumns.categories(), List.of());
+        return new ModelFeatures(TrainingColumns.numbers(), TrainingColumns.categories(), List.of());
     }
 
     /** Those that are known of at least some customers. */
@@ -55,7 +55,7 @@ public record ModelFeatures(List<String> numbers, List<String> categories, List<
         if (!derived.isEmpty()) {
             summary.append(" and %d derived features".formatted(derived.size()));
         }
-        CustomerColumns.features().stream()
+        TrainingColumns.features().stream()
                 .filter(field -> !fields().contains(field))
                 .forEach(field -> summary.append("; leaves out ").append(field).append(known(field, customers)));
         int apart = parameters.maxBins() - 1;

@@ -1,6 +1,6 @@
 package io.churnwatch.training.train;
 
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ public record TreePipeline(ModelFeatures features, TreeParameters parameters) {
             stages.add(indexCategories(training));
         }
         stages.add(assemble());
-        stages.add(parameters.classifier(VECTOR, CustomerColumns.EXITED));
+        stages.add(parameters.classifier(VECTOR, TrainingColumns.EXITED));
         PipelineModel pipeline =
                 new Pipeline().setStages(stages.toArray(PipelineStage[]::new)).fit(training);
         return new FittedModel(pipeline);

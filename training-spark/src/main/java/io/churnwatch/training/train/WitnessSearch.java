@@ -1,6 +1,6 @@
 package io.churnwatch.training.train;
 
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -54,7 +54,7 @@ final class WitnessSearch {
     }
 
     private boolean isMovable(ContinuousSplit split) {
-        return CustomerColumns.features().contains(fields.get(split.featureIndex()));
+        return TrainingColumns.features().contains(fields.get(split.featureIndex()));
     }
 
     private void witness(int[] present, InternalNode node, ContinuousSplit split) {

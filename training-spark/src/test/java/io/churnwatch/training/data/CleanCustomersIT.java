@@ -39,8 +39,8 @@ class CleanCustomersIT {
         assertThat(customers.count()).isEqualTo(2);
         assertThat(customers.exited()).isEqualTo(1);
         assertThat(customers.rows().columns())
-                .startsWith(CustomerColumns.all().toArray(String[]::new))
-                .endsWith(CustomerColumns.OCCURRED_AT);
+                .startsWith(TrainingColumns.all().toArray(String[]::new))
+                .endsWith(TrainingColumns.OCCURRED_AT);
         assertThat(customers.report().exitTimes()).isEqualTo(ExitTimes.NONE);
     }
 
@@ -137,7 +137,7 @@ class CleanCustomersIT {
         CleanCustomers customers = clean(folder, spark, HEADER, "1" + LEFT, "2" + STAYED);
         Path parquet = folder.resolve("customers.parquet");
         customers.rows().write().parquet(parquet.toUri().toString());
-        CustomerSource source = new CustomerFile(parquet);
+        CustomerSource source = new FileCustomers(parquet);
 
         CleanCustomers again = CleanCustomers.of(source.read(spark), source.name());
 
@@ -159,11 +159,11 @@ class CleanCustomersIT {
     private static CleanCustomers clean(Path folder, SparkSession spark, String header, String... rows)
             throws IOException {
         Files.writeString(folder.resolve(FILE), header + "\n" + String.join("\n", List.of(rows)) + "\n");
-        CustomerFile source = source(folder);
+        FileCustomers source = source(folder);
         return CleanCustomers.of(source.read(spark), source.name());
     }
 
-    private static CustomerFile source(Path folder) {
-        return new CustomerFile(folder.resolve(FILE));
+    private static FileCustomers source(Path folder) {
+        return new FileCustomers(folder.resolve(FILE));
     }
 }

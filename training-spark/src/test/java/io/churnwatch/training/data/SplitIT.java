@@ -32,7 +32,7 @@ class SplitIT {
 
     @BeforeAll
     static void read(@TempDir Path folder, SparkSession spark) throws IOException {
-        CustomerFile source = new CustomerFile(GeneratedCustomers.csv(folder.resolve("customers.csv"), 1_000, 8));
+        FileCustomers source = new FileCustomers(GeneratedCustomers.csv(folder.resolve("customers.csv"), 1_000, 8));
         customers = CleanCustomers.of(source.read(spark), source.name());
     }
 
@@ -90,7 +90,7 @@ class SplitIT {
         Split split = Split.of(CleanCustomers.of(withTimes(), "The table"), 7);
 
         assertThat(split.training().columns())
-                .containsExactly(CustomerColumns.all().toArray(String[]::new));
+                .containsExactly(TrainingColumns.all().toArray(String[]::new));
         assertThat(split.heldOut().columns()).isEqualTo(split.training().columns());
     }
 

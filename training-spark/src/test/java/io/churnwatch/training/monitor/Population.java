@@ -9,7 +9,7 @@ import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.training.GeneratedCustomers;
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ record Population(List<Map<String, AttributeValue>> customers) {
 
     private static Map<String, AttributeValue> customer(List<String> header, List<String> cells) {
         Map<String, AttributeValue> customer = new HashMap<>();
-        for (String field : CustomerColumns.features()) {
+        for (String field : TrainingColumns.features()) {
             AttributeValue value = value(field, cells.get(header.indexOf(field)));
             if (value != null) {
                 customer.put(field, value);

@@ -10,7 +10,7 @@ import io.churnwatch.store.training.Algorithm;
 import io.churnwatch.training.GeneratedCustomers;
 import io.churnwatch.training.SparkForTests;
 import io.churnwatch.training.data.CleanCustomers;
-import io.churnwatch.training.data.CustomerFile;
+import io.churnwatch.training.data.FileCustomers;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.support.TrainingFailedException;
 import io.churnwatch.training.train.FittedModel;
@@ -43,7 +43,7 @@ class ParityGateIT {
 
     @BeforeAll
     static void train(@TempDir Path folder, SparkSession spark) throws IOException {
-        CustomerFile source = new CustomerFile(GeneratedCustomers.csv(folder.resolve("customers.csv"), 800, 2));
+        FileCustomers source = new FileCustomers(GeneratedCustomers.csv(folder.resolve("customers.csv"), 800, 2));
         Split split = Split.of(CleanCustomers.of(source.read(spark), source.name()), 7);
         fitted =
                 new TreePipeline(ModelFeatures.all(), new ForestParameters(10, 5, 5, 0.5, 64, 7)).fit(split.training());

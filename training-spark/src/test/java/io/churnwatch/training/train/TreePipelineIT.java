@@ -7,7 +7,7 @@ import io.churnwatch.store.training.Algorithm;
 import io.churnwatch.training.GeneratedCustomers;
 import io.churnwatch.training.SparkForTests;
 import io.churnwatch.training.data.CleanCustomers;
-import io.churnwatch.training.data.CustomerFile;
+import io.churnwatch.training.data.FileCustomers;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Isotonic;
 import io.churnwatch.training.evaluate.Isotonic.Point;
@@ -43,7 +43,7 @@ class TreePipelineIT {
 
     @BeforeAll
     static void deal(@TempDir Path folder, SparkSession spark) throws IOException {
-        CustomerFile source = new CustomerFile(GeneratedCustomers.csv(folder.resolve("customers.csv"), 800, 5));
+        FileCustomers source = new FileCustomers(GeneratedCustomers.csv(folder.resolve("customers.csv"), 800, 5));
         split = Split.of(CleanCustomers.of(source.read(spark), source.name()), 7);
     }
 

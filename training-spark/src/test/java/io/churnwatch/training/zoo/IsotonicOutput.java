@@ -1,6 +1,6 @@
 package io.churnwatch.training.zoo;
 
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.functions;
@@ -24,7 +24,7 @@ final class IsotonicOutput {
         Dataset<Row> scored = fitted.transform(training);
         IsotonicRegressionModel isotonic = new IsotonicRegression()
                 .setFeaturesCol("leaves")
-                .setLabelCol(CustomerColumns.EXITED)
+                .setLabelCol(TrainingColumns.EXITED)
                 .setPredictionCol("calibrated")
                 .fit(scored.withColumn(
                         "leaves",

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import io.churnwatch.training.data.CustomerColumns;
-import io.churnwatch.training.data.CustomerFile;
+import io.churnwatch.training.data.FileCustomers;
+import io.churnwatch.training.data.TrainingColumns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ enum ZooCustomers {
 
     private Dataset<Row> rows(SparkSession spark, Path sample, int from, int to) {
         // A compressed file is one partition, in which these numbers are consecutive.
-        Dataset<Row> numbered = new CustomerFile(sample)
+        Dataset<Row> numbered = new FileCustomers(sample)
                 .read(spark)
                 .withColumn(ROW, expr("monotonically_increasing_id()"))
                 .filter(col(ROW).geq(from).and(col(ROW).lt(to)));
@@ -56,9 +56,9 @@ enum ZooCustomers {
 
     private Stream<Column> columns() {
         Stream<Column> features = Stream.concat(
-                CustomerColumns.numbers().stream().map(this::number),
-                CustomerColumns.categories().stream().map(org.apache.spark.sql.functions::col));
-        Stream<Column> withClass = Stream.concat(features, Stream.of(exited().as(CustomerColumns.EXITED)));
+                TrainingColumns.numbers().stream().map(this::number),
+                TrainingColumns.categories().stream().map(org.apache.spark.sql.functions::col));
+        Stream<Column> withClass = Stream.concat(features, Stream.of(exited().as(TrainingColumns.EXITED)));
         return this == WEIGHTED ? Stream.concat(withClass, Stream.of(weight())) : withClass;
     }
 
@@ -83,12 +83,12 @@ enum ZooCustomers {
     }
 
     private Column exited() {
-        Column left = col(CustomerColumns.EXITED).equalTo("1");
+        Column left = col(TrainingColumns.EXITED).equalTo("1");
         return this == NAMED_CLASSES ? when(left, "leaves").otherwise("stays") : left.cast("double");
     }
 
     private static Column weight() {
-        return when(col(CustomerColumns.EXITED).equalTo("1"), 3.0)
+        return when(col(TrainingColumns.EXITED).equalTo("1"), 3.0)
                 .otherwise(1.0)
                 .as(WEIGHT);
     }

@@ -1,6 +1,6 @@
 package io.churnwatch.training.zoo;
 
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,8 +63,8 @@ final class ZooExport {
     /** The ten columns, empty where missing, yes or no as 1 or 0, and the probability of leaving. */
     private static List<String> scores(Dataset<Row> transformed) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.join(",", CustomerColumns.features()) + ",probability");
-        List<String> columns = new ArrayList<>(CustomerColumns.features());
+        lines.add(String.join(",", TrainingColumns.features()) + ",probability");
+        List<String> columns = new ArrayList<>(TrainingColumns.features());
         Dataset<Row> rows = transformed
                 .withColumn(
                         "leaves",

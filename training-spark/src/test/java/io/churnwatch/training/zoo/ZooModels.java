@@ -6,7 +6,7 @@ import static io.churnwatch.training.zoo.ZooCustomers.TYPED;
 import static io.churnwatch.training.zoo.ZooCustomers.WEIGHTED;
 import static io.churnwatch.training.zoo.ZooCustomers.WITH_GAPS;
 
-import io.churnwatch.training.data.CustomerColumns;
+import io.churnwatch.training.data.TrainingColumns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,8 +33,8 @@ import org.apache.spark.ml.feature.VectorSlicer;
 /** What Spark and its exporter can write: one small model for each way of preparing columns and growing trees. */
 final class ZooModels {
     private static final long SEED = 42;
-    private static final String[] NUMBERS = array(CustomerColumns.numbers());
-    private static final String[] CATEGORIES = array(CustomerColumns.categories());
+    private static final String[] NUMBERS = array(TrainingColumns.numbers());
+    private static final String[] CATEGORIES = array(TrainingColumns.categories());
     private static final String[] INDEXES = suffixed("_index", CATEGORIES);
 
     static List<ZooModel> all() {
@@ -86,7 +86,7 @@ final class ZooModels {
                         NAMED_CLASSES,
                         indexed("keep"),
                         new StringIndexer()
-                                .setInputCol(CustomerColumns.EXITED)
+                                .setInputCol(TrainingColumns.EXITED)
                                 .setOutputCol("label")
                                 .setStringOrderType("alphabetDesc"),
                         features(),
@@ -276,7 +276,7 @@ final class ZooModels {
                                 .setInputCol("forest_probability")
                                 .setOutputCol("leaves")
                                 .setIndices(new int[] {1}),
-                        new LogisticRegression().setFeaturesCol("leaves").setLabelCol(CustomerColumns.EXITED)));
+                        new LogisticRegression().setFeaturesCol("leaves").setLabelCol(TrainingColumns.EXITED)));
     }
 
     // --- Stages ---
@@ -333,7 +333,7 @@ final class ZooModels {
 
     private static RandomForestClassifier forest() {
         return new RandomForestClassifier()
-                .setLabelCol(CustomerColumns.EXITED)
+                .setLabelCol(TrainingColumns.EXITED)
                 .setNumTrees(10)
                 .setMaxDepth(5)
                 .setSeed(SEED);
@@ -341,7 +341,7 @@ final class ZooModels {
 
     private static DecisionTreeClassifier tree() {
         return new DecisionTreeClassifier()
-                .setLabelCol(CustomerColumns.EXITED)
+                .setLabelCol(TrainingColumns.EXITED)
                 .setMaxDepth(6)
                 .setMinInstancesPerNode(10)
                 .setSeed(SEED);
@@ -349,7 +349,7 @@ final class ZooModels {
 
     private static GBTClassifier boosted() {
         return new GBTClassifier()
-                .setLabelCol(CustomerColumns.EXITED)
+                .setLabelCol(TrainingColumns.EXITED)
                 .setMaxIter(12)
                 .setMaxDepth(4)
                 .setSeed(SEED);
