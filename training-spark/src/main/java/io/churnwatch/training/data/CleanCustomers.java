@@ -16,16 +16,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * The customers that a training can learn from, cached.
+ * The customers that a training learns from, cached.
  *
  * @param rows the columns of {@link TrainingColumns}, one row per customer, with the time of its outcome where it is known
- * @param report what was found in them, and what was left out
+ * @param report counts of the customers, and of the rows that were left out
  */
 public record CleanCustomers(Dataset<Row> rows, DataReport report) {
     private static final int EXAMPLES = 5;
     private static final double COUNTING_ERROR = 0.01;
 
-    /** Those with any outcome. */
+    /** Returns the customers with any outcome. */
     public static CleanCustomers of(Dataset<Row> raw, String source) {
         return of(raw, source, OutcomePeriod.ANY);
     }

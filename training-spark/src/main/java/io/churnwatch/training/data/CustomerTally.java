@@ -14,7 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what was counted of groups of customers, each with the same problem or the same outcome. */
+/** Adds up the counts of groups of customers, each with the same problem or the same outcome. */
 final class CustomerTally {
     /** The number of rows of a group. */
     static final String ROWS = "rows";
@@ -28,7 +28,7 @@ final class CustomerTally {
     private long kept;
     private long exited;
 
-    /** What is counted of a group beside its rows: known values under the names of the columns, first and last time. */
+    /** Returns the counts of a group beside its rows: known values by column, and the first and last time. */
     static Column[] aggregates() {
         Stream<Column> known = Stream.concat(
                         TrainingColumns.features().stream(), Stream.of(TrainingColumns.OCCURRED_AT))
@@ -39,7 +39,7 @@ final class CustomerTally {
         return Stream.concat(known, times).toArray(Column[]::new);
     }
 
-    /** Takes a group. */
+    /** Adds a group. */
     void add(Row group) {
         long rows = group.<Long>getAs(ROWS);
         String problem = group.getAs(CleanCustomer.PROBLEM);

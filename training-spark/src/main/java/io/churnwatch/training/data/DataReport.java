@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a training found in the customers that it was given.
+ * Counts of the customers that a training read.
  *
  * @param read how many rows there were
  * @param kept how many of them it can learn from
@@ -41,17 +41,17 @@ public record DataReport(
         return customers + period + (dropped.isEmpty() ? "" : "; left out " + reasons());
     }
 
-    /** Of how many customers a feature is known. */
+    /** Returns how many customers have a feature. */
     public long known(String feature) {
         return kept - unknown.getOrDefault(feature, 0L);
     }
 
-    /** Which rows were left out, in brackets; empty when none was. */
+    /** Returns the rows that were left out, in brackets; empty if there are none. */
     String leftOut() {
         return dropped.isEmpty() ? "" : " (left out " + reasons() + ")";
     }
 
-    /** What else can be done when too few customers are left; empty when the period is not to blame. */
+    /** Returns advice for too few customers; empty if the period is not the cause. */
     String advice() {
         return since == null
                 ? ""

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of when customers left.
+ * The times at which customers left.
  *
  * @param known of how many of them
  * @param first when the first of these left; null when it is known of nobody
@@ -14,7 +14,7 @@ public record ExitTimes(
         long known, @Nullable Instant first, @Nullable Instant last) {
     public static final ExitTimes NONE = new ExitTimes(0, null, null);
 
-    /** Whether they tell earlier from later. */
+    /** Returns whether they distinguish earlier from later exits. */
     boolean differ() {
         return first != null && !first.equals(last);
     }

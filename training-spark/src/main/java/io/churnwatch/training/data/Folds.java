@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Customers dealt out into parts of one size, with the same share of those who left in each. */
+/** Divides customers into folds of one size, with the same share of those who left in each. */
 public final class Folds {
     private static final String FOLD = "fold";
     private static final HoldOut EACH_ONCE = HoldOut.byId("each customer in one of the folds");
 
-    /** One split for each part, which it holds out. Like that of {@link Split}, it depends on ids and seed alone. */
+    /** Returns a split for each fold, which it holds out. Like {@link Split}, it depends on ids and seed alone. */
     public static List<Split> of(Dataset<Row> customers, int folds, long seed) {
         Dataset<Row> dealt = CustomerOrder.shuffledByOutcome(customers, seed)
                 .withColumn(FOLD, pmod(col(CustomerOrder.POSITION), lit(folds)))

@@ -8,12 +8,12 @@ import static org.apache.spark.sql.functions.xxhash64;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Some customers in place of all, where more would take longer and say the same. */
+/** Takes some customers in place of all, where more would take longer without another result. */
 public final class Sample {
     private static final long PARTS = 1_000_000;
 
     /**
-     * All customers, or about as many as the limit: which ones depends on their ids and the seed alone.
+     * Returns all customers, or about as many as the limit, chosen by their ids and the seed alone.
      *
      * @param count how many customers there are
      */
@@ -21,7 +21,7 @@ public final class Sample {
         return count <= limit ? customers : share(customers, (double) limit / count, seed);
     }
 
-    /** About this share of the customers. */
+    /** Returns about this share of the customers. */
     public static Dataset<Row> share(Dataset<Row> customers, double share, long seed) {
         return customers.filter(pmod(xxhash64(col(TrainingColumns.CUSTOMER_ID), lit(seed), lit("sample")), lit(PARTS))
                 .lt(Math.round(share * PARTS)));

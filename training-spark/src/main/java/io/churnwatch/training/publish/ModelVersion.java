@@ -23,27 +23,27 @@ public record ModelVersion(ModelIdentity identity, Pmml pmml, Metrics metrics, S
         return identity.name();
     }
 
-    /** What made it. */
+    /** Returns the algorithm that fitted it. */
     public Algorithm algorithm() {
         return metrics.parameters().algorithm();
     }
 
-    /** The schema: the fields that the model looks at. */
+    /** Returns the input fields. */
     public List<InputField> features() {
         return JpmmlModel.read(pmml.bytes()).inputFields();
     }
 
     /**
-     * What is stored as {@code model_version.metrics}.
+     * The column {@code model_version.metrics}.
      *
-     * @param heldOut how good it is
-     * @param details of that
-     * @param training what it has seen
-     * @param data what was found in the customers
-     * @param split which of them it was measured on, and why those
+     * @param heldOut its quality
+     * @param details of the quality
+     * @param training the size of its training data
+     * @param data counts of the customers
+     * @param split the customers that it was evaluated on
      * @param parameters its shape
      * @param parity how the engines agreed on it
-     * @param search how its shape was found; null where it was given
+     * @param search for its shape; null if that was given
      */
     public record Metrics(
             Evaluation heldOut,

@@ -2,5 +2,5 @@ package io.churnwatch.training.publish;
 
 import io.churnwatch.scoring.ChurnModel;
 
-/** An engine that has read the exported model, with the name that people know it by. */
+/** A model that an engine has read, with its name in messages. */
 public record NamedModel(String name, ChurnModel model) {}

@@ -1,7 +1,7 @@
 package io.churnwatch.training.publish;
 
 /**
- * How the engines agreed on a model.
+ * The agreement of the engines on a model.
  *
  * @param rows how many were compared
  * @param thresholds how many different ones were tried, each in every node that splits there

@@ -37,14 +37,14 @@ public record PublishedModels(Database database) {
         }
     }
 
-    /** The probability above which an alert is due now. */
+    /** Returns the probability above which an alert is due now. */
     public double alertThreshold() {
         try (Handle handle = database.open()) {
             return AlertConfigurations.inForce(handle).highRiskThreshold();
         }
     }
 
-    /** The champion as it scores now; none before the first one. */
+    /** Returns the champion; empty before the first one. */
     public Optional<NamedModel> champion() {
         try (Handle handle = database.open()) {
             return ModelPromotions.latest(handle, ModelRole.CHAMPION)
@@ -72,7 +72,7 @@ public record PublishedModels(Database database) {
             return ModelPromotions.promote(handle, ModelRole.CHAMPION, version.name(), PROMOTER, "The first model")
                     .role();
         } catch (PromotionRefusedException e) {
-            return ModelRole.CHALLENGER; // the gate holds it back; a person who promotes it by hand learns why
+            return ModelRole.CHALLENGER; // the gate rejects it, and gives the reason to the person who promotes it
         }
     }
 

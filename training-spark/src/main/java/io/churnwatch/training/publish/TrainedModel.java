@@ -4,11 +4,11 @@ import io.churnwatch.scoring.drift.FieldBaseline;
 import java.util.List;
 
 /**
- * What a training made.
+ * The result of a training.
  *
  * @param version its name, PMML and metrics
- * @param artifacts what people look at: charts, the model card
- * @param baseline what its live customers are compared with
+ * @param artifacts the model card and its charts
+ * @param baseline which live customers are compared with
  */
 public record TrainedModel(ModelVersion version, List<Artifact> artifacts, List<FieldBaseline> baseline) {
     public TrainedModel {

@@ -1,4 +1,4 @@
-/** What people look at when they judge a model: charts and a model card. */
+/** The model card and its charts. */
 @NullMarked
 package io.churnwatch.training.report;
 

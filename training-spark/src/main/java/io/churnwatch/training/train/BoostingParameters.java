@@ -10,10 +10,10 @@ import org.apache.spark.ml.linalg.Vector;
 /**
  * The shape of gradient-boosted trees. The defaults were the best of those compared on the public bank-churn table.
  *
- * @param trees how many, one after the other
- * @param depth of each at most
- * @param minInstances customers in a leaf at least
- * @param stepSize how much of what is still wrong each tree puts right
+ * @param trees the number of trees, one after the other
+ * @param depth the greatest depth of a tree
+ * @param minInstances the fewest customers in a leaf
+ * @param stepSize the share of the remaining error that each tree corrects
  * @param subsampling share of the customers that each tree sees
  * @param maxBins cuts per number that a split may choose from, plus one
  * @param seed the same seed on the same customers gives the same model
@@ -45,7 +45,7 @@ public record BoostingParameters(
                 .formatted(trees, depth, minInstances, stepSize);
     }
 
-    /** The same in another shape, for a search. */
+    /** Returns another shape with the same rest, for a search. */
     public BoostingParameters with(int otherTrees, int otherDepth, double otherStepSize) {
         return new BoostingParameters(otherTrees, otherDepth, minInstances, otherStepSize, subsampling, maxBins, seed);
     }

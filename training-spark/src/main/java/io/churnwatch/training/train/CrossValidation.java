@@ -16,12 +16,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Tries shapes of a model on folds of the customers. Two folds are fitted at once: while one waits for the driver, the other has
- * the cores.
+ * Compares shapes of a model by cross-validation. It fits two folds at once: while one waits for the driver, the other uses the
+ * cores.
  *
  * @param folds how many
  * @param metric by which shapes are compared
- * @param seed decides who is in which fold
+ * @param seed assigns customers to folds
  */
 public record CrossValidation(int folds, Metric metric, long seed) {
     public static final int DEFAULT_FOLDS = 3;
@@ -29,9 +29,9 @@ public record CrossValidation(int folds, Metric metric, long seed) {
     private static final int FITTED_AT_ONCE = 2;
 
     /**
-     * Tries all shapes.
+     * Fits and scores all shapes.
      *
-     * @param listener hears of each that has been tried, and may end the search by an exception
+     * @param listener receives each candidate, and may end the search by an exception
      */
     public Tuning of(
             Dataset<Row> training, ModelFeatures features, List<TreeParameters> shapes, Consumer<Candidate> listener) {

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A number that SQL makes of other numbers: the exporter writes the expression into the PMML, so that whoever scores a customer
- * computes it alike. A new one is a line in {@link #ALL}; literals must be doubles (1.0D), and {@code {age}} stands for the age with
+ * A number that SQL computes from others. The exporter writes the expression into the PMML, so that every engine computes it
+ * alike. A new one is a line in {@link #ALL}; literals must be doubles (1.0D), and {@code {age}} stands for the age with
  * unknown values filled in.
  *
  * @param name of the column
- * @param sql with {@code {field}} for each field that it looks at
- * @param fields that it looks at
+ * @param sql with {@code {field}} for each of its fields
+ * @param fields in the expression
  */
 public record DerivedFeature(String name, String sql, Set<String> fields) {
-    /** Those that a model may have beside the customers' own columns. */
+    /** All derived features. */
     public static final List<DerivedFeature> ALL = List.of(
             of("balance_to_salary", "{balance} / ({estimated_salary} + 1.0D)", "balance", "estimated_salary"),
             of("tenure_to_age", "{tenure} / ({age} + 1.0D)", "tenure", "age"),
@@ -26,7 +26,7 @@ public record DerivedFeature(String name, String sql, Set<String> fields) {
         return new DerivedFeature(name, sql, Set.of(fields));
     }
 
-    /** The item of a SELECT list, where {@code known} says what stands for each field. */
+    /** Returns the item of a SELECT list; {@code known} gives the SQL for each field. */
     String column(UnaryOperator<String> known) {
         String expression = sql;
         for (String field : fields) {

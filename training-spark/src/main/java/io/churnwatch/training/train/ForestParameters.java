@@ -10,9 +10,9 @@ import org.apache.spark.ml.linalg.Vector;
 /**
  * The shape of a random forest. The defaults were the best of those compared on the public bank-churn table.
  *
- * @param trees how many
- * @param depth of each at most
- * @param minInstances customers in a leaf at least
+ * @param trees the number of trees
+ * @param depth the greatest depth of a tree
+ * @param minInstances the fewest customers in a leaf
  * @param featureSubset share of the features that each split may choose from
  * @param maxBins cuts per number that a split may choose from, plus one
  * @param seed the same seed on the same customers gives the same forest
@@ -48,7 +48,7 @@ public record ForestParameters(int trees, int depth, int minInstances, double fe
                 .formatted(trees, depth, minInstances, featureSubset);
     }
 
-    /** The same in another shape, for a search. */
+    /** Returns another shape with the same rest, for a search. */
     public ForestParameters with(int otherDepth, int otherMinInstances, double otherFeatureSubset) {
         return new ForestParameters(trees, otherDepth, otherMinInstances, otherFeatureSubset, maxBins, seed);
     }

@@ -8,14 +8,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a model looks at.
+ * The inputs of a model.
  *
  * @param numbers columns of the customers
  * @param categories columns of the customers
- * @param derived what SQL makes of the numbers
+ * @param derived numbers that SQL computes from others
  */
 public record ModelFeatures(List<String> numbers, List<String> categories, List<DerivedFeature> derived) {
-    /** Of fewer customers nothing can be learnt, and a fold of them may have none at all. */
+    /** A model learns nothing from fewer customers, and a fold may have none of them. */
     private static final int KNOWN_AT_LEAST = 20;
 
     public ModelFeatures {
@@ -24,22 +24,22 @@ public record ModelFeatures(List<String> numbers, List<String> categories, List<
         derived = List.copyOf(derived);
     }
 
-    /** All columns that a training reads. */
+    /** Returns all columns that a training reads. */
     public static ModelFeatures all() {
         return new ModelFeatures(TrainingColumns.numbers(), TrainingColumns.categories(), List.of());
     }
 
-    /** Those that are known of at least some customers. */
+    /** Returns the features that enough customers have. */
     public ModelFeatures knownIn(DataReport customers) {
         return keeping(field -> customers.known(field) >= KNOWN_AT_LEAST);
     }
 
-    /** Those but some. */
+    /** Returns the features without some fields. */
     public ModelFeatures without(Collection<String> fields) {
         return keeping(field -> !fields.contains(field));
     }
 
-    /** With those derived features whose numbers are all there. */
+    /** Returns the features with the derived ones whose numbers are all among them. */
     public ModelFeatures withDerived() {
         return new ModelFeatures(
                 numbers,
@@ -49,7 +49,7 @@ public record ModelFeatures(List<String> numbers, List<String> categories, List<
                         .toList());
     }
 
-    /** What a person should know of them: how many there are, what is left out, and where values are thrown together. */
+    /** Describes the features: how many there are, which are left out, and of which the rare values are merged. */
     public String summary(DataReport customers, TreeParameters parameters) {
         StringBuilder summary = new StringBuilder("takes %d fields".formatted(fields().size()));
         if (!derived.isEmpty()) {
@@ -71,7 +71,7 @@ public record ModelFeatures(List<String> numbers, List<String> categories, List<
         return known < KNOWN_AT_LEAST ? ", known of %d customers only".formatted(known) : "";
     }
 
-    /** The columns of the customers. */
+    /** Returns the columns of the customers. */
     public List<String> fields() {
         return Stream.concat(numbers.stream(), categories.stream()).toList();
     }

@@ -19,21 +19,21 @@ public sealed interface TreeParameters permits ForestParameters, BoostingParamet
 
     Algorithm algorithm();
 
-    /** How many trees. */
+    /** The number of trees. */
     int trees();
 
-    /** Of each tree at most. */
+    /** The greatest depth of a tree. */
     int depth();
 
-    /** Cuts per number that a split may choose from, plus one; as many categories can be told apart. */
+    /** Cuts per number that a split may choose from, plus one; a model distinguishes as many categories. */
     int maxBins();
 
     /** The same seed on the same customers gives the same model. */
     long seed();
 
-    /** What a person compares candidates by: {@code 100 trees of depth 10, …}. */
+    /** Returns the shape in words: {@code 100 trees of depth 10, …}. */
     String summary();
 
-    /** What Spark fits. */
+    /** Returns Spark's estimator of this shape. */
     ProbabilisticClassifier<Vector, ?, ?> classifier(String features, String label);
 }

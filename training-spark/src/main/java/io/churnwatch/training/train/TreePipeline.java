@@ -19,10 +19,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * From a customer's columns to a probability: fill unknown numbers, derive features, index the categories, grow the trees.
+ * Computes a probability from a customer's columns: fill unknown numbers, derive features, index the categories, grow the trees.
  *
- * @param features what the trees look at
- * @param parameters how they are grown
+ * @param features the inputs of the trees
+ * @param parameters the shape of the trees
  */
 public record TreePipeline(ModelFeatures features, TreeParameters parameters) {
     static final String VECTOR = "features";
@@ -75,8 +75,8 @@ public record TreePipeline(ModelFeatures features, TreeParameters parameters) {
     }
 
     /**
-     * A tree can tell as many categories apart as it has bins, one of which is that of the unseen: of a field with more
-     * categories, the most frequent ones are kept.
+     * A tree distinguishes as many categories as it has bins, one of which is for unseen ones: of a field with more categories, it
+     * keeps the most frequent.
      */
     private StringIndexerModel indexCategories(Dataset<Row> training) {
         StringIndexerModel all = indexer().fit(training);
@@ -89,7 +89,7 @@ public record TreePipeline(ModelFeatures features, TreeParameters parameters) {
                 .setHandleInvalid(all.getHandleInvalid());
     }
 
-    /** By frequency, and of equal ones by name. */
+    /** Sorts by frequency, then by name. */
     private StringIndexer indexer() {
         return new StringIndexer()
                 .setInputCols(array(features.categories()))

@@ -5,7 +5,7 @@ import io.churnwatch.training.evaluate.ScoredCustomer;
 import java.util.List;
 
 /**
- * Which of several shapes is best, by cross-validation on the training customers alone.
+ * The result of a cross-validation of several shapes on the training customers.
  *
  * @param metric by which they were compared
  * @param candidates in the order in which they were tried
@@ -15,7 +15,7 @@ public record Tuning(Metric metric, List<Candidate> candidates) {
         candidates = List.copyOf(candidates);
     }
 
-    /** The best one; of equal ones the first. */
+    /** Returns the best candidate, of equal ones the first. */
     public Candidate best() {
         Candidate best = candidates.get(0);
         for (Candidate candidate : candidates) {
@@ -30,7 +30,7 @@ public record Tuning(Metric metric, List<Candidate> candidates) {
     }
 
     /**
-     * A shape that was tried.
+     * A shape with its scores.
      *
      * @param parameters its shape
      * @param values of the metric in each fold, on the customers held out there

@@ -1,7 +1,7 @@
 package io.churnwatch.training.train;
 
 /**
- * A customer who, moved onto a threshold, comes to a node that splits there.
+ * A customer who reaches a node with a threshold once moved onto that threshold.
  *
  * @param customer position among the customers that were searched
  */

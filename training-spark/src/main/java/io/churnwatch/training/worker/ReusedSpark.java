@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
-/** One Spark session for job after job: begun with the first, ended when none has come for a while. */
+/** A Spark session for all jobs: it starts with the first, and stops when none has come for a while. */
 final class ReusedSpark {
     private final Duration idleMax;
     private volatile @Nullable SparkSession session;
@@ -24,12 +24,12 @@ final class ReusedSpark {
         return current;
     }
 
-    /** A job is over: from now on it is idle. */
+    /** Starts the idle time, at the end of a job. */
     void used() {
         lastUsed = System.nanoTime();
     }
 
-    /** Makes what Spark is doing fail, also from another thread. */
+    /** Cancels the current work of Spark, also from another thread. */
     void breakOff() {
         SparkSession current = session;
         if (current != null && !current.sparkContext().isStopped()) {
@@ -37,7 +37,7 @@ final class ReusedSpark {
         }
     }
 
-    /** Gives the memory of an idle session back to the machine. */
+    /** Stops an idle session, to free its memory. */
     void endIfIdle() {
         SparkSession current = session;
         if (current != null && System.nanoTime() - lastUsed > idleMax.toNanos()) {

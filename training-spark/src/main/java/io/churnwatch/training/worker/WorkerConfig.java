@@ -13,9 +13,9 @@ import java.util.Map;
  * A worker's settings.
  *
  * @param environment all of it, for the trainings
- * @param lease how long a job stays with a worker that is silent
+ * @param lease how long a silent worker keeps its job
  * @param sparkIdle how long Spark waits for another training
- * @param monitoring what it does without a person
+ * @param monitoring of drift, and trainings that no person filed
  */
 record WorkerConfig(
         Database database,
