@@ -43,9 +43,10 @@ final class MarkdownPage {
         return text.toString();
     }
 
+    /** Values come from customers' data: they must not end their cell, nor become links or images. */
     private static String line(List<String> cells) {
         return cells.stream()
-                .map(cell -> cell.replace("|", "\\|").replace("\n", " "))
+                .map(cell -> cell.replaceAll("[\\\\|<\\[]", "\\\\$0").replace("\n", " "))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

@@ -42,4 +42,14 @@ class HtmlPageTest {
         page.image(CHART);
         return page;
     }
+
+    @Test
+    void aValueBecomesNoLinkAndNoImage() {
+        MarkdownPage page = new MarkdownPage("Model");
+        page.table(List.of("Town"), List.of(List.of("![x](http://x/) <http://x/>")));
+
+        assertThat(HtmlPage.of(page, List.of()))
+                .contains("<td>![x](http://x/) &lt;http://x/&gt;</td>")
+                .doesNotContain("<a ", "<img ");
+    }
 }
