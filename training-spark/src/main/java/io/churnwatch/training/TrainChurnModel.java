@@ -13,7 +13,7 @@ import io.churnwatch.training.mlflow.TrackingServer;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.PublishedModels;
 import io.churnwatch.training.publish.TrainedModel;
-import io.churnwatch.training.run.Progress;
+import io.churnwatch.training.run.TrainingProgress;
 import io.churnwatch.training.run.ProgressLines;
 import io.churnwatch.training.run.Training;
 import io.churnwatch.training.run.TrainingPlan;
@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
 public final class TrainChurnModel implements Callable<Integer> {
     private final Map<String, String> environment;
     private final Clock clock;
-    private final Progress progress;
+    private final TrainingProgress progress;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
@@ -74,13 +74,13 @@ public final class TrainChurnModel implements Callable<Integer> {
     private final TrainingOptions options = new TrainingOptions();
 
     public static void main(String[] arguments) {
-        Progress progress = new ProgressLines(System.err, System::nanoTime);
+        TrainingProgress progress = new ProgressLines(System.err, System::nanoTime);
         System.exit(new TrainChurnModel(System.getenv(), Clock.systemUTC(), progress)
                 .commandLine()
                 .execute(arguments));
     }
 
-    TrainChurnModel(Map<String, String> environment, Clock clock, Progress progress) {
+    TrainChurnModel(Map<String, String> environment, Clock clock, TrainingProgress progress) {
         this.environment = environment;
         this.clock = clock;
         this.progress = progress;

@@ -1,6 +1,6 @@
 package io.churnwatch.training;
 
-import io.churnwatch.training.run.Progress;
+import io.churnwatch.training.run.TrainingProgress;
 import io.churnwatch.training.run.ProgressLines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class ShipSmallForest {
     }
 
     private static void train(Path customers, Path folder, String seed) {
-        Progress progress = new ProgressLines(System.err, System::nanoTime);
+        TrainingProgress progress = new ProgressLines(System.err, System::nanoTime);
         int exitCode = new TrainChurnModel(Map.of(), Clock.systemUTC(), progress)
                 .commandLine()
                 .execute(

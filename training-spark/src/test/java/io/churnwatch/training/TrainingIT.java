@@ -14,7 +14,7 @@ import io.churnwatch.training.evaluate.Metric;
 import io.churnwatch.training.publish.Artifact;
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.publish.TrainedModel;
-import io.churnwatch.training.run.Progress;
+import io.churnwatch.training.run.TrainingProgress;
 import io.churnwatch.training.run.Training;
 import io.churnwatch.training.run.TrainingCancelledException;
 import io.churnwatch.training.run.TrainingPlan;
@@ -103,7 +103,7 @@ class TrainingIT {
                 parameters(),
                 Optional.empty(),
                 Optional.of(new ModelFolder(out)));
-        Progress cancelling = (percent, done) -> {
+        TrainingProgress cancelling = (percent, done) -> {
             if (done.startsWith("fitted")) {
                 throw new TrainingCancelledException("by a person");
             }

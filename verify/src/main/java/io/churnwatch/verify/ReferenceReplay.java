@@ -39,7 +39,7 @@ final class ReferenceReplay {
     }
 
     /** Replays records that are in the order of the log within each partition. */
-    static Expectation replay(List<LogRecord> feed, VersionLog versions) {
+    static ExpectedTables replay(List<LogRecord> feed, VersionLog versions) {
         ReferenceReplay replay = new ReferenceReplay(versions);
         feed.forEach(replay::take);
         Map<Long, CustomerProfile> profiles = new HashMap<>();
@@ -48,7 +48,7 @@ final class ReferenceReplay {
                 profiles.put(id, customer.profile());
             }
         });
-        return new Expectation(
+        return new ExpectedTables(
                 replay.scores, replay.alerts, replay.deadLetters, replay.exits, profiles, replay.repeats);
     }
 

@@ -36,14 +36,14 @@ final class Verification {
     }
 
     Comparison run() throws Exception {
-        Expectation required = awaited();
+        ExpectedTables required = awaited();
         Map<String, ExpectedScore> scores = tables.scores();
         Map<String, ExpectedAlert> alerts = tables.alerts();
         Map<String, Long> exits = tables.exits(true);
         Map<Long, String> latest = tables.latest();
         Map<String, String> deadLetters = reasons();
         List<LogRecord> feed = kafka.feed(Topics.CUSTOMER_UPDATES);
-        Expectation possible = ReferenceReplay.replay(feed, tables.versions());
+        ExpectedTables possible = ReferenceReplay.replay(feed, tables.versions());
 
         Comparison comparison = new Comparison();
         comparison.note("%-14s %,9d in the log, %,d of them repeat an event"
@@ -71,8 +71,8 @@ final class Verification {
     }
 
     /** What the log of now requires, once it is there or nothing more has come of it for as long as patience lasts. */
-    private Expectation awaited() throws Exception {
-        Expectation required = ReferenceReplay.replay(kafka.feed(Topics.CUSTOMER_UPDATES), tables.versions());
+    private ExpectedTables awaited() throws Exception {
+        ExpectedTables required = ReferenceReplay.replay(kafka.feed(Topics.CUSTOMER_UPDATES), tables.versions());
         long missing = missing(required);
         Instant deadline = Instant.now().plus(PATIENCE);
         while (missing > 0 && Instant.now().isBefore(deadline)) {
@@ -84,7 +84,7 @@ final class Verification {
         return required;
     }
 
-    private long missing(Expectation required) throws Exception {
+    private long missing(ExpectedTables required) throws Exception {
         return missing(required.scores().keySet(), tables.scores().keySet())
                 + missing(required.deadLetters().keySet(), reasons().keySet());
     }
@@ -130,11 +130,11 @@ final class Verification {
     }
 
     /** A profile changes with a score and at no other time: the profile of now is the one that was scored last. */
-    private Map<Long, String> latest(Expectation expectation) {
+    private Map<Long, String> latest(ExpectedTables expected) {
         Map<Long, String> latest = new HashMap<>();
-        expectation.latest().forEach((customer, score) -> {
+        expected.latest().forEach((customer, score) -> {
             CustomerProfile profile =
-                    Objects.requireNonNull(expectation.profiles().get(customer));
+                    Objects.requireNonNull(expected.profiles().get(customer));
             Double value = valueAtRisk.of(score.probability(), profile);
             latest.put(customer, Tables.latest(score.eventId(), score.sequence(), score.probability(), value));
         });

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "alerts")
 class AlertConfigurationController {
-    private final AlertConfigurations configurations;
+    private final AlertConfigurationService configurations;
 
-    AlertConfigurationController(AlertConfigurations configurations) {
+    AlertConfigurationController(AlertConfigurationService configurations) {
         this.configurations = configurations;
     }
 

@@ -6,7 +6,7 @@ import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.InputField;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.PositiveClass;
-import io.churnwatch.scoring.pmml.Calibration;
+import io.churnwatch.scoring.pmml.CalibratedOutput;
 import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayInputStream;
 import java.util.EnumSet;
@@ -42,7 +42,7 @@ public final class JpmmlModel implements ChurnModel {
         this.evaluator = evaluator;
         this.positiveClass = positiveClassOf(evaluator);
         this.calibratedOutput = evaluator instanceof HasModel<?> model
-                ? Calibration.outputName(model.getModel(), positiveClass.toString())
+                ? CalibratedOutput.outputName(model.getModel(), positiveClass.toString())
                 : Optional.empty();
         this.inputFields =
                 evaluator.getInputFields().stream().map(JpmmlModel::inputField).toList();

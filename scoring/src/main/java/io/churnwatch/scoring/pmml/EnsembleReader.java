@@ -49,7 +49,7 @@ final class EnsembleReader {
     static Ensemble read(Columns columns, Model model, Classes classes) throws UnsupportedPmmlException {
         EnsembleReader reader = new EnsembleReader(columns, classes);
         Ensemble ensemble = reader.classifier(model);
-        Link calibration = Calibration.of(model, classes);
+        Link calibration = CalibratedOutput.of(model, classes);
         return calibration == null ? ensemble : ensemble.linkedBy(calibration);
     }
 

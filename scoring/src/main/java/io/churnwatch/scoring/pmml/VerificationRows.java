@@ -107,7 +107,7 @@ record VerificationRows(List<Expected> rows) {
 
     /** The outputs that hold the score: in a chain the last model's. */
     private static Set<String> probabilities(Model model, String positiveClass) {
-        Set<String> calibrated = names(Calibration.outputs(model, positiveClass).stream());
+        Set<String> calibrated = names(CalibratedOutput.outputs(model, positiveClass).stream());
         if (!calibrated.isEmpty()) {
             return calibrated;
         }

@@ -5,7 +5,7 @@ import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.DeadLetter;
 import io.churnwatch.stream.feed.FeedEvent;
 import io.churnwatch.stream.version.PublishedVersions;
-import io.churnwatch.stream.version.Versions;
+import io.churnwatch.stream.version.VersionHistory;
 import io.churnwatch.stream.version.VersionsInForce;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +40,7 @@ public final class ScoreCustomer
     private final ScoringConfig config;
     private transient EventRules rules;
     private transient ValueState<CustomerState> customer;
-    private transient Versions versions;
+    private transient VersionHistory versions;
     private transient ScoringMetrics metrics;
     private transient Instant latestLogTime;
 
@@ -56,7 +56,7 @@ public final class ScoreCustomer
         metrics = new ScoringMetrics(getRuntimeContext().getMetricGroup().addGroup("churnwatch"));
         latestLogTime = Instant.MIN;
         rules = new EventRules(config);
-        versions = Versions.awaitChampion(registry, config.engine());
+        versions = VersionHistory.awaitChampion(registry, config.engine());
     }
 
     @Override

@@ -32,7 +32,7 @@ public record ModelFolder(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve("model.pmml"), version.pmml().bytes());
-            Files.writeString(folder.resolve("metrics.json"), Json.write(version.metrics()) + "\n");
+            Files.writeString(folder.resolve("metrics.json"), RecordJson.write(version.metrics()) + "\n");
             for (Artifact artifact : model.artifacts()) {
                 Files.write(folder.resolve(artifact.name()), artifact.bytes());
             }

@@ -83,12 +83,12 @@ public record PublishedModels(Database database) {
                 version.algorithm().fullName(),
                 version.pmml().gzip(),
                 version.pmml().sha256(),
-                Json.write(version.metrics()),
-                Json.write(version.features()),
+                RecordJson.write(version.metrics()),
+                RecordJson.write(version.features()),
                 version.metrics().training().customers(),
                 version.trainingDataHash(),
                 version.identity().trainedAt(),
-                Json.write(Lineage.here()),
+                RecordJson.write(Lineage.here()),
                 BaselineJson.write(model.baseline()),
                 model.artifacts().stream().collect(Collectors.toMap(Artifact::name, Artifact::bytes)));
     }

@@ -2,7 +2,7 @@ package io.churnwatch.training.run;
 
 import io.churnwatch.scoring.ChurnModel;
 import io.churnwatch.scoring.NotScorableException;
-import io.churnwatch.training.data.Sample;
+import io.churnwatch.training.data.CustomerSample;
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Bootstrap;
 import io.churnwatch.training.evaluate.Calibration;
@@ -102,7 +102,7 @@ final class ModelReview {
         List<LearningCurve.Step> steps = new ArrayList<>();
         for (double share : SHARES) {
             Dataset<Row> part =
-                    Sample.share(split.training(), share, pipeline.parameters().seed());
+                    CustomerSample.share(split.training(), share, pipeline.parameters().seed());
             steps.add(LearningCurve.Step.of(part.count(), pipeline.fit(part).judge(split.heldOut())));
         }
         return new LearningCurve(steps);

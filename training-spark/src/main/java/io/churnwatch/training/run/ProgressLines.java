@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** Progress as lines with the seconds since the start: {@code  12.3 s   45 %  fitted 100 trees}. */
-public final class ProgressLines implements Progress {
+public final class ProgressLines implements TrainingProgress {
     private final PrintStream out;
     private final LongSupplier nanoTime;
     private final long start;

@@ -1,7 +1,7 @@
 package io.churnwatch.training.run;
 
 import io.churnwatch.store.training.Grid;
-import io.churnwatch.training.data.Sample;
+import io.churnwatch.training.data.CustomerSample;
 import io.churnwatch.training.evaluate.Isotonic;
 import io.churnwatch.training.publish.ModelVersion.Search;
 import io.churnwatch.training.train.CalibrationChoice;
@@ -28,9 +28,9 @@ final class ShapeSearch {
     private static final int PERCENT_AFTER = 45;
 
     private final TrainingPlan plan;
-    private final Progress progress;
+    private final TrainingProgress progress;
 
-    ShapeSearch(TrainingPlan plan, Progress progress) {
+    ShapeSearch(TrainingPlan plan, TrainingProgress progress) {
         this.plan = plan;
         this.progress = progress;
     }
@@ -56,7 +56,7 @@ final class ShapeSearch {
 
     private Found searched(ShapeGrid grid, Dataset<Row> training, long customers, ModelFeatures features) {
         long seed = plan.shape().seed();
-        Dataset<Row> some = Sample.of(training, customers, CUSTOMERS_AT_MOST, seed);
+        Dataset<Row> some = CustomerSample.of(training, customers, CUSTOMERS_AT_MOST, seed);
         List<TreeParameters> shapes = grid.around(plan.shape());
         Tuning tuning = new CrossValidation(CrossValidation.DEFAULT_FOLDS, plan.tuneOn(), seed)
                 .of(some, features, shapes, reporting(shapes.size()));

@@ -41,9 +41,9 @@ import org.apache.spark.sql.SparkSession;
 public final class Training {
     private final TrainingPlan plan;
     private final Clock clock;
-    private final Progress progress;
+    private final TrainingProgress progress;
 
-    public Training(TrainingPlan plan, Clock clock, Progress progress) {
+    public Training(TrainingPlan plan, Clock clock, TrainingProgress progress) {
         this.plan = plan;
         this.clock = clock;
         this.progress = progress;

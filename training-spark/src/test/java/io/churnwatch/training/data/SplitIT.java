@@ -132,8 +132,8 @@ class SplitIT {
 
     @Test
     void aSampleIsAboutAsLargeAsItsLimit() {
-        assertThat(Sample.of(customers.rows(), 1_000, 300, 7).count()).isBetween(240L, 360L);
-        assertThat(Sample.of(customers.rows(), 1_000, 1_000, 7).count()).isEqualTo(1_000);
+        assertThat(CustomerSample.of(customers.rows(), 1_000, 300, 7).count()).isBetween(240L, 360L);
+        assertThat(CustomerSample.of(customers.rows(), 1_000, 1_000, 7).count()).isEqualTo(1_000);
     }
 
     @Test

@@ -17,7 +17,7 @@ class HeldOutMetricsTest {
         Evaluation evaluation =
                 Evaluation.of(List.of(new ScoredCustomer(0.9, true), new ScoredCustomer(0.1, false)), 0.7);
 
-        JsonNode heldOut = new JsonMapper().readTree(Json.write(evaluation));
+        JsonNode heldOut = new JsonMapper().readTree(RecordJson.write(evaluation));
 
         assertThat(heldOut.properties().stream()
                         .filter(member -> member.getValue().isNumber())

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** Records as JSON, with their components in snake_case. */
-final class Json {
+final class RecordJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new SimpleModule()
@@ -29,5 +29,5 @@ final class Json {
         }
     }
 
-    private Json() {}
+    private RecordJson() {}
 }

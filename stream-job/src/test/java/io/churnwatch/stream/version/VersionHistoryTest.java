@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class VersionsTest {
+class VersionHistoryTest {
     private final MemoryRegistry registry = new MemoryRegistry();
 
     @BeforeEach
@@ -33,7 +33,7 @@ class VersionsTest {
 
     @Test
     void aPromotionAppliesFromItsTimeOn() throws Exception {
-        Versions versions = versions();
+        VersionHistory versions = versions();
         versions.add(ControlMessage.of(published("rf-next", renamed("rf-next"), MORNING.plusSeconds(10))));
 
         assertThat(versions.at(MORNING.plusSeconds(9)).modelVersion()).isEqualTo(SmallForest.VERSION);
@@ -49,7 +49,7 @@ class VersionsTest {
         ControlMessage past = ControlMessage.of(published("rf-old", renamed("rf-old"), MORNING.minusSeconds(10)));
         registry.history.add(past);
         ControlMessage next = ControlMessage.of(published("rf-new", renamed("rf-new"), MORNING.plusSeconds(10)));
-        Versions versions = versions();
+        VersionHistory versions = versions();
 
         assertThat(versions.add(registry.history.get(0))).isFalse();
         assertThat(versions.add(first)).isFalse();
@@ -64,7 +64,7 @@ class VersionsTest {
 
     @Test
     void aVersionThatComesAfterItsTimeAppliesAtOnce() throws Exception {
-        Versions versions = versions();
+        VersionHistory versions = versions();
         assertThat(versions.at(MORNING.plusSeconds(20)).modelVersion()).isEqualTo(SmallForest.VERSION);
         versions.add(ControlMessage.of(published("rf-tardy", renamed("rf-tardy"), MORNING.plusSeconds(10))));
 
@@ -123,7 +123,7 @@ class VersionsTest {
 
     @Test
     void aModelThatServesIsReportedAsLoaded() throws Exception {
-        Versions versions = versions();
+        VersionHistory versions = versions();
         versions.add(ControlMessage.of(published("rf-good", renamed("rf-good"), MORNING.plusSeconds(10))));
 
         await().atMost(Duration.ofSeconds(20))
@@ -132,7 +132,7 @@ class VersionsTest {
     }
 
     private void assertRefused(ModelPointer pointer, String reason) throws Exception {
-        Versions versions = versions();
+        VersionHistory versions = versions();
         versions.add(ControlMessage.of(pointer));
 
         assertThat(versions.at(MORNING.plusSeconds(11)).modelVersion()).isEqualTo(SmallForest.VERSION);
@@ -144,7 +144,7 @@ class VersionsTest {
 
     @Test
     void aModelThatCannotBeFetchedNowStopsTheTaskInsteadOfLettingAnotherAnswer() throws Exception {
-        Versions versions = versions();
+        VersionHistory versions = versions();
         versions.add(ControlMessage.of(
                 new ModelPointer(ModelRole.CHAMPION, "rf-away", "ab".repeat(32), MORNING.plusSeconds(10))));
 
@@ -155,7 +155,7 @@ class VersionsTest {
 
     @Test
     void aChallengerScoresFromItsTimeOnAndNoneDoesBefore() throws Exception {
-        Versions versions = versions();
+        VersionHistory versions = versions();
         versions.add(challenger("rf-shadow", renamed("rf-shadow"), MORNING.plusSeconds(10)));
 
         assertThat(versions.at(MORNING.plusSeconds(9)).challenger()).isNull();
@@ -164,7 +164,7 @@ class VersionsTest {
 
     @Test
     void aChallengerThatBecameChampionIsNoChallengerAnyMore() throws Exception {
-        Versions versions = versions();
+        VersionHistory versions = versions();
         versions.add(challenger("rf-rising", renamed("rf-rising"), MORNING.plusSeconds(10)));
         versions.add(ControlMessage.of(published("rf-rising", renamed("rf-rising"), MORNING.plusSeconds(20))));
 
@@ -174,7 +174,7 @@ class VersionsTest {
 
     @Test
     void aChallengerThatCannotBeFetchedIsNamedWithoutAModelUntilItIsThere() throws Exception {
-        Versions versions = versions();
+        VersionHistory versions = versions();
         ControlMessage late = challenger("rf-late", renamed("rf-late"), MORNING.plusSeconds(10));
         byte[] gzip = registry.gzipBySha256.remove(late.modelPointer().sha256());
         versions.add(late);
@@ -186,7 +186,7 @@ class VersionsTest {
 
     @Test
     void aRefusedChallengerIsNamedWithoutAModel() throws Exception {
-        Versions versions = versions();
+        VersionHistory versions = versions();
         versions.add(challenger("rf-junk", "junk".getBytes(StandardCharsets.UTF_8), MORNING.plusSeconds(10)));
 
         assertThat(versions.at(MORNING.plusSeconds(11)).challenger()).isEqualTo(new Challenger("rf-junk", null));
@@ -200,7 +200,7 @@ class VersionsTest {
                 .isNotNull();
     }
 
-    private static void awaitShadow(Versions versions, String modelVersion) {
+    private static void awaitShadow(VersionHistory versions, String modelVersion) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Challenger challenger = versions.at(MORNING.plusSeconds(10)).challenger();
             assertThat(challenger.modelVersion()).isEqualTo(modelVersion);
@@ -208,9 +208,9 @@ class VersionsTest {
         });
     }
 
-    private Versions versions(ControlMessage... more) throws Exception {
+    private VersionHistory versions(ControlMessage... more) throws Exception {
         registry.history.addAll(List.of(more));
-        return Versions.awaitChampion(registry, ModelEngine.OWN);
+        return VersionHistory.awaitChampion(registry, ModelEngine.OWN);
     }
 
     private ModelPointer published(String version, byte[] pmml, Instant effectiveAt) {

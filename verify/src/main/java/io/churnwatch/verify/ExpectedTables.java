@@ -14,7 +14,7 @@ import java.util.Map;
  * @param profiles of every customer who is not erased
  * @param repeats how many records repeated an event that was seen before
  */
-record Expectation(
+record ExpectedTables(
         Map<String, ExpectedScore> scores,
         Map<String, ExpectedAlert> alerts,
         Map<String, String> deadLetters,

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Takes some customers in place of all, where more would take longer without another result. */
-public final class Sample {
+public final class CustomerSample {
     private static final long PARTS = 1_000_000;
 
     /**
@@ -27,5 +27,5 @@ public final class Sample {
                 .lt(Math.round(share * PARTS)));
     }
 
-    private Sample() {}
+    private CustomerSample() {}
 }

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and changes the alert configuration: the row and the message to the job are written together or not at all. */
 @Singleton
-final class AlertConfigurations {
+final class AlertConfigurationService {
     private static final String KEY = "alert-config";
 
     private final DatabasePool database;
     private final AlertConfigurationStore store;
 
-    AlertConfigurations(DatabasePool database, AlertConfigurationStore store) {
+    AlertConfigurationService(DatabasePool database, AlertConfigurationStore store) {
         this.database = database;
         this.store = store;
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
  * there.
  */
 @FunctionalInterface
-public interface Progress {
+public interface TrainingProgress {
     /**
      * Reports that a step is over.
      *

@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All versions that were ever published, and which of them were in force at a log time. It starts from the registry's
- * history and follows the control topic from then on; a version that cannot serve is refused, and the one before it goes
- * on. Not thread-safe: each task has its own, the models behind it are shared.
+ * All published versions, and those in force at a log time. It starts with the history in the registry and follows the control
+ * topic from then on. A version that cannot serve is refused, and the one before it stays in force. Not thread-safe: each task
+ * has its own; the models behind it are shared.
  */
-public final class Versions {
-    private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
+public final class VersionHistory {
+    private static final Logger LOG = LoggerFactory.getLogger(VersionHistory.class);
     private static final Duration CHAMPION_POLL = Duration.ofSeconds(1);
 
     private final VersionTimeline<ModelPointer> champions = new VersionTimeline<>();
@@ -28,16 +28,16 @@ public final class Versions {
     private final Challengers challengers;
     private @Nullable VersionsInForce last;
 
-    private Versions(PublishedVersions registry, ModelEngine engine) {
+    private VersionHistory(PublishedVersions registry, ModelEngine engine) {
         this.registry = registry;
         this.models = ModelLoader.of(registry, engine);
         this.challengers = new Challengers(models);
     }
 
     /** Reads the history, and waits until it holds a champion: nothing is scored before the first model. */
-    public static Versions awaitChampion(PublishedVersions registry, ModelEngine engine)
+    public static VersionHistory awaitChampion(PublishedVersions registry, ModelEngine engine)
             throws IOException, InterruptedException {
-        Versions versions = new Versions(registry, engine);
+        VersionHistory versions = new VersionHistory(registry, engine);
         versions.readHistory();
         if (versions.champions.isEmpty()) {
             LOG.info("There is no champion yet: waiting for the first model before the feed is consumed");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://dmg.org/pmml/v4-4-1/Output.html">PMML 4.4, Output</a>
  */
-public final class Calibration {
+public final class CalibratedOutput {
     /**
      * The name of the output that holds the calibrated probability of the positive class.
      *
@@ -68,5 +68,5 @@ public final class Calibration {
         return model.getOutput() == null ? List.of() : model.getOutput().getOutputFields();
     }
 
-    private Calibration() {}
+    private CalibratedOutput() {}
 }
