@@ -52,12 +52,12 @@ public final class CsvRows implements Closeable {
         }
     }
 
-    /** What messages call this file. */
+    /** Returns the name of the file in messages. */
     public String name() {
         return name;
     }
 
-    /** The titles, without blanks around them. */
+    /** Returns the titles, without blanks around them. */
     public List<String> header() {
         return header;
     }
@@ -78,13 +78,13 @@ public final class CsvRows implements Closeable {
         return false;
     }
 
-    /** Where the row stands in the file; the header is line 1. */
+    /** Returns the row's line in the file; the header is line 1. */
     public long lineNumber() {
         return lineNumber;
     }
 
     /**
-     * The row's cells, as many as the header has.
+     * Returns the row's cells, as many as the header has.
      *
      * @throws BrokenCsvException when they are more or fewer, or the line does not read as CSV
      */

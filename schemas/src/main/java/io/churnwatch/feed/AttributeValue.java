@@ -38,7 +38,7 @@ public record AttributeValue(
     }
 
     /**
-     * The value that a text (a CSV cell) stands for; blank is unknown.
+     * Parses a text, such as a CSV cell; blank is unknown.
      *
      * @throws InvalidUpdateException naming the feature, when a text is too long or cannot be stored
      */
@@ -55,7 +55,7 @@ public record AttributeValue(
      * The value that came from outside; true and false become 1 and 0.
      *
      * @param field named by the refusal
-     * @param raw a {@link Number}, {@link Boolean} or {@link String}; null stands for an object or an array
+     * @param raw a {@link Number}, {@link Boolean} or {@link String}; null for an object or an array
      * @throws InvalidUpdateException when the value is none of them, a number is not finite, or a text is too long or cannot be
      *     stored
      */

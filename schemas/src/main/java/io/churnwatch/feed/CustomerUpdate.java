@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param customerId the customer; also the Kafka key
  * @param occurredAt when it happened at the bank; decides which value of a field is newer, per field
  * @param op what it does to the profile
- * @param source who says so: {@code core-banking}, {@code analyst}, {@code csv-import} …
+ * @param source where it comes from: {@code core-banking}, {@code analyst}, {@code csv-import} …
  * @param profile the fields it brings
  */
 public record CustomerUpdate(

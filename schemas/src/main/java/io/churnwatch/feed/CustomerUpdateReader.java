@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one update from a parser that stands at the start of its object; members may come in any order. */
+/** Reads one update from a parser at the start of its object; members may come in any order. */
 final class CustomerUpdateReader {
     private final JsonParser parser;
     private @Nullable String eventId;

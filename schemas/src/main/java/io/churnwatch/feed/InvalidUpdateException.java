@@ -22,7 +22,7 @@ public final class InvalidUpdateException extends Exception {
         return field;
     }
 
-    /** What is wrong, in words that follow the field's name. */
+    /** Returns the problem; it completes a sentence that starts with the field's name. */
     public String detail() {
         return detail;
     }

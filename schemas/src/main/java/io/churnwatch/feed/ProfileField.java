@@ -107,7 +107,7 @@ public enum ProfileField {
     }
 
     /**
-     * The value that a text (a CSV cell) stands for; blank is unknown.
+     * Parses a text, such as a CSV cell; blank is unknown.
      *
      * @throws InvalidUpdateException naming this field, when the text does not read as this field's kind or is out of range
      */

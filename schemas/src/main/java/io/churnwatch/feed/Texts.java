@@ -2,7 +2,7 @@ package io.churnwatch.feed;
 
 /** Texts as PostgreSQL and JSON count and keep them. */
 public final class Texts {
-    /** What is said of a text that is not storable. */
+    /** The problem of a text that is not storable. */
     static final String NOT_STORABLE = "must not contain the character U+0000 or half a surrogate pair";
 
     /** In characters of Unicode, some of which are two of Java's. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn the score's place in the customer's history
  * @param scoredAt when it was scored, by the wall clock; for people only, no rule reads it
  * @param previous what it is compared with; null on first observation
- * @param valueAtRisk in the balance's currency: probability × balance, unless the job's setting says otherwise; null when unknown
+ * @param valueAtRisk in the balance's currency: probability × balance, or the job's own formula; null when unknown
  * @param challenger the model that scored in shadow at that log time; null when there was none
  * @param features what the model saw, by field name; unknown values are absent
  * @param reasons strongest first; empty where the one before still explains it, and when the model cannot be explained
@@ -81,7 +81,7 @@ public record RiskScored(
     /** What the current model makes of the old data. */
     public record Baseline(double probability) {}
 
-    /** What the customer was judged by. */
+    /** The versions that the score and its alerts depend on. */
     public record Versions(String modelVersion, long configVersion) {}
 
     /**

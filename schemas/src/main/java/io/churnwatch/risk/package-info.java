@@ -1,4 +1,4 @@
-/** What Churnwatch says about a customer. */
+/** The messages about a customer's risk: scores and alerts. */
 @NullMarked
 package io.churnwatch.risk;
 

@@ -25,7 +25,7 @@ public final class Settings {
     /**
      * Reads all settings of a program, and warns about variables that look like a misspelling of one.
      *
-     * @param program as the first words of a sentence: {@code The job}
+     * @param program the start of a sentence: {@code The job}
      * @throws InvalidSettingsException listing every problem
      */
     public static <T> T read(String program, Map<String, String> environment, Function<Settings, T> reader) {

@@ -1,6 +1,6 @@
 package io.churnwatch.scoring;
 
-/** A customer whose features the model cannot score, with the field that is at fault. Carries no stack trace. */
+/** A customer whose features the model cannot score, with the field that is the cause. Carries no stack trace. */
 public final class NotScorableException extends Exception {
     private final String field;
 

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.JdbiException;
 public final class DatabaseErrors {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** Returns the server's own words, without the name of a class before them. */
+    /** Returns the server's own message, without the name of a class before it. */
     public static String message(JdbiException failure) {
         return String.valueOf(sqlException(failure).getMessage());
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters by the names of the training command's options
  * @param percent of the whole training, about
- * @param step what it did last, in words
+ * @param step the last step that it reported
  * @param attempts how often a worker began with it
  * @param cancelledBy who wants it to end; a running one does so at its next step
  * @param error why the last attempt failed

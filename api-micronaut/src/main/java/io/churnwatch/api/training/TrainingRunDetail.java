@@ -3,7 +3,7 @@ package io.churnwatch.api.training;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
- * A training with all that was said of it.
+ * A training with its log.
  *
  * @param log line by line: time in UTC, per cent, step
  */

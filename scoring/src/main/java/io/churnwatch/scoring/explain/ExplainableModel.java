@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A model that can say how much each input field contributes to a score. Immutable and thread-safe. */
+/** A model that computes each input field's contribution to a score. Immutable and thread-safe. */
 public interface ExplainableModel extends ChurnModel {
     /**
      * Why scores cannot be explained, as the end of a sentence; mostly because the model has no counts of the training records that

@@ -54,7 +54,7 @@ record Classes(String target, List<String> names, String positive) {
         return new Classes(target.requireName(), names, PositiveClass.of(names));
     }
 
-    /** A model that predicts the classes by itself has to say so. */
+    /** A model that predicts the classes by itself must declare it. */
     void checkTarget(Model model, String place) throws UnsupportedPmmlException {
         boolean names = model.requireMiningSchema().getMiningFields().stream()
                 .anyMatch(field -> Scope.isTarget(field) && field.requireName().equals(target));

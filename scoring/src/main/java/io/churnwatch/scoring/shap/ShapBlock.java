@@ -2,7 +2,7 @@ package io.churnwatch.scoring.shap;
 
 /**
  * Some trees, laid out so that {@link ShapPass} computes many nodes at a time in plain loops over arrays. The inner nodes of one height
- * are a level. A node's taller child is exactly one level down and stands in the same column, so a level's columns are the first ones of
+ * are a level. A node's taller child is exactly one level down in the same column, so a level's columns are the first ones of
  * the level below, and only the lower children that are no leaves have to be fetched one by one.
  *
  * <pre>

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * The inner nodes of one height in a {@link ShapBlock}, one a column. Each has its taller child in the same column of the level
- * below; the lower child is a leaf, or stands at the end of some level further down. Immutable.
+ * below; the lower child is a leaf, or at the end of some level further down. Immutable.
  */
 final class ShapLevel {
     /** A player's sum is spread over so many places, for an addition waits for the one before it at the same place. */

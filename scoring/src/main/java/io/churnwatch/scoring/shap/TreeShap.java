@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * <p>Let each player be known by chance, with likelihood t. A walk down a tree goes the row's way where the player that is asked is known,
  * and to either side by its share of training records where not. With V the mean leaf that is come to, a player's Shapley value is
  * ∫₀¹ ∂V/∂x dt, x being the likelihood of this one player, at x = t (Owen 1972). V is a polynomial: the sum over all leaves of
- * value × ∏ (t o + (1 − t) z) over the path's players, where o says whether the row agrees with all of the path's splits on a player, and z
+ * value × ∏ (t o + (1 − t) z) over the path's players, where o is 1 if the row agrees with all of the path's splits on a player, and z
  * is the share of records that do. So Gauss–Legendre quadrature with half as many points as there are players on a path is exact.
  *
  * <p>At a point t all derivatives come from one walk up and one down, by the chain rule. Of the walks that come to a node and agree with

@@ -2,7 +2,7 @@ package io.churnwatch.scoring.value;
 
 import java.util.function.DoubleBinaryOperator;
 
-/** What makes one number of two: those with a sign stand between them, the others are written as functions. */
+/** Makes one number of two: operators with a sign go between them, the others are written as functions. */
 enum Operator {
     PLUS((left, right) -> left + right),
     MINUS((left, right) -> left - right),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The append-only table {@code alert_configuration}, for the programs that judge by it; the API appends to it. */
+/** The append-only table {@code alert_configuration}, for the programs that apply it; the API appends to it. */
 public final class AlertConfigurations {
 
     /** Every one that ever was, oldest first. */
