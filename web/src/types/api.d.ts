@@ -1129,7 +1129,7 @@ export interface components {
              * @description of the whole training, about
              */
             percent: number;
-            /** @description what it did last, in words */
+            /** @description the last step that it reported */
             step: string;
             /** @description by the names of the training command's options */
             parameters: {
@@ -1157,7 +1157,7 @@ export interface components {
             /** @description the model's run in MLflow, once it is there */
             mlflow_run_id: string | null;
         };
-        /** @description A training with all that was said of it. */
+        /** @description A training with its log. */
         TrainingRunDetail: {
             run: components["schemas"]["TrainingRun"];
             /** @description line by line: time in UTC, per cent, step */
