@@ -1,7 +1,7 @@
 package io.churnwatch.training;
 
-import io.churnwatch.training.run.TrainingProgress;
 import io.churnwatch.training.run.ProgressLines;
+import io.churnwatch.training.run.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -133,8 +133,7 @@ final class Verification {
     private Map<Long, String> latest(ExpectedTables expected) {
         Map<Long, String> latest = new HashMap<>();
         expected.latest().forEach((customer, score) -> {
-            CustomerProfile profile =
-                    Objects.requireNonNull(expected.profiles().get(customer));
+            CustomerProfile profile = Objects.requireNonNull(expected.profiles().get(customer));
             Double value = valueAtRisk.of(score.probability(), profile);
             latest.put(customer, Tables.latest(score.eventId(), score.sequence(), score.probability(), value));
         });

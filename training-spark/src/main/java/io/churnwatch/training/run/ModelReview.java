@@ -101,8 +101,8 @@ final class ModelReview {
         }
         List<LearningCurve.Step> steps = new ArrayList<>();
         for (double share : SHARES) {
-            Dataset<Row> part =
-                    CustomerSample.share(split.training(), share, pipeline.parameters().seed());
+            Dataset<Row> part = CustomerSample.share(
+                    split.training(), share, pipeline.parameters().seed());
             steps.add(LearningCurve.Step.of(part.count(), pipeline.fit(part).judge(split.heldOut())));
         }
         return new LearningCurve(steps);
