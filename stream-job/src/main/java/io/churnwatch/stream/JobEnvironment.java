@@ -36,10 +36,10 @@ import org.slf4j.LoggerFactory;
 public final class JobEnvironment {
     private static final Logger LOG = LoggerFactory.getLogger(JobEnvironment.class);
 
-    /** What Flink calls the folder of a savepoint begins with it. */
+    /** The beginning of the names that Flink gives to folders of savepoints. */
     private static final String SAVEPOINT = "savepoint-";
 
-    /** In this process, or as the cluster configures it that started this one. */
+    /** Runs the job in this process, or in the cluster that started this process. */
     public static StreamExecutionEnvironment create(JobConfig config) {
         Configuration flink = settings(config);
         return config.webPort().isPresent()

@@ -11,7 +11,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Where the job's results go: the tables of PostgreSQL, and Kafka's topics. */
+/** The sinks of the job: the tables of PostgreSQL, and Kafka's topics. */
 public final class JobSinks {
     private final JobConfig config;
     private final KafkaSinks kafka;
@@ -69,7 +69,7 @@ public final class JobSinks {
                 .setParallelism(1);
     }
 
-    /** What was refused. */
+    /** Writes dead letters. */
     public void attachDeadLetters(DataStream<DeadLetter> letters) {
         letters.sinkTo(kafka.deadLetters()).uid("dead-letters").name("Publish dead letters");
     }

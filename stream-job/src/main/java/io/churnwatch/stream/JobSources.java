@@ -14,7 +14,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** What the job reads: the feed, and the control topic. */
+/** The sources of the job: the feed, and the control topic. */
 public record JobSources(StreamExecutionEnvironment environment, JobConfig config) {
     private static final String GROUP = "churnwatch-stream-job";
 

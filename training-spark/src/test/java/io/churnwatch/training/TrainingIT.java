@@ -53,7 +53,7 @@ class TrainingIT {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("takes 8 fields; leaves out gender; leaves out balance, known of 0 customers only; "
                                 + "of the values of geography, about ")
-                        .endsWith(", tells the 15 most frequent apart"));
+                        .endsWith(", distinguishes the 15 most frequent"));
         assertThat(model.version().features()).extracting(InputField::name).doesNotContain("gender", "balance");
         assertThat(model.version().metrics().details().complete().other()).isEqualTo("with gender");
         assertThat(model.version().metrics().details().learningCurve().steps()).hasSize(5);

@@ -1,6 +1,6 @@
 package io.churnwatch.stream.config;
 
-/** What a model is scored with: the same words as {@code ./churnwatch score --engine}. */
+/** The engine that scores a model, in the words of {@code ./churnwatch score --engine}. */
 public enum ModelEngine {
     /** Our own engine; what it does not read is refused. */
     OWN,

@@ -1,4 +1,4 @@
-/** What the job is started with: validated once, in {@code main}. */
+/** The configuration of the job, validated once, in {@code main}. */
 @NullMarked
 package io.churnwatch.stream.config;
 

@@ -16,10 +16,10 @@ public abstract class HoldingOperator<I, O> extends AbstractStreamOperator<O> im
     private transient @Nullable ScheduledFuture<?> due; // null when nothing is held
     private transient @Nullable Watermark mark; // that came since
 
-    /** Sends all that is held; nothing when there is nothing. */
+    /** Sends all held elements, if there are any. */
     protected abstract void sendHeld() throws Exception;
 
-    /** To be called with the first element that is held. */
+    /** Must be called with the first element that is held. */
     protected final void scheduleSend(Duration delay) {
         long at = getProcessingTimeService().getCurrentProcessingTime() + delay.toMillis();
         due = getProcessingTimeService().registerTimer(at, time -> send());
@@ -47,7 +47,7 @@ public abstract class HoldingOperator<I, O> extends AbstractStreamOperator<O> im
         }
     }
 
-    /** What goes idle must not leave anything behind: a watermark that comes after is thrown away. */
+    /** An idle stream must not leave elements behind: a watermark that comes later is dropped. */
     @Override
     public void processWatermarkStatus(WatermarkStatus status) throws Exception {
         if (status.isIdle()) {

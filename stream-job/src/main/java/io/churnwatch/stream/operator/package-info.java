@@ -1,4 +1,4 @@
-/** What operators of the job have in common. */
+/** What the operators of the job share. */
 @NullMarked
 package io.churnwatch.stream.operator;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param minute of log time, since 1970
  */
 public record RollupDelta(@Nullable String geography, int bin, long minute, RiskSum change) {
-    /** No profile's text holds this character, so it is nobody's geography; a key may not be null. */
+    /** No profile's text holds this character, so it is no geography; a key must not be null. */
     private static final String UNKNOWN = "\0";
 
     String geographyKey() {

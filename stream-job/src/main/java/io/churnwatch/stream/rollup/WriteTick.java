@@ -2,7 +2,7 @@ package io.churnwatch.stream.rollup;
 
 import java.time.Duration;
 
-/** When what has changed is written: at every whole second, so that all changes within one share a timer. */
+/** The times at which changes are written: every whole second, so that all changes within one share a timer. */
 final class WriteTick {
     private static final long MILLIS = Duration.ofSeconds(1).toMillis();
 

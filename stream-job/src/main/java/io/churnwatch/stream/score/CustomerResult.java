@@ -24,7 +24,7 @@ public record CustomerResult(
         @Nullable AlertRaised alert,
         boolean exit) {
 
-    /** The same result with its reasons. */
+    /** Returns the same result with its reasons. */
     CustomerResult withReasons(RiskScored explained, @Nullable AlertRaised explainedAlert) {
         return new CustomerResult(customerId, before, profile, changed, explained, explainedAlert, exit);
     }
@@ -33,7 +33,7 @@ public record CustomerResult(
         return new CustomerResult(customerId, before, CustomerProfile.UNKNOWN, FieldSet.NONE, null, null, false);
     }
 
-    /** Where the customer counts from now on; null when erased. */
+    /** The place where the customer counts from now on; null when erased. */
     public @Nullable Standing after() {
         return score == null ? null : Standing.of(profile, score);
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the job remembers of a customer. Stored in checkpoints and savepoints: fields may be added (they read back as
+ * The job's memory of a customer. It is stored in checkpoints and savepoints: fields may be added (they read back as
  * null or 0) and removed, never renamed or retyped.
  *
  * @param profile what was scored last
@@ -21,17 +21,17 @@ public record CustomerState(
         @Nullable LastScore lastScore,
         AlertState alerts,
         @Nullable Instant erasedAt) {
-    /** Of a customer never seen before. */
+    /** The state of a customer never seen before. */
     static final CustomerState UNSEEN = new CustomerState(
             CustomerProfile.UNKNOWN, FieldStamps.NONE, RecentEvents.NONE, null, AlertState.ARMED, null);
 
-    /** All that is remembered of an erased customer: that, and since when. */
+    /** The state of an erased customer: only the time of the erasure. */
     static CustomerState erased(Instant at) {
         return new CustomerState(
                 UNSEEN.profile, UNSEEN.stamps, UNSEEN.recentEvents, UNSEEN.lastScore, UNSEEN.alerts, at);
     }
 
-    /** After an update that changed nothing else. */
+    /** The state after an update that changed nothing else. */
     CustomerState remembering(CustomerUpdate update) {
         return new CustomerState(profile, stamps, recentEvents.with(update), lastScore, alerts, erasedAt);
     }
@@ -40,7 +40,7 @@ public record CustomerState(
         return lastScore == null;
     }
 
-    /** False for a customer of whom nothing is known: junk must not fill the state. */
+    /** False for a customer without any data: junk must not fill the state. */
     boolean isWorthKeeping() {
         return lastScore != null || erasedAt != null;
     }

@@ -22,7 +22,7 @@ final class EventRules {
         this.config = config;
     }
 
-    /** Judges an event. The scoredAt is the wall clock's time. */
+    /** Judges an event; {@code scoredAt} is the wall clock's time. */
     Verdict judge(CustomerState remembered, FeedEvent event, VersionsInForce versions, Instant scoredAt) {
         CustomerUpdate update = event.update();
         CustomerState state = forgetOldErasure(remembered, event);

@@ -19,7 +19,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public final class ExplainScores extends HoldingOperator<UnexplainedResult, CustomerResult> {
     static final Duration DELAY_MAX = Duration.ofMillis(40);
 
-    /** A result whose update was logged so long ago shows a backlog, which fewer and fuller blocks clear sooner. */
+    /** An update that was logged longer ago shows a backlog, which fewer and fuller blocks clear sooner. */
     static final Duration LATE = Duration.ofSeconds(1);
 
     static final Duration DELAY_MAX_WHEN_LATE = Duration.ofMillis(250);

@@ -5,8 +5,8 @@ import io.churnwatch.feed.ProfileField;
 /**
  * A set of profile fields.
  *
- * @param bits bit i stands for the field of ordinal i
- * @param attributes whether any extra attribute is in it
+ * @param bits bit i is the field of ordinal i
+ * @param attributes whether the set has any extra attribute
  */
 public record FieldSet(int bits, boolean attributes) {
     public static final FieldSet NONE = new FieldSet(0, false);
@@ -19,7 +19,7 @@ public record FieldSet(int bits, boolean attributes) {
         return bits == 0 && !attributes;
     }
 
-    /** The fields of both. */
+    /** Returns the fields of both. */
     public FieldSet with(FieldSet other) {
         return new FieldSet(bits | other.bits, attributes || other.attributes);
     }

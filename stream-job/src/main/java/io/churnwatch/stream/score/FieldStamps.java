@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole position of the latest UPSERT: it also set every attribute that it did not name
  */
 public record FieldStamps(List<Stamp> distinct, int[] ofField, Map<String, Integer> ofAttribute, int whole) {
-    /** Of a customer never seen: anything is newer. */
+    /** The stamps of a customer never seen: every update is newer. */
     static final FieldStamps NONE = new FieldStamps(List.of(), new int[0], Map.of(), -1);
 
     @Nullable
@@ -30,7 +30,7 @@ public record FieldStamps(List<Stamp> distinct, int[] ofField, Map<String, Integ
         return at(ofAttribute.getOrDefault(name, whole));
     }
 
-    /** Whether some field still has the value that this very update gave it. */
+    /** Returns whether some field still has the value that this very update gave it. */
     boolean contains(Stamp stamp) {
         return distinct.contains(stamp);
     }

@@ -34,7 +34,7 @@ public record LastScore(
         return probabilities[probabilities.length - 1];
     }
 
-    /** The last scores with the next one at their end; the oldest leaves when there are enough. */
+    /** Appends the next score, and drops the oldest one when there are enough. */
     static double[] append(@Nullable LastScore last, double next) {
         double[] before = last == null ? new double[0] : last.probabilities;
         int kept = Math.min(before.length, RiskTrends.WINDOW - 1);

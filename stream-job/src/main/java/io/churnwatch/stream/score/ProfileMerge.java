@@ -43,7 +43,7 @@ final class ProfileMerge {
         this.profile = before.toBuilder();
     }
 
-    /** Of an event that brings nothing. */
+    /** The merge of an event without any field. */
     static Result unchanged(CustomerProfile profile, FieldStamps stamps) {
         return new Result(profile, stamps, FieldSet.NONE, false);
     }

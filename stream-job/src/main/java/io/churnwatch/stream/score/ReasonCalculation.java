@@ -58,7 +58,7 @@ final class ReasonCalculation {
         return explained;
     }
 
-    /** The customers that one model is to explain: of each result the current profile, and where wanted the one before. */
+    /** The customers that one model explains: the current profile of each result and, where wanted, the one before. */
     private static final class Questions {
         private final List<Features> customers = new ArrayList<>();
         private @Nullable ExplainableModel model;

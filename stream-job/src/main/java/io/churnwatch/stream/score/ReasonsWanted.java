@@ -17,7 +17,7 @@ public record ReasonsWanted(
         boolean ofScore,
         boolean ofAlert,
         @Nullable CustomerProfile before) {
-    /** How many explanations that takes. */
+    /** Returns the number of explanations that this takes. */
     int explanations() {
         return before == null ? 1 : 2;
     }

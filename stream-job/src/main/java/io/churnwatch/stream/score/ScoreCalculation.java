@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Calculates what one accepted event comes to: the score, the alert if one is due, and the customer's next state. */
+/** Calculates the result of one accepted event: the score, the alert if one is due, and the customer's next state. */
 final class ScoreCalculation {
     private final ScoringConfig config;
     private final CustomerState before;
@@ -30,7 +30,7 @@ final class ScoreCalculation {
     private final FeedEvent event;
     private final VersionsInForce versions;
 
-    /** The merged profile, and what was remembered before it. */
+    /** The merged profile, and the state before it. */
     ScoreCalculation(
             ScoringConfig config,
             CustomerState before,
@@ -44,7 +44,7 @@ final class ScoreCalculation {
         this.versions = versions;
     }
 
-    /** Scores the customer. The scoredAt is the wall clock's time. */
+    /** Scores the customer; {@code scoredAt} is the wall clock's time. */
     Verdict.Accepted score(Instant scoredAt) throws NotScorableException {
         Features features = Features.of(merged.profile());
         double probability = versions.champion().score(features);
@@ -153,7 +153,7 @@ final class ScoreCalculation {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** Null when nothing is to be explained, as with most events. */
+    /** Returns null when there is nothing to explain, as with most events. */
     private @Nullable ReasonsWanted wanted(RiskScored score, @Nullable AlertRaised alert) {
         boolean ofScore = config.reasons().explains(score.probability(), score.previousProbability());
         boolean ofAlert = alert != null && config.reasons().explainsAlerts();
@@ -164,7 +164,7 @@ final class ScoreCalculation {
         return new ReasonsWanted(versions.pointer(), ofScore, ofAlert, movedFrom);
     }
 
-    /** A customer whose first event already reports the exit left at an unknown time: that is no exit to record. */
+    /** A customer whose first event already reports the exit left at an unknown time: there is no exit to record. */
     private boolean isExit() {
         return merged.profile().hasExited() && !before.profile().hasExited() && !before.isFirstObservation();
     }

@@ -97,7 +97,7 @@ public final class ScoreCustomer
         out.collect(accepted.result());
     }
 
-    /** Forgets an erasure that no later event has made the rules forget. */
+    /** Removes an erasure that no later event has removed. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<UnexplainedResult> out) throws Exception {
         CustomerState state = customer.value();

@@ -16,7 +16,7 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /** The metrics of scoring. Updated by the task alone, read by the reporter's thread. */
 final class ScoringMetrics {
-    /** Of so many events the histograms know the latencies: a ring of doubles, sorted only when read. */
+    /** The number of events whose latencies the histograms keep: a ring of doubles, sorted only when read. */
     private static final int LATENCIES_KEPT = 10_000;
 
     private final Counter scored;

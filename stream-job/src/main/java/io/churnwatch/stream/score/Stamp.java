@@ -4,7 +4,7 @@ import io.churnwatch.feed.CustomerUpdate;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** Which update a field's value comes from. The later one wins; the event id breaks ties. */
+/** The update that a field's value comes from. The later one wins; the event id breaks ties. */
 public record Stamp(Instant occurredAt, String eventId) implements Comparable<Stamp> {
     private static final Comparator<Stamp> ORDER =
             Comparator.comparing(Stamp::occurredAt).thenComparing(Stamp::eventId);

@@ -27,7 +27,7 @@ public record Standing(
                 score.valueAtRisk());
     }
 
-    /** As the last score left it; null before the first. */
+    /** Returns the place after the last score; null before the first. */
     static @Nullable Standing of(CustomerState state) {
         LastScore last = state.lastScore();
         return last == null

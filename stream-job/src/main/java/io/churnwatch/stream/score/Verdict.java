@@ -2,14 +2,14 @@ package io.churnwatch.stream.score;
 
 import io.churnwatch.stream.feed.DeadLetter;
 
-/** What becomes of one event; each case names the state to keep. */
+/** The decision on one event; each case has the state to keep. */
 sealed interface Verdict {
-    /** Scored, or erased: goes to the sinks. */
+    /** The event is scored, or erases the customer; the result goes to the sinks. */
     record Accepted(CustomerState state, UnexplainedResult result) implements Verdict {}
 
-    /** Goes to the dead letters. */
+    /** The event goes to the dead letters. */
     record Refused(CustomerState state, DeadLetter letter) implements Verdict {}
 
-    /** An event that was seen before: nothing to do but count it. */
+    /** The event was seen before, and is only counted. */
     record Duplicate() implements Verdict {}
 }

@@ -63,7 +63,7 @@ public final class KafkaSinks {
         return sink(Topics.DEAD_LETTERS, KafkaSinks::deadLetter);
     }
 
-    /** What is too long for a record of its own is cut: partition and offset say where the whole is. */
+    /** Cuts a value that is too long for a record of its own; partition and offset locate the whole one. */
     static ProducerRecord<byte[], byte[]> deadLetter(DeadLetter letter) {
         byte[] value = letter.record().value();
         String identity = letter.record().partition() + "-" + letter.record().offset();

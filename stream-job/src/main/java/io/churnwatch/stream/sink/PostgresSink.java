@@ -9,10 +9,10 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /** Writes results in batches, each in one transaction with idempotent keys: at least once, and a repeated row is the same row. */
 public final class PostgresSink implements Sink<CustomerResult> {
-    /** As many are written at once when nothing else is being written. */
+    /** So many are written at once when nothing else is being written. */
     static final int ROWS_ENOUGH = 1_000;
 
-    /** As many may wait for the batch before them; then the stream does. */
+    /** So many may wait for the batch before them; then the stream waits. */
     static final int ROWS_MAX = 4_000;
 
     static final Duration DELAY_MAX = Duration.ofMillis(100);

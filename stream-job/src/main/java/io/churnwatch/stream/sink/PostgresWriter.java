@@ -54,7 +54,7 @@ final class PostgresWriter implements SinkWriter<CustomerResult> {
         return batch.size() >= PostgresSink.ROWS_MAX || (batch.size() >= PostgresSink.ROWS_ENOUGH && thread.isIdle());
     }
 
-    /** Waits for the batch before, or fails as it did. */
+    /** Waits for the batch before, or fails if that has failed. */
     private void handOver() throws IOException, InterruptedException {
         thread.awaitWritten();
         if (batch.size() > 0) {

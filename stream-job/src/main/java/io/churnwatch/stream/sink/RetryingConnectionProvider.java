@@ -31,7 +31,7 @@ final class RetryingConnectionProvider implements JdbcConnectionProvider {
         this.database = database;
     }
 
-    /** From now on a server that is away is an error: the sink is being closed. */
+    /** Makes an unreachable server an error from now on, because the sink is being closed. */
     void stopRetrying() {
         stopped = true;
     }

@@ -53,7 +53,7 @@ final class RetryingWriter implements AutoCloseable {
         written.inc(batch.size());
     }
 
-    /** Breaks off what another thread is writing. */
+    /** Interrupts the batch that another thread is writing. */
     @Override
     public void close() {
         closed = true;

@@ -60,7 +60,7 @@ final class RiskBatch {
      */
     record ScoreRow(RiskScored score, boolean latest) {}
 
-    /** What a row of the history is known by: some feeds number the events of each customer on its own. */
+    /** The key of a row of the history: some feeds number the events of each customer on its own. */
     private record EventKey(long customerId, String eventId) {
         static EventKey of(RiskScored score) {
             return new EventKey(score.customerId(), score.eventId());
@@ -83,17 +83,17 @@ final class RiskBatch {
         }
     }
 
-    /** How many elements are waiting; 0 when there is nothing to write. */
+    /** Returns the number of waiting elements. */
     int size() {
         return history.size() + erased.size();
     }
 
-    /** Whether a result needs a batch of its own: what came before an erasure must not be written after it. */
+    /** Returns whether a result needs a batch of its own: results before an erasure must not be written after it. */
     static boolean isAlone(CustomerResult result) {
         return result.isErasure();
     }
 
-    /** Takes out all but the alerts of customers; returns how many scores that were. */
+    /** Removes everything but the alerts of some customers; returns the number of removed scores. */
     int drop(Set<Long> customers) {
         int before = history.size();
         profiles.keySet().removeAll(customers);

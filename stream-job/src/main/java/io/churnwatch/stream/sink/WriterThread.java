@@ -31,12 +31,12 @@ final class WriterThread implements AutoCloseable {
         });
     }
 
-    /** Whether nothing is being written; a failure, too, is the end of writing. */
+    /** Returns whether nothing is being written; a failure also ends the writing. */
     boolean isIdle() {
         return writing.isDone();
     }
 
-    /** Begins to write a batch, which is the thread's from now on. The one before must be written. */
+    /** Begins to write a batch, which belongs to the thread from now on. The one before must be written. */
     void write(RiskBatch batch) {
         writing = thread.submit(() -> {
             writer.write(batch);

@@ -1,4 +1,4 @@
-/** To PostgreSQL and Kafka. */
+/** The sinks to PostgreSQL and Kafka. */
 @NullMarked
 package io.churnwatch.stream.sink;
 

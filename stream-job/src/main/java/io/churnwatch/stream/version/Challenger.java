@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param model null while it is not loaded, and for good when it was refused
  */
 public record Challenger(String modelVersion, @Nullable ChurnModel model) {
-    /** The probability that it gives; null when it gives none, for whatever reason: a challenger never stops an event. */
+    /** Returns its probability, or null when it has none for any reason: a challenger never stops an event. */
     public @Nullable Double score(Features features) {
         if (model == null) {
             return null;

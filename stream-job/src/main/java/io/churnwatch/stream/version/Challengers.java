@@ -21,13 +21,13 @@ final class Challengers {
         this.models = models;
     }
 
-    /** Takes note of one that was published before the job started: events that it judged already are replayed, and wait for it. */
+    /** Adds one that was published before the job started: events that it has already judged are replayed, and wait for it. */
     void addFromHistory(ModelPointer pointer) {
         pointers.add(pointer.effectiveAt(), pointer);
         awaited.add(pointer);
     }
 
-    /** Takes note of one, and starts to load it; false for one that is known already. */
+    /** Adds one, and starts to load it; returns false if it is already known. */
     boolean add(ModelPointer pointer) {
         boolean isNew = pointers.add(pointer.effectiveAt(), pointer);
         if (isNew) {

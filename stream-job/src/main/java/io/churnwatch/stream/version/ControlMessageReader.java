@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the control topic. A message that is none is skipped loudly: it steers the job, but must not stop it. */
+/** Reads the control topic. An invalid message is skipped and logged: the topic steers the job, but must not stop it. */
 public final class ControlMessageReader implements KafkaRecordDeserializationSchema<ControlMessage> {
     private static final Logger LOG = LoggerFactory.getLogger(ControlMessageReader.class);
     private static final byte[] NOTHING = {};

@@ -88,7 +88,7 @@ public final class ModelLoader {
         }
     }
 
-    /** Waits until the model is loaded, or turned out unusable. */
+    /** Waits until the model is loaded, or known to be unusable. */
     void await(ModelPointer pointer) throws InterruptedException {
         try {
             load(pointer).get();
@@ -149,13 +149,13 @@ public final class ModelLoader {
         }
     }
 
-    /** So that it is tried again, but not with every event. */
+    /** Allows another try, but not with every event. */
     private static void forgetLater(CompletableFuture<ExplainableModel> loading, ModelPointer pointer) {
         var unused = LOADER.schedule(
                 () -> MODELS.remove(pointer.sha256(), loading), RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Again and again until it is written: who published the model waits for it. */
+    /** Retries until the status is written: the person who published the model waits for it. */
     private void report(ModelStatus status) {
         try {
             registry.report(status);

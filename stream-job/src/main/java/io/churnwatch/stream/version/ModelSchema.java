@@ -5,7 +5,7 @@ import io.churnwatch.scoring.InputField;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a model's input fields are of kinds that a customer's profile can fill. */
+/** Checks whether a customer's profile can fill a model's input fields. */
 final class ModelSchema {
     /** What does not fit, in words that follow "it"; empty when all does. Fields that are no columns are extra attributes of any kind. */
     static Optional<String> misfit(List<InputField> fields) {

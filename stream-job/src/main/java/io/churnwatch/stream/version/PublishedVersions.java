@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
-/** What has been published: the append-only history of versions, the bytes of the models, and the status of each model. */
+/** The published versions: their append-only history, the bytes of the models, and the status of each model. */
 public interface PublishedVersions extends Serializable {
     /** Every model pointer and alert configuration that was ever published, oldest first. */
     List<ControlMessage> history() throws IOException;

@@ -3,7 +3,7 @@ package io.churnwatch.stream.version;
 import io.churnwatch.model.ModelPointer;
 import org.jspecify.annotations.Nullable;
 
-/** A model that must not serve: its bytes are not what was published, or cannot be read. */
+/** Rejects a model that must not serve: its bytes differ from the published ones, or cannot be read. */
 public final class RefusedModelException extends Exception {
     private final String modelVersion;
     private final String reason;

@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class VersionTimeline<V> {
     private final TreeMap<Instant, V> versions = new TreeMap<>();
 
-    /** Adds a version; false for one that is known already. */
+    /** Adds a version; returns false if it is already known. */
     boolean add(Instant effectiveAt, V version) {
         return !version.equals(versions.put(effectiveAt, version));
     }
 
-    /** Forgets a version that turned out unusable; the one before it stays in force. */
+    /** Removes a version that proved unusable; the one before it stays in force. */
     void remove(V version) {
         versions.values().remove(version);
     }
 
-    /** The version in force at a log time; what is older than the first version is judged by it. */
+    /** Returns the version in force at a log time; the first version also judges what is older. */
     Optional<V> at(Instant logTime) {
         Optional<V> inForce = notAfter(logTime);
         return inForce.isPresent() ? inForce : of(versions.firstEntry());
     }
 
-    /** The version in force at a log time; none for what is older than the first. */
+    /** Returns the version in force at a log time; empty before the first one. */
     Optional<V> notAfter(Instant logTime) {
         return of(versions.floorEntry(logTime));
     }

@@ -29,7 +29,7 @@ final class WarmUp {
                 model.score(features);
                 scored.add(features);
             } catch (NotScorableException e) {
-                // A model may refuse who was made up; it has run none the less.
+                // A model may refuse a made-up customer; it has run all the same.
             }
         }
         if (model.whyNotExplainable().isEmpty()) {

@@ -1,4 +1,4 @@
-/** Which model and which alert configuration were in force when. */
+/** The models and alert configurations, with the times from which they are in force. */
 @NullMarked
 package io.churnwatch.stream.version;
 

@@ -117,7 +117,7 @@ final class CleanCustomer implements MapFunction<Row, Row> {
         return value instanceof Number number ? (Object) number.doubleValue() : value;
     }
 
-    /** What a CSV says as text; a Parquet file mostly holds yes and no as 1 and 0, as the CSV that it was made from. */
+    /** True for text, and for yes and no as 1 and 0, which a Parquet file mostly has from the CSV that it was made from. */
     private static boolean isText(ProfileField field, Object raw) {
         return raw instanceof String || (field.kind() == ProfileField.Kind.BOOLEAN && raw instanceof Number);
     }

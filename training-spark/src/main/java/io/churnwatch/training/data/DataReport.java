@@ -55,7 +55,7 @@ public record DataReport(
     String advice() {
         return since == null
                 ? ""
-                : (" With --since %s only outcomes from that day on count: give an earlier one, or tell when customers"
+                : (" With --since %s only outcomes from that day on count: give an earlier one, or record when customers"
                                 + " left, by './churnwatch outcomes import FILE.csv' or a column %s of the file.")
                         .formatted(since, TrainingColumns.OCCURRED_AT);
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The times at which customers left.
  *
- * @param known of how many of them
- * @param first when the first of these left; null when it is known of nobody
- * @param last when the last of them did
+ * @param known how many of them are known
+ * @param first the first of these; null when none is known
+ * @param last the last of these; null when none is known
  */
 public record ExitTimes(
         long known, @Nullable Instant first, @Nullable Instant last) {

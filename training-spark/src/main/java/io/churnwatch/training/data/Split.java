@@ -52,7 +52,7 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
                 holdOut);
     }
 
-    /** When the last but so many exits was; it is known of at least as many. */
+    /** Returns the time of the last exit but so many; at least that many exits have a known time. */
     private static Instant timeOfExit(long place, CleanCustomers customers) {
         return customers
                 .rows()
@@ -66,8 +66,8 @@ public record Split(Dataset<Row> training, Dataset<Row> heldOut, HoldOut holdOut
     }
 
     /**
-     * Exits by their time. Who was still there when the first of the exits held out occurred is equal to all who were: most stay until
-     * now, and to prefer those would hold out the ones of whom nobody has told anything. least() takes no time as the latest one.
+     * Sorts exits by their time. All customers who were still there when the first held-out exit occurred are equal: most of them
+     * stay until now, and preferring these would hold out the ones without any news. least() ranks an unknown time as the latest.
      */
     private static Column[] newestFirst(HoldOut holdOut) {
         Instant exitsFrom = holdOut.exitsFrom();

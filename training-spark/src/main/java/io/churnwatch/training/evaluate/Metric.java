@@ -63,7 +63,7 @@ public enum Metric {
         };
     }
 
-    /** A metric of customers who count as often as their weights say. */
+    /** A metric in which each customer counts as often as their weight. */
     @FunctionalInterface
     interface Weighted {
         double of(int[] weights);

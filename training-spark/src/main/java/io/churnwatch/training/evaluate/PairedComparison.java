@@ -18,12 +18,12 @@ public record PairedComparison(String other, Map<Metric, Difference> differences
      *
      * @param other the other model's value
      * @param difference the new model's minus that
-     * @param interval of the difference: for the ROC AUC {@link DeLong}'s, else a {@link Bootstrap}'s; what does not hold 0 is more
-     *     than chance
+     * @param interval of the difference: for the ROC AUC {@link DeLong}'s, else a {@link Bootstrap}'s; one without 0 is more than
+     *     chance
      */
     public record Difference(double other, double difference, Interval interval) {}
 
-    /** Takes what both models say of the same customers in the same order. */
+    /** Compares the scores of both models for the same customers in the same order. */
     public static PairedComparison of(String other, List<ScoredCustomer> newScores, List<ScoredCustomer> otherScores) {
         Map<Metric, Difference> differences = new EnumMap<>(Metric.class);
         Arrays.stream(Metric.values())

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model does on a part of the customers: what is fair to all of them together may not be to some.
+ * The quality of a model on a part of the customers: a model that is fair to all of them together may be unfair to some.
  *
  * @param field by which they are divided
  * @param value that these have
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rocAuc null where all left or all stayed
  * @param alerts how many would have been raised
  * @param precision share of these alerts that were right, null without one
- * @param recall share of those who left that an alert named, null where nobody left
+ * @param recall share of those who left that an alert named, null where no customer left
  */
 public record Segment(
         String field,
@@ -39,7 +39,7 @@ public record Segment(
     private static final int YOUNGEST_DECADE = 20;
     private static final int OLDEST_DECADE = 60;
 
-    /** A field with a thousand values would make a thousand segments that say nothing. */
+    /** A field with a thousand values would make a thousand segments without meaning. */
     private static final int SEGMENTS_PER_FIELD = 12;
 
     /** By geography, gender and age group. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 record RunContent(
         SortedMap<String, String> parameters, SortedMap<String, Double> metrics, SortedMap<String, String> tags) {
-    /** By which a run is found again. */
+    /** The tag by which a run is found again. */
     static final String VERSION_TAG = "churnwatch.model_version";
 
     private static final String HELD_OUT = "held_out";
@@ -92,7 +92,7 @@ record RunContent(
         return text.length() <= CARD_LENGTH_MAX ? text : text.substring(0, CARD_LENGTH_MAX) + "…";
     }
 
-    /** The tags that say of a registered version which model it is. */
+    /** The tags that identify the model of a registered version. */
     Map<String, String> versionTags() {
         return Map.of(
                 VERSION_TAG, tags.getOrDefault(VERSION_TAG, ""), "sha256", tags.getOrDefault("churnwatch.sha256", ""));

@@ -8,8 +8,8 @@ import io.churnwatch.scoring.alert.RiskMove;
 import java.time.Instant;
 
 /**
- * The alerts that the rules would raise of one customer by the scores of one model. The first score of a window raises none:
- * what came before it is not known. Of somebody who is a customer still. Not thread-safe.
+ * The alerts that the rules would raise for one present customer by the scores of one model. The first score of a window raises
+ * none, because the score before it is unknown. Not thread-safe.
  */
 final class AlertTrack {
     private final AlertConfig config;

@@ -44,7 +44,7 @@ record LiveModels(String champion, List<FieldBaseline> baseline, Optional<String
         return ModelVersions.findBaseline(handle, version)
                 .map(BaselineJson::read)
                 .orElseThrow(() -> new TrainingFailedException(version
-                        + " was published before baselines were kept, so its customers cannot be held against those of its"
+                        + " was published before baselines were kept, so live customers cannot be compared with those of its"
                         + " training. Train and promote a new model: ./churnwatch train."));
     }
 }

@@ -47,8 +47,8 @@ public record MonitoringConfig(
     public static MonitoringConfig of(Settings settings) {
         return new MonitoringConfig(
                 settings.orElse(
-                        "CHURNWATCH_DRIFT_INTERVAL_MINUTES", "360", MINUTES.orOff(), "between two looks for drift"),
-                settings.orElse("CHURNWATCH_DRIFT_WINDOW_HOURS", "168", HOURS, "how far back a look goes"),
+                        "CHURNWATCH_DRIFT_INTERVAL_MINUTES", "360", MINUTES.orOff(), "between two checks for drift"),
+                settings.orElse("CHURNWATCH_DRIFT_WINDOW_HOURS", "168", HOURS, "how far back a check goes"),
                 settings.orElse(
                         "CHURNWATCH_QUALITY_HORIZON_DAYS",
                         HORIZON_DAYS,
@@ -58,7 +58,8 @@ public record MonitoringConfig(
                 settings.orElse(
                         "CHURNWATCH_DRIFT_COOLDOWN_HOURS", "168", HOURS.orOff(), "between two trainings for drift"),
                 settings.optional("CHURNWATCH_RETRAIN_CRON", "never", CRON, "trains by the clock, in UTC"),
-                settings.optional("CHURNWATCH_RETRAIN_OPTIONS", "none", OPTIONS, "of trainings that nobody asked for")
+                settings.optional(
+                                "CHURNWATCH_RETRAIN_OPTIONS", "none", OPTIONS, "of trainings that start by themselves")
                         .orElse(TrainingParameters.NONE));
     }
 

@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
  */
 record PastScores(Handle handle, Instant from, Instant to, Duration horizon) {
     /**
-     * The newest score of each customer who had not left by then. Somebody of whom the bank says that they left, but not when, is
-     * left out: the exit may have been on either side. Where a model has too many, a hash of the id chooses whom.
+     * The newest score of each customer who had not left by then. A customer who left at an unknown time is left out: the exit may
+     * have been before or after. Where a model has too many customers, a hash of the id chooses among them.
      */
     private static final String JUDGED = """
             WITH asked AS (
@@ -63,7 +63,7 @@ record PastScores(Handle handle, Instant from, Instant to, Duration horizon) {
                 });
     }
 
-    /** How many scores since the window nobody can judge yet, by model version. */
+    /** Counts the scores since the window, which cannot be judged yet, by model version. */
     Map<String, Long> immature() {
         return handle.createQuery(IMMATURE).bind("since", to).reduceRows(new HashMap<>(), (immature, row) -> {
             immature.put(row.getColumn("model_version", String.class), row.getColumn("scores", Long.class));

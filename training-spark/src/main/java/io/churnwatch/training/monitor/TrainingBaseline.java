@@ -19,8 +19,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What live customers are held against later: how a model's fields are distributed where it learnt, and its scores where it did
- * not. Only of customers who stayed: those who have left are of no interest to a feed, and their absence is no drift.
+ * The distributions that live customers are compared with later: of a model's fields where it learnt, and of its scores where it
+ * did not. Only customers who stayed count: those who have left are not in the feed, and their absence is no drift.
  */
 public final class TrainingBaseline {
     /** In shares of the customers, for each edge. */
@@ -30,8 +30,8 @@ public final class TrainingBaseline {
      * The baseline of a model.
      *
      * @param training the customers that it was fitted to
-     * @param fields those that it looks at
-     * @param heldOut its scores of customers that it was not fitted to: of the others it is surer
+     * @param fields the inputs of the model
+     * @param heldOut its scores of customers that it was not fitted to; it is more certain of the others
      */
     public static List<FieldBaseline> of(Dataset<Row> training, List<InputField> fields, List<ScoredCustomer> heldOut) {
         List<FieldBaseline> baseline =

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows on which engines could disagree: the customers (of many, some), and real customers moved onto and just beside every
- * threshold of every tree, with an unknown value per field and with categories that nobody has seen.
+ * threshold of every tree, with an unknown value per field and with categories that no customer has.
  *
  * @param rows features, and what each row is in {@link #PROBE}
  * @param thresholds how many different thresholds the rows try

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A number that SQL computes from others. The exporter writes the expression into the PMML, so that every engine computes it
- * alike. A new one is a line in {@link #ALL}; literals must be doubles (1.0D), and {@code {age}} stands for the age with
+ * alike. A new one is a line in {@link #ALL}; literals must be doubles (1.0D), and {@code {age}} means the age with
  * unknown values filled in.
  *
  * @param name of the column

@@ -61,7 +61,7 @@ public record ModelFeatures(List<String> numbers, List<String> categories, List<
         int apart = parameters.maxBins() - 1;
         categories.stream()
                 .filter(field -> customers.categories().getOrDefault(field, 0L) > apart)
-                .forEach(field -> summary.append("; of the values of %s, about %d, tells the %d most frequent apart"
+                .forEach(field -> summary.append("; of the values of %s, about %d, distinguishes the %d most frequent"
                         .formatted(field, customers.categories().get(field), apart)));
         return summary.toString();
     }

@@ -60,7 +60,7 @@ public record TreePipeline(ModelFeatures features, TreeParameters parameters) {
     }
 
     /**
-     * The exporter knows the customers' columns, not those that were filled in: what stands for an unknown number is written into
+     * The exporter knows the customers' columns, not those that were filled in: the value for an unknown number is written into
      * the SQL.
      */
     private SQLTransformer deriveFeatures(Row medians) {

@@ -8,7 +8,7 @@ import org.apache.flink.metrics.MetricConfig;
 
 /**
  * Shows this process's metrics to a Prometheus on the same machine. Flink's own reporter listens on every address and has
- * no setting for it; this class stands in its package because only there the registry of the metrics is visible.
+ * no setting for it; this class is in its package because the registry of the metrics is visible only there.
  */
 final class LocalPrometheusReporter extends AbstractPrometheusReporter {
     private final HTTPServer server;
@@ -17,7 +17,7 @@ final class LocalPrometheusReporter extends AbstractPrometheusReporter {
         server = new HTTPServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry, true);
     }
 
-    /** A label says what is meant: a model's version, an operator's name, letter by letter. Prometheus takes any text there. */
+    /** Keeps every character of a label, such as a model's version or an operator's name. Prometheus accepts any text there. */
     @Override
     public void open(MetricConfig config) {
         config.setProperty("filterLabelValueCharacters", "false");

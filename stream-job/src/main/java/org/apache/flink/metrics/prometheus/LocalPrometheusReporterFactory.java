@@ -6,7 +6,7 @@ import java.util.Properties;
 import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
-/** Makes a {@link LocalPrometheusReporter}; its one setting is {@code port}. */
+/** Creates a {@link LocalPrometheusReporter}; its only setting is {@code port}. */
 public final class LocalPrometheusReporterFactory implements MetricReporterFactory {
     @Override
     public MetricReporter createMetricReporter(Properties properties) {
