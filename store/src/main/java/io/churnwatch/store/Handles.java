@@ -1,6 +1,5 @@
 package io.churnwatch.store;
 
-import java.sql.Connection;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,11 +18,6 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** JDBI as every statement here expects it. */
 public final class Handles {
-
-    /** Wraps the caller's connection. The caller commits and closes it; the handle needs no closing. */
-    public static Handle on(Connection connection) {
-        return configured(Jdbi.create(connection)).open();
-    }
 
     /** Configures JDBI over a data source, such as a pool. */
     public static Jdbi configured(Jdbi jdbi) {

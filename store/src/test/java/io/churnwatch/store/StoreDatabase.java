@@ -1,6 +1,9 @@
 package io.churnwatch.store;
 
 import io.churnwatch.local.service.PostgresServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** A migrated database of its own for a test class. */
@@ -20,6 +23,15 @@ public final class StoreDatabase implements AutoCloseable {
                     training_data_hash, trained_at)
                 VALUES ('rf-%1$d', 'random-forest', '', repeat('%1$d', 64), '{"held_out": {"roc_auc": 0.8625}}', '[]', 1,
                     repeat('0', 64), '2030-01-01T1%1$d:00:00Z')""".formatted(n);
+    }
+
+    /** The environment variables through which a process uses this database. */
+    public Map<String, String> environment() {
+        return server.environment();
+    }
+
+    public Connection connect() throws SQLException {
+        return server.connect();
     }
 
     public Database database() {

@@ -13,8 +13,8 @@ import io.churnwatch.local.stack.FlinkCluster;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.local.stack.SavepointStop;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.TestHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -81,7 +81,7 @@ class KillClusterIT {
     void everyRowAndAlertEqualsThoseOfAnIndependentReplay() throws Exception {
         feed.stop();
         try (Connection connection = postgres.connect()) {
-            Comparison comparison = new Verification(kafka.bootstrapServers(), Handles.on(connection)).run();
+            Comparison comparison = new Verification(kafka.bootstrapServers(), TestHandles.on(connection)).run();
             System.out.println(comparison.report());
 
             assertThat(comparison.differences())

@@ -9,8 +9,8 @@ import io.churnwatch.local.service.KafkaServer;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.ModuleProcess;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.TestHandles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -111,7 +111,7 @@ class KillJobIT {
     }
 
     private void assertThatAllIsAsReplayed(ModuleProcess job) throws Exception {
-        Comparison comparison = new Verification(kafka.bootstrapServers(), Handles.on(database)).run();
+        Comparison comparison = new Verification(kafka.bootstrapServers(), TestHandles.on(database)).run();
         System.out.println(comparison.report());
         assertThat(comparison.differences())
                 .as(comparison.report() + "\n" + job.logTail())

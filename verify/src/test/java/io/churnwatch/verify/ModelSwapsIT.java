@@ -13,8 +13,8 @@ import io.churnwatch.local.stack.ModuleProcess;
 import io.churnwatch.model.ModelPointer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.TestHandles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -178,7 +178,7 @@ class ModelSwapsIT {
     }
 
     private static void assertThatAllIsAsReplayed() throws Exception {
-        Comparison comparison = new Verification(kafka.bootstrapServers(), Handles.on(database)).run();
+        Comparison comparison = new Verification(kafka.bootstrapServers(), TestHandles.on(database)).run();
         System.out.println(comparison.report());
         assertThat(comparison.differences())
                 .as(comparison.report() + "\n" + job.logTail())

@@ -11,8 +11,8 @@ import io.churnwatch.local.service.Service;
 import io.churnwatch.local.stack.ModuleProcess;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.TestHandles;
 import io.churnwatch.store.model.ModelPromotions;
 import io.churnwatch.store.model.Promotion;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ class PromotionIT {
             await().atMost(PATIENCE)
                     .until(() -> Sql.number(database, "SELECT count(*)" + run + " AND finished_at IS NOT NULL") == 1);
 
-            Comparison comparison = new Verification(kafka.bootstrapServers(), Handles.on(database)).run();
+            Comparison comparison = new Verification(kafka.bootstrapServers(), TestHandles.on(database)).run();
             assertThat(comparison.differences())
                     .as(comparison.report() + "\n" + job.logTail())
                     .isZero();
@@ -107,7 +107,7 @@ class PromotionIT {
     private static Promotion promote(Connection database) throws Exception {
         database.setAutoCommit(false);
         Promotion promotion =
-                ModelPromotions.promote(Handles.on(database), ModelRole.CHAMPION, NEXT, "test", "another seed");
+                ModelPromotions.promote(TestHandles.on(database), ModelRole.CHAMPION, NEXT, "test", "another seed");
         database.commit();
         database.setAutoCommit(true);
         return promotion;

@@ -9,7 +9,7 @@ import io.churnwatch.drift.DriftVerdict;
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.risk.RiskBand;
-import io.churnwatch.store.Handles;
+import io.churnwatch.store.TestHandles;
 import io.churnwatch.store.drift.BandChange;
 import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftFindings;
@@ -147,7 +147,7 @@ class DriftIT {
                 challenger,
                 List.of(JUDGED, UNJUDGED));
         try (Connection connection = api.connect()) {
-            DriftReports.append(Handles.on(connection), findings, null, decision);
+            DriftReports.append(TestHandles.on(connection), findings, null, decision);
         }
     }
 }

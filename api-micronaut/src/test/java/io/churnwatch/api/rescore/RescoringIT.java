@@ -11,7 +11,7 @@ import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.store.Handles;
+import io.churnwatch.store.TestHandles;
 import io.churnwatch.store.model.ModelPromotions;
 import io.churnwatch.store.model.Promotion;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +152,7 @@ class RescoringIT {
         try (Connection connection = api.connect()) {
             connection.setAutoCommit(false);
             Promotion promotion =
-                    ModelPromotions.promote(Handles.on(connection), ModelRole.CHAMPION, version, "test", "better");
+                    ModelPromotions.promote(TestHandles.on(connection), ModelRole.CHAMPION, version, "test", "better");
             connection.commit();
             return promotion;
         }

@@ -7,8 +7,8 @@ import static io.churnwatch.store.outcome.Outcome.STAYED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.churnwatch.local.service.PostgresServer;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.TestHandles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -159,7 +159,7 @@ class AlertQualityIT {
         past.alert(2, HIGH_RISK, daysAgo(200), "rf-1", 1);
         past.outcome(2, EXITED, daysAgo(180));
 
-        AlertQuality quality = AlertQualities.judge(Handles.on(connection), daysAgo(60), NOW, HORIZON);
+        AlertQuality quality = AlertQualities.judge(TestHandles.on(connection), daysAgo(60), NOW, HORIZON);
 
         assertThat(quality.overall().alerts()).isZero();
         assertThat(quality.overall().exits()).isEqualTo(1);
@@ -174,7 +174,8 @@ class AlertQualityIT {
         past.outcome(3, EXITED, daysAgo(95));
         past.score(3, daysAgo(99), "rf-2", 1);
 
-        List<AlertFigures> figures = AlertQualities.byModel(Handles.on(connection), daysAgo(100), daysAgo(90), HORIZON);
+        List<AlertFigures> figures =
+                AlertQualities.byModel(TestHandles.on(connection), daysAgo(100), daysAgo(90), HORIZON);
 
         assertThat(figures).extracting(AlertFigures::modelVersion).containsExactly("rf-1", "rf-2");
         assertThat(figures).extracting(AlertFigures::hits).containsExactly(1L, 0L);
@@ -194,7 +195,7 @@ class AlertQualityIT {
     }
 
     private AlertQuality judge() throws SQLException {
-        return AlertQualities.judge(Handles.on(connection), null, NOW, HORIZON);
+        return AlertQualities.judge(TestHandles.on(connection), null, NOW, HORIZON);
     }
 
     private static Instant daysAgo(int days) {

@@ -20,7 +20,7 @@ final class PlainJudgement {
     private static final int HOURS = 24 * 400;
 
     private final List<Score> scores = new ArrayList<>();
-    private final List<Told> told = new ArrayList<>();
+    private final List<Reported> reported = new ArrayList<>();
     private final Instant now;
     private final Duration horizon;
 
@@ -32,7 +32,7 @@ final class PlainJudgement {
             long config,
             @Nullable AlertType alert) {}
 
-    private record Told(int customer, Outcome outcome, Instant at) {}
+    private record Reported(int customer, Outcome outcome, Instant at) {}
 
     PlainJudgement(Instant now, Duration horizon) {
         this.now = now;
@@ -53,7 +53,7 @@ final class PlainJudgement {
     private void live(int customer, Instant at, Random random, PastAlerts past) throws SQLException {
         if (random.nextInt(4) == 0) {
             Outcome outcome = random.nextInt(3) == 0 ? Outcome.STAYED : Outcome.EXITED;
-            told.add(new Told(customer, outcome, at));
+            reported.add(new Reported(customer, outcome, at));
             past.outcome(customer, outcome, at);
             return;
         }
@@ -94,7 +94,8 @@ final class PlainJudgement {
         long young = alerts.stream()
                 .filter(alert -> !isHit(alert) && alert.at().isAfter(now.minus(horizon)))
                 .count();
-        List<Told> exits = exits().filter(exit -> hadTheChance(exit, figures)).toList();
+        List<Reported> exits =
+                exits().filter(exit -> hadTheChance(exit, figures)).toList();
         List<Double> leads = exits.stream()
                 .flatMap(exit -> alerts.stream()
                         .filter(alert -> foresees(alert, exit))
@@ -129,27 +130,27 @@ final class PlainJudgement {
         return exits().anyMatch(exit -> foresees(alert, exit));
     }
 
-    private boolean foresees(Score alert, Told exit) {
+    private boolean foresees(Score alert, Reported exit) {
         return alert.customer() == exit.customer()
                 && exit.at().isAfter(alert.at())
                 && !exit.at().isAfter(alert.at().plus(horizon));
     }
 
-    private Stream<Told> exits() {
-        return told.stream().filter(each -> each.outcome() == Outcome.EXITED && !repeats(each));
+    private Stream<Reported> exits() {
+        return reported.stream().filter(each -> each.outcome() == Outcome.EXITED && !repeats(each));
     }
 
-    private boolean repeats(Told exit) {
-        return told.stream()
+    private boolean repeats(Reported exit) {
+        return reported.stream()
                 .filter(each -> each.customer() == exit.customer() && each.at().isBefore(exit.at()))
-                .max(Comparator.comparing(Told::at))
+                .max(Comparator.comparing(Reported::at))
                 .filter(before -> before.outcome() == Outcome.EXITED
                         && before.at().isAfter(exit.at().minus(horizon)))
                 .isPresent();
     }
 
     /** Scored so within the horizon, or last before it. */
-    private boolean hadTheChance(Told exit, AlertFigures figures) {
+    private boolean hadTheChance(Reported exit, AlertFigures figures) {
         Instant begin = exit.at().minus(horizon);
         List<Score> before = scores.stream()
                 .filter(score ->

@@ -11,8 +11,8 @@ import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.model.ModelRole;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.TestHandles;
 import io.churnwatch.store.model.ModelPromotions;
 import java.io.IOException;
 import java.net.URI;
@@ -116,11 +116,12 @@ class MlflowSyncIT {
         assertThat(aliased("challenger")).isEqualTo(version);
         String before = aliased("champion");
 
-        decide(() -> ModelPromotions.promote(Handles.on(database), ModelRole.CHAMPION, version, "test", "of a test"));
+        decide(() ->
+                ModelPromotions.promote(TestHandles.on(database), ModelRole.CHAMPION, version, "test", "of a test"));
         sync();
         assertThat(aliased("champion")).isEqualTo(version);
 
-        decide(() -> ModelPromotions.rollBack(Handles.on(database), "test", "of a test"));
+        decide(() -> ModelPromotions.rollBack(TestHandles.on(database), "test", "of a test"));
         sync();
         assertThat(aliased("champion")).isEqualTo(before);
     }
@@ -140,7 +141,7 @@ class MlflowSyncIT {
     @Test
     void whileMlflowIsAwayNothingIsLost() throws Exception {
         try (TrackingServer nobody = new TrackingServer("http://127.0.0.1:" + Ports.free())) {
-            assertThatThrownBy(() -> new MlflowSync(nobody).run(Handles.on(database)))
+            assertThatThrownBy(() -> new MlflowSync(nobody).run(TestHandles.on(database)))
                     .isInstanceOf(MlflowClientException.class)
                     .hasMessageContaining("does not answer");
         }
@@ -150,7 +151,7 @@ class MlflowSyncIT {
     }
 
     private static List<String> sync() throws SQLException {
-        return new MlflowSync(server).run(Handles.on(database));
+        return new MlflowSync(server).run(TestHandles.on(database));
     }
 
     /** From now on, and not from a second ahead. */

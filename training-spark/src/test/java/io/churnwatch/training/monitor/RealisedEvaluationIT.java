@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.churnwatch.local.service.PostgresServer;
-import io.churnwatch.store.Handles;
 import io.churnwatch.store.MigratedPostgres;
+import io.churnwatch.store.TestHandles;
 import io.churnwatch.store.drift.RealisedQuality;
 import io.churnwatch.store.drift.RealisedQuality.Alerts;
 import java.sql.Connection;
@@ -153,7 +153,7 @@ class RealisedEvaluationIT {
     }
 
     private List<RealisedQuality> look(String champion) throws SQLException {
-        return EVALUATION.at(NOW, champion, Handles.on(connection));
+        return EVALUATION.at(NOW, champion, TestHandles.on(connection));
     }
 
     private static RealisedQuality only(List<RealisedQuality> realised) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.churnwatch.drift.DriftVerdict;
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.model.SmallForest;
-import io.churnwatch.store.Handles;
+import io.churnwatch.store.TestHandles;
 import io.churnwatch.store.drift.DriftFindings;
 import io.churnwatch.store.training.Filing;
 import io.churnwatch.store.training.TrainingParameters;
@@ -120,7 +120,7 @@ class RetrainingIT {
 
     private static Optional<Filing> fileIfDue(Instant now) throws SQLException {
         try (Connection connection = bank.connect()) {
-            return new ScheduledRetraining(HOURLY, TrainingParameters.NONE).fileIfDue(Handles.on(connection), now);
+            return new ScheduledRetraining(HOURLY, TrainingParameters.NONE).fileIfDue(TestHandles.on(connection), now);
         }
     }
 
@@ -129,7 +129,7 @@ class RetrainingIT {
         DriftFindings findings = new DriftFindings(
                 SmallForest.VERSION, NOON.minus(Duration.ofDays(7)), NOON, 2_000, 1_500, List.of(age), null, List.of());
         try (Connection connection = bank.connect()) {
-            new RetrainingPolicy(cooldown, TrainingParameters.NONE).settle(Handles.on(connection), findings);
+            new RetrainingPolicy(cooldown, TrainingParameters.NONE).settle(TestHandles.on(connection), findings);
         }
         return null;
     }
