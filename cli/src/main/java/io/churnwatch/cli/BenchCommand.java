@@ -1,6 +1,6 @@
 package io.churnwatch.cli;
 
-import io.churnwatch.local.stack.Repository;
+import io.churnwatch.local.stack.MainClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,6 +20,6 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Repository.find().runMain("bench", "io.churnwatch.bench.Benchmarks", "2g", arguments);
+        return MainClass.BENCHMARKS.run(arguments);
     }
 }

@@ -15,9 +15,9 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure means to the person at the terminal. */
+/** Explains failures to the person at the terminal. */
 final class Explanation {
-    /** A sentence for what a machine or a service does; empty for a bug, whose stack is worth more. */
+    /** Returns a sentence for a failure of the machine or of a service; empty for a bug, whose stack trace is worth more. */
     static Optional<String> of(Exception failure) {
         if (failure instanceof ServiceFailedException || failure instanceof InvalidSettingsException) {
             return Optional.of(String.valueOf(failure.getMessage()));
@@ -36,7 +36,7 @@ final class Explanation {
                 : Optional.empty();
     }
 
-    /** Without a text of its own it has only that of its cause, with the name of a class before it. */
+    /** Without a message of its own it has only that of its cause, after the name of a class. */
     private static String ofUnchecked(UncheckedIOException failure) {
         @Nullable IOException cause = failure.getCause();
         String message = String.valueOf(failure.getMessage());

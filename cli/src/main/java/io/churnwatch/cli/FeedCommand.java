@@ -3,7 +3,6 @@ package io.churnwatch.cli;
 import io.churnwatch.Topics;
 import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.feed.FeedPublisher;
 import io.churnwatch.local.feed.FeedRun;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  ./churnwatch feed --rate 500 --count 10000 --seed 7 --duplicates 0.01 --late 0.02"
         })
 public final class FeedCommand implements Callable<Integer> {
-    private static final int RUN_ID_BYTES = 6;
-
     @Option(names = "--rate", paramLabel = "N", required = true, description = "Updates per second.")
     private double rate;
 
@@ -59,16 +56,14 @@ public final class FeedCommand implements Callable<Integer> {
         RunningStack stack = RunningStack.find();
         List<Customer> customers = customers(CommandLineDatabase.of(stack.environment()));
         if (customers.isEmpty()) {
-            throw new CommandFailedException(ExitCode.FAILED, "There are no customers in the database yet.");
+            throw CommandFailedException.failed("There are no customers in the database yet.");
         }
         SecureRandom random = new SecureRandom();
-        byte[] runId = new byte[RUN_ID_BYTES];
-        random.nextBytes(runId);
         FeedSimulator simulator = new FeedSimulator(
                 customers,
                 shares(),
                 seed == null ? random.nextLong() : seed,
-                "feed-" + HexFormat.of().formatHex(runId),
+                "feed-" + HexFormat.of().toHexDigits(random.nextLong(), 12),
                 Clock.systemUTC());
         Progress progress = Progress.onStandardError();
         progress.say("Sending %s updates per second of %,d customers", rate, customers.size());
@@ -86,12 +81,12 @@ public final class FeedCommand implements Callable<Integer> {
 
     private FeedShares shares() {
         if (!(rate > 0)) {
-            throw new CommandFailedException(ExitCode.USAGE, "--rate must be above 0.");
+            throw CommandFailedException.usage("--rate must be above 0.");
         }
         try {
             return new FeedShares(duplicates, late, malformed);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailedException(ExitCode.USAGE, e.getMessage() + ".");
+            throw CommandFailedException.usage(e.getMessage() + ".");
         }
     }
 }

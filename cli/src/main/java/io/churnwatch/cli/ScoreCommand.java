@@ -1,6 +1,6 @@
 package io.churnwatch.cli;
 
-import io.churnwatch.local.stack.Repository;
+import io.churnwatch.local.stack.MainClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,6 +43,6 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Repository.find().runMain("scoring-jpmml", "io.churnwatch.scoring.jpmml.ScoreFile", "2g", arguments);
+        return MainClass.SCORE_FILE.run(arguments);
     }
 }

@@ -6,12 +6,11 @@ import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.store.CsvQuery;
 import io.churnwatch.store.Database;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Asks the database. */
+/** Queries the database. */
 @Command(
         name = "sql",
         mixinStandardHelpOptions = true,
@@ -26,15 +25,11 @@ public final class SqlCommand implements Callable<Integer> {
     private String query = "";
 
     @Override
-    public Integer call() {
-        try {
-            Database database = CommandLineDatabase.of(RunningStack.find().environment());
-            CsvQuery.copy(database, withoutSemicolon(query), System.out);
-            System.out.flush();
-            return ExitCode.OK;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Integer call() throws IOException {
+        Database database = CommandLineDatabase.of(RunningStack.find().environment());
+        CsvQuery.copy(database, withoutSemicolon(query), System.out);
+        System.out.flush();
+        return ExitCode.OK;
     }
 
     static String withoutSemicolon(String query) {

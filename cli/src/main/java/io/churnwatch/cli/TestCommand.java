@@ -1,7 +1,6 @@
 package io.churnwatch.cli;
 
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -16,6 +15,6 @@ import picocli.CommandLine.Command;
 public final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        throw new CommandFailedException(ExitCode.USAGE, "Run it by the script: ./churnwatch test");
+        throw CommandFailedException.usage("Run it by the script: ./churnwatch test");
     }
 }

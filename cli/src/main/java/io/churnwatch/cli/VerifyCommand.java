@@ -2,6 +2,7 @@ package io.churnwatch.cli;
 
 import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.feed.KafkaTopics;
+import io.churnwatch.local.stack.MainClass;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.local.stack.StackEnvironment;
 import java.util.List;
@@ -20,10 +21,10 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         RunningStack stack = RunningStack.find();
         requireServices(stack.environment());
-        return stack.runMain("verify", "io.churnwatch.verify.VerifyRun", "1g", List.of());
+        return stack.run(MainClass.VERIFICATION, List.of());
     }
 
-    /** It needs both, and would end in a stack trace without one. */
+    /** The verification needs both, and would end in a stack trace without one. */
     private static void requireServices(StackEnvironment environment) {
         CommandLineDatabase.of(environment).open().close();
         KafkaTopics.of(environment.bootstrapServers());

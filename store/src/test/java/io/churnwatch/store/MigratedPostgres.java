@@ -1,8 +1,8 @@
 package io.churnwatch.store;
 
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.service.Executables;
 import io.churnwatch.local.service.PostgresServer;
-import io.churnwatch.local.stack.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

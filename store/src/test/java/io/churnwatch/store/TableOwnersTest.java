@@ -2,7 +2,7 @@ package io.churnwatch.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwatch.local.stack.Repository;
+import io.churnwatch.local.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.churnwatch.bench.process;
 
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.sample.SampleCustomers;
-import io.churnwatch.local.stack.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

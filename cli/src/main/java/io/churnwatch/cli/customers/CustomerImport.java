@@ -7,7 +7,6 @@ import io.churnwatch.feed.CustomerUpdate;
 import io.churnwatch.feed.CustomerUpdateJson;
 import io.churnwatch.feed.UpdateOp;
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.csv.Report;
 import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.customers.CustomerFile;
@@ -39,11 +38,7 @@ public final class CustomerImport {
     private final Progress progress;
     private final Clock clock;
 
-    public CustomerImport(StackEnvironment environment, Progress progress) {
-        this(environment, progress, Clock.systemUTC());
-    }
-
-    CustomerImport(StackEnvironment environment, Progress progress, Clock clock) {
+    public CustomerImport(StackEnvironment environment, Progress progress, Clock clock) {
         this.environment = environment;
         this.progress = progress;
         this.clock = clock;
@@ -67,9 +62,9 @@ public final class CustomerImport {
             Report report = CustomerFile.read(
                     file,
                     customer -> incoming.add(customer.customerId(), customer.profile(), update(customer, eventIds)));
-            report.lines().forEach(line -> progress.tell("    " + line));
+            report.lines().forEach(line -> progress.print("    " + line));
             if (report.good() == 0) {
-                throw new CommandFailedException(ExitCode.BAD_FILE, file + " holds no customer that can be loaded.");
+                throw CommandFailedException.badFile(file + " holds no customer that can be loaded.");
             }
             int written = incoming.merge();
             progress.say("%,d customers read, %,d of them new or changed", report.good(), written);

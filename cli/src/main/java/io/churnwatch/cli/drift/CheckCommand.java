@@ -3,6 +3,7 @@ package io.churnwatch.cli.drift;
 import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.cli.json.Json;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.stack.MainClass;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.store.drift.DriftReports;
 import java.util.List;
@@ -10,15 +11,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks now. */
+/** Compares live customers with the training now. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Looks now, stores a report and shows it. As when the worker looks, drift files a training, unless one is under"
-                    + " way or was filed for drift within a week.",
+            "Checks for drift now, stores a report and shows it. As in the worker's checks, drift files a training, unless one"
+                    + " is under way or was filed for drift within a week.",
             "",
-            "Looks at the newest event in seven days of each customer that the champion scored. Other limits are set by"
+            "Compares the newest event in seven days of each customer that the champion scored. Other limits are set by"
                     + " CHURNWATCH_DRIFT_WINDOW_HOURS, _PSI, _SIGNIFICANCE, _ROWS_MIN and _COOLDOWN_HOURS (off: files none), and by"
                     + " CHURNWATCH_QUALITY_HORIZON_DAYS."
         },
@@ -30,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunningStack stack = RunningStack.find();
-        int exitCode = stack.runMain("training-spark", "io.churnwatch.training.monitor.CheckDrift", "1g", List.of());
+        int exitCode = stack.run(MainClass.DRIFT_CHECK, List.of());
         if (exitCode == ExitCode.OK) {
             CommandLineDatabase.of(stack.environment())
                     .inTransaction(DriftReports::newest)

@@ -4,7 +4,7 @@ import io.churnwatch.model.ModelRole;
 import io.churnwatch.store.model.Promotion;
 import java.util.Locale;
 
-/** What a promotion means, in words. */
+/** Describes a promotion in words. */
 final class Announcement {
     static String of(Promotion promotion) {
         String fact = "%s is the %s from %s on%s."

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Hands a model out. */
+/** Writes a model as PMML. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
@@ -45,11 +45,11 @@ final class ExportCommand implements Callable<Integer> {
     private static void requireFolderOf(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(file)) {
-            throw new CommandFailedException(ExitCode.BAD_FILE, file + " is a folder; name a file in it.");
+            throw CommandFailedException.badFile(file + " is a folder; name a file in it.");
         }
         if (!Files.isDirectory(folder)) {
-            throw new CommandFailedException(
-                    ExitCode.BAD_FILE, "There is no folder " + folder + " to write " + file.getFileName() + " to.");
+            throw CommandFailedException.badFile(
+                    "There is no folder " + folder + " to write " + file.getFileName() + " to.");
         }
     }
 }

@@ -40,7 +40,7 @@ final class GateCommand implements Callable<Integer> {
         requireMeasured(minimums.keySet());
         RegisteredModels models = new RegisteredModels(RunningStack.find().environment());
         if (without != null && !models.removeMinimum(without)) {
-            throw new CommandFailedException(ExitCode.FAILED, "The gate asks for no " + without + ".");
+            throw CommandFailedException.failed("The gate asks for no " + without + ".");
         }
         minimums.forEach(models::setMinimum);
         models.minimums().forEach((metric, minimum) -> System.out.println(metric + " >= " + minimum));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Which model was live? */
+/** Shows which model is or was live. */
 @Command(
         name = "live",
         mixinStandardHelpOptions = true,
@@ -30,8 +30,7 @@ final class LiveCommand implements Callable<Integer> {
         Instant time = at == null ? Instant.now() : at;
         Promotion champion = new RegisteredModels(RunningStack.find().environment())
                 .inForce(ModelRole.CHAMPION, time)
-                .orElseThrow(
-                        () -> new CommandFailedException(ExitCode.FAILED, "No model was live yet at " + time + "."));
+                .orElseThrow(() -> CommandFailedException.failed("No model was live yet at " + time + "."));
         System.out.println(champion.toVersion());
         System.err.printf(
                 "Champion since %s, promoted by %s: %s%n",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** What is known of a model, as indented lines: {@code roc_auc  0.8625}. */
+/** Renders the details of a model as indented lines: {@code roc_auc  0.8625}. */
 final class ModelSheet {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int NAME_WIDTH = 24;

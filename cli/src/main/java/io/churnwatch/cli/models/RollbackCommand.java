@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Takes a promotion back. */
+/** Reverts a promotion. */
 @Command(
         name = "rollback",
         mixinStandardHelpOptions = true,

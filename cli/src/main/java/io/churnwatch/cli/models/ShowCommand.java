@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows everything that is known of a model. */
+/** Shows all details of a model. */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.churnwatch.Sha256;
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import io.churnwatch.model.MlflowPages;
 import io.churnwatch.store.Database;
 import io.churnwatch.store.model.ModelOverview;
@@ -18,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 record StoredModel(Database database, String version) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** What is known of it, as JSON, with links to where it is in MLflow. */
+    /** Returns its details as JSON, with links to its pages in MLflow. */
     String sheet(MlflowPages mlflow) {
         String sheet = database.inTransaction(handle -> ModelOverview.sheet(handle, version))
                 .orElseThrow(this::unknown);
@@ -50,17 +49,17 @@ record StoredModel(Database database, String version) {
         try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(model.pmmlGzip()))) {
             byte[] pmml = stream.readAllBytes();
             if (!Sha256.hex(pmml).equals(model.sha256())) {
-                throw new CommandFailedException(
-                        ExitCode.FAILED, "The bytes of " + version + " do not hash to the SHA-256 of the registry.");
+                throw CommandFailedException.failed(
+                        "The bytes of " + version + " do not hash to the SHA-256 of the registry.");
             }
             return pmml;
         } catch (IOException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "The bytes of " + version + " are broken: " + e);
+            throw CommandFailedException.failed("The bytes of " + version + " are broken: " + e);
         }
     }
 
     private CommandFailedException unknown() {
-        return new CommandFailedException(
-                ExitCode.FAILED, "There is no model " + version + "; './churnwatch models list' shows them.");
+        return CommandFailedException.failed(
+                "There is no model " + version + "; './churnwatch models list' shows them.");
     }
 }

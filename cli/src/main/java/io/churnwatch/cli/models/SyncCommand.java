@@ -1,11 +1,12 @@
 package io.churnwatch.cli.models;
 
+import io.churnwatch.local.stack.MainClass;
 import io.churnwatch.local.stack.RunningStack;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Brings MLflow up to the registry. */
+/** Copies to MLflow what it lacks. */
 @Command(
         name = "sync",
         mixinStandardHelpOptions = true,
@@ -17,7 +18,6 @@ import picocli.CommandLine.Command;
 final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        return RunningStack.find()
-                .runMain("training-spark", "io.churnwatch.training.mlflow.SyncMlflow", "1g", List.of());
+        return RunningStack.find().run(MainClass.MLFLOW_SYNC, List.of());
     }
 }

@@ -5,12 +5,13 @@ import io.churnwatch.local.csv.Report;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.local.stack.RunningStack;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes outcomes in from a file. */
+/** Records the outcomes of a file. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
@@ -31,12 +32,13 @@ final class ImportCommand implements Callable<Integer> {
             names = "--problems",
             paramLabel = "N",
             description = "How many of the rows that are left out are named; default: ${DEFAULT-VALUE}.")
-    private int problems = Report.Builder.SHOWN;
+    private int problems = Report.SHOWN;
 
     @Override
     public Integer call() {
         OutcomeFile.checkHeader(file);
-        new OutcomeImport(RunningStack.find().environment(), Progress.onStandardError()).load(file, problems);
+        new OutcomeImport(RunningStack.find().environment(), Progress.onStandardError(), Clock.systemUTC())
+                .load(file, problems);
         return ExitCode.OK;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Where a file of outcomes has what, by the names of its columns in any spelling. All others are left alone. */
+/** The places of the columns of a file of outcomes, by their names in any spelling. Other columns are ignored. */
 record OutcomeColumns(int customerId, int outcome, int date) {
     private static final Set<String> OUTCOME_NAMES = Set.of("exited", "outcome");
     private static final Set<String> DATE_NAMES = Set.of("date", "occurredat");
@@ -53,7 +53,7 @@ record OutcomeColumns(int customerId, int outcome, int date) {
         }
     }
 
-    /** The outcome of one row; now is when it is read. */
+    /** Returns the outcome of one row, which is read at {@code now}. */
     ChurnOutcome read(List<String> cells, Instant now) throws InvalidUpdateException {
         return new ChurnOutcome(
                 CustomerIds.parse(cells.get(customerId)),

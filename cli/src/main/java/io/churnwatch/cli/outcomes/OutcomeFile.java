@@ -10,24 +10,20 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A CSV file of exits and stays. */
 final class OutcomeFile {
     private final OutcomeColumns columns;
     private final Instant now;
-    private final Report.Builder report;
+    private final Report report;
     private final Map<ChurnOutcome.Key, Row> rows = new HashMap<>();
-    private final Receiver receiver;
+    private final Consumer<Row> receiver;
 
-    /** A row that can be taken. */
+    /** A row that can be recorded. */
     record Row(long line, ChurnOutcome outcome) {}
 
-    /** What is done with the rows. */
-    interface Receiver {
-        void take(Row row);
-    }
-
-    private OutcomeFile(OutcomeColumns columns, Instant now, Report.Builder report, Receiver receiver) {
+    private OutcomeFile(OutcomeColumns columns, Instant now, Report report, Consumer<Row> receiver) {
         this.columns = columns;
         this.now = now;
         this.report = report;
@@ -35,9 +31,9 @@ final class OutcomeFile {
     }
 
     /**
-     * Looks at the header only.
+     * Checks the header only.
      *
-     * @throws CommandFailedException saying what is wrong, when this is no file of outcomes
+     * @throws CommandFailedException when this is no file of outcomes; its message names what is wrong
      */
     static void checkHeader(Path path) {
         try (CsvFile csv = CsvFile.open(path)) {
@@ -46,7 +42,7 @@ final class OutcomeFile {
     }
 
     /** Hands over the good rows in their order, and reports the others. A row that repeats another one is handed over once. */
-    static void read(Path path, Instant now, Report.Builder report, Receiver receiver) {
+    static void read(Path path, Instant now, Report report, Consumer<Row> receiver) {
         try (CsvFile csv = CsvFile.open(path)) {
             OutcomeFile file = new OutcomeFile(OutcomeColumns.of(csv), now, report, receiver);
             csv.forEachRow(file::readRow, report);
@@ -58,7 +54,7 @@ final class OutcomeFile {
         Row row = new Row(line, outcome);
         Row first = rows.putIfAbsent(outcome.key(), row);
         if (first == null) {
-            receiver.take(row);
+            receiver.accept(row);
         } else if (!first.outcome().equals(outcome)) {
             report.problem(
                     line,

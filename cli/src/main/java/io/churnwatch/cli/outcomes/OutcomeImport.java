@@ -2,7 +2,6 @@ package io.churnwatch.cli.outcomes;
 
 import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.csv.Report;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.local.stack.StackEnvironment;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Records the outcomes of a file, all in one transaction: a file that breaks off has changed nothing. */
+/** Records the outcomes of a file, all in one transaction: a file that breaks off changes nothing. */
 final class OutcomeImport {
     private static final int BATCH_SIZE = 1_000;
     private static final int PROGRESS_EVERY = 100_000;
@@ -25,10 +24,6 @@ final class OutcomeImport {
     private final StackEnvironment environment;
     private final Progress progress;
     private final Clock clock;
-
-    OutcomeImport(StackEnvironment environment, Progress progress) {
-        this(environment, progress, Clock.systemUTC());
-    }
 
     OutcomeImport(StackEnvironment environment, Progress progress, Clock clock) {
         this.environment = environment;
@@ -44,23 +39,22 @@ final class OutcomeImport {
      */
     Map<Recording, Long> load(Path file, int problemsMax) {
         progress.say("Reading outcomes from %s …", file);
-        Report.Builder report = new Report.Builder(problemsMax);
+        Report report = new Report(problemsMax);
         Map<Recording, Long> recorded = record(file, report);
-        Report result = report.build(List.of());
-        result.lines().forEach(line -> progress.tell("    " + line));
-        if (result.good() == 0) {
-            throw new CommandFailedException(ExitCode.BAD_FILE, file + " holds no outcome that can be recorded.");
+        report.lines().forEach(line -> progress.print("    " + line));
+        if (report.good() == 0) {
+            throw CommandFailedException.badFile(file + " holds no outcome that can be recorded.");
         }
         progress.say(
                 "%,d outcomes: %,d are new, %,d correct what was known, %,d were known",
-                result.good(),
+                report.good(),
                 recorded.getOrDefault(Recording.RECORDED, 0L),
                 recorded.getOrDefault(Recording.CORRECTED, 0L),
                 recorded.getOrDefault(Recording.REPEATED, 0L));
         return recorded;
     }
 
-    private Map<Recording, Long> record(Path file, Report.Builder report) {
+    private Map<Recording, Long> record(Path file, Report report) {
         return CommandLineDatabase.of(environment).inTransaction(handle -> {
             Batches batches = new Batches(handle, report);
             OutcomeFile.read(file, clock.instant(), report, batches::add);
@@ -72,12 +66,12 @@ final class OutcomeImport {
     /** The rows on their way to the database. */
     private final class Batches {
         private final Handle handle;
-        private final Report.Builder report;
+        private final Report report;
         private final List<OutcomeFile.Row> waiting = new ArrayList<>();
         private final Map<Recording, Long> recorded = new EnumMap<>(Recording.class);
         private long written;
 
-        Batches(Handle handle, Report.Builder report) {
+        Batches(Handle handle, Report report) {
             this.handle = handle;
             this.report = report;
         }

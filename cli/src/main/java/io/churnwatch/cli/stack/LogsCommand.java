@@ -2,9 +2,9 @@ package io.churnwatch.cli.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.service.LogTail;
 import io.churnwatch.local.stack.LogFollower;
-import io.churnwatch.local.stack.Repository;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.local.stack.StackHome;
 import java.nio.file.Files;
@@ -71,12 +71,11 @@ public final class LogsCommand implements Callable<Integer> {
                     .toList();
         }
         if (!RunningStack.logNames().contains(wanted)) {
-            throw new CommandFailedException(
-                    ExitCode.USAGE,
+            throw CommandFailedException.usage(
                     "There is no part " + wanted + "; there are " + String.join(", ", RunningStack.logNames()) + ".");
         }
         if (!Files.exists(home.log(wanted))) {
-            throw new CommandFailedException(ExitCode.FAILED, wanted + " has written no log yet.");
+            throw CommandFailedException.failed(wanted + " has written no log yet.");
         }
         return List.of(wanted);
     }

@@ -1,14 +1,12 @@
 package io.churnwatch.cli.stack;
 
 import io.churnwatch.local.stack.StackPorts.Listener;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the parts listen; what is chosen once is remembered. */
+/** The ports of the parts. A chosen port is remembered. */
 final class PortOptions {
     @Option(
             names = "--api-port",
@@ -47,13 +45,6 @@ final class PortOptions {
         put(chosen, Listener.METRICS, metrics);
         put(chosen, Listener.MLFLOW, mlflow);
         return chosen;
-    }
-
-    /** The same options again, for another process. */
-    List<String> commandLine() {
-        List<String> commandLine = new ArrayList<>();
-        chosen().forEach((listener, port) -> commandLine.addAll(List.of(listener.option(), Integer.toString(port))));
-        return commandLine;
     }
 
     private static void put(Map<Listener, Integer> chosen, Listener listener, @Nullable Integer port) {

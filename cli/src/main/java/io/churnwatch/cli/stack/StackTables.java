@@ -10,6 +10,7 @@ import io.churnwatch.store.Database;
 import io.churnwatch.store.customer.CustomerChurn;
 import io.churnwatch.store.model.ModelPromotions;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The tables of a stack that is coming up. */
 record StackTables(StackEnvironment environment, Progress progress) implements StackDatabase {
@@ -33,7 +34,7 @@ record StackTables(StackEnvironment environment, Progress progress) implements S
 
     @Override
     public void load(Path customers) {
-        new CustomerImport(environment, progress).load(customers);
+        new CustomerImport(environment, progress, Clock.systemUTC()).load(customers);
     }
 
     private Database database() {

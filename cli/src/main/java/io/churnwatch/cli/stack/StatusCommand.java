@@ -1,8 +1,8 @@
 package io.churnwatch.cli.stack;
 
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.stack.PartStatus;
-import io.churnwatch.local.stack.Repository;
 import io.churnwatch.local.stack.StackHome;
 import io.churnwatch.local.stack.StackState;
 import io.churnwatch.local.stack.StackStatus;

@@ -2,10 +2,10 @@ package io.churnwatch.cli.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.stack.DetachedStack;
 import io.churnwatch.local.stack.LocalStack;
 import io.churnwatch.local.stack.Progress;
-import io.churnwatch.local.stack.Repository;
 import io.churnwatch.local.stack.StackHome;
 import io.churnwatch.local.stack.UpOptions;
 import java.nio.file.Path;
@@ -16,7 +16,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Starts everything. */
 @Command(
@@ -66,8 +68,13 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private PortOptions ports = new PortOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        UpOptions options = options();
         Repository repository = Repository.find();
         StackHome home = StackHome.find(repository);
         Progress progress = Progress.onStandardError();
@@ -78,7 +85,7 @@ public final class UpCommand implements Callable<Integer> {
                         repository,
                         home,
                         ports.chosen(),
-                        options(),
+                        options,
                         environment -> new StackTables(environment, progress),
                         progress)
                 .run();
@@ -87,7 +94,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private UpOptions options() {
         if (!(rate > 0)) {
-            throw new CommandFailedException(ExitCode.USAGE, "--rate must be above 0; use --no-feed for no feed.");
+            throw CommandFailedException.usage("--rate must be above 0; use --no-feed for no feed.");
         }
         return new UpOptions(
                 Optional.ofNullable(customers).map(Path::toAbsolutePath),
@@ -97,21 +104,12 @@ public final class UpCommand implements Callable<Integer> {
                 !supervise);
     }
 
+    /** The same arguments again, for the background half. */
     private List<String> supervisorArguments() {
-        UpOptions options = options();
-        List<String> arguments = new ArrayList<>(List.of("up", "--supervise"));
-        arguments.addAll(ports.commandLine());
-        if (options.cluster()) {
-            arguments.add("--cluster");
-        }
-        if (!options.mlflow()) {
-            arguments.add("--no-mlflow");
-        }
-        options.customers().ifPresent(file -> arguments.addAll(List.of("--customers", file.toString())));
-        options.feedRate()
-                .ifPresentOrElse(
-                        perSecond -> arguments.addAll(List.of("--rate", perSecond.toString())),
-                        () -> arguments.add("--no-feed"));
+        List<String> arguments =
+                new ArrayList<>(spec.commandLine().getParseResult().expandedArgs());
+        arguments.removeIf(argument -> argument.startsWith("--detach"));
+        arguments.add("--supervise");
         return arguments;
     }
 }

@@ -21,7 +21,7 @@ final class JobFollower {
         this.id = id;
     }
 
-    /** The exit code of the command. */
+    /** Returns the exit code of the command. */
     int follow() {
         Thread farewell = new Thread(this::sayThatItGoesOn, "farewell");
         Runtime.getRuntime().addShutdownHook(farewell);

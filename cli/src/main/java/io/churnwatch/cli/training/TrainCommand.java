@@ -1,7 +1,7 @@
 package io.churnwatch.cli.training;
 
 import io.churnwatch.local.ExitCode;
-import io.churnwatch.local.stack.Repository;
+import io.churnwatch.local.stack.MainClass;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.store.training.Filing;
 import io.churnwatch.store.training.TrainingOptions;
@@ -37,10 +37,6 @@ import picocli.CommandLine.Unmatched;
         },
         footer = {"", "Example:", "  ./churnwatch train --trees 300 --depth 12 --detach"})
 public final class TrainCommand implements Callable<Integer> {
-    private static final String MODULE = "training-spark";
-    private static final String MAIN_CLASS = "io.churnwatch.training.TrainChurnModel";
-    private static final String HEAP = "2g";
-
     /** The options with files and folders of this machine, which the worker does not see. */
     private static final Set<String> HERE = Set.of("--customers", "--out", "--publish");
 
@@ -76,7 +72,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (showOptions) {
-            return Repository.find().runMain(MODULE, MAIN_CLASS, HEAP, List.of("--help"));
+            return MainClass.TRAINING.run(List.of("--help"));
         }
         if (!list && follow == null && cancel == null) {
             return arguments.stream().anyMatch(TrainCommand::needsThisMachine) ? trainHere() : train(parameters());
@@ -113,10 +109,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Without a stack, the training itself reports what it lacks. */
     private int trainHere() {
-        Optional<RunningStack> stack = RunningStack.ifRunning();
-        return stack.isPresent()
-                ? stack.get().runMain(MODULE, MAIN_CLASS, HEAP, arguments)
-                : Repository.find().runMain(MODULE, MAIN_CLASS, HEAP, arguments);
+        return RunningStack.ifRunning()
+                .map(stack -> stack.run(MainClass.TRAINING, arguments))
+                .orElseGet(() -> MainClass.TRAINING.run(arguments));
     }
 
     private int train(TrainingParameters parameters) {

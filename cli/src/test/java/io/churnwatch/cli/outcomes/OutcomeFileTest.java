@@ -78,8 +78,8 @@ class OutcomeFileTest {
 
     private Report read(String... lines) throws IOException {
         Path file = Files.write(temp.resolve("outcomes.csv"), List.of(lines));
-        Report.Builder report = new Report.Builder(20);
+        Report report = new Report(20);
         OutcomeFile.read(file, NOW, report, rows::add);
-        return report.build(List.of());
+        return report;
     }
 }

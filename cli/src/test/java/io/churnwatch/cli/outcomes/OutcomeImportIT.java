@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ class OutcomeImportIT {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final OutcomeImport outcomes = new OutcomeImport(
             new StackEnvironment(server.environment()),
-            new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime));
+            new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime),
+            Clock.systemUTC());
 
     @TempDir
     private Path temp;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.churnwatch.local.service.MlflowInstallation;
 import io.churnwatch.local.service.MlflowServer;
 import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.service.PostgresServer;
@@ -47,8 +46,7 @@ class MlflowSyncIT {
     @BeforeAll
     static void start() throws SQLException {
         Assumptions.assumeTrue(
-                MlflowInstallation.obstacle().isEmpty(),
-                () -> MlflowInstallation.obstacle().orElse(""));
+                MlflowServer.obstacle().isEmpty(), () -> MlflowServer.obstacle().orElse(""));
         postgres = MigratedPostgres.temporary();
         database = postgres.connect();
         SmallForest.publish(database);

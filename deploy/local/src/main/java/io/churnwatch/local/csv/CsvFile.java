@@ -4,18 +4,18 @@ import io.churnwatch.csv.BrokenCsvException;
 import io.churnwatch.csv.CsvRows;
 import io.churnwatch.feed.InvalidUpdateException;
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.io.function.Uncheck;
 
 /** A CSV file of a person at the terminal. */
 public final class CsvFile implements AutoCloseable {
     private final CsvRows rows;
 
-    /** What is done with the cells of a row, which are as many as the header's. */
+    /** Reads the cells of a row, which are as many as the header's. */
     public interface RowReader {
         void read(long line, List<String> cells) throws InvalidUpdateException;
     }
@@ -37,7 +37,7 @@ public final class CsvFile implements AutoCloseable {
         } catch (BrokenCsvException e) {
             throw bad(path.toString(), e.what());
         } catch (IOException e) {
-            throw unreadable(path.toString(), e);
+            throw new UncheckedIOException(path + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -45,8 +45,8 @@ public final class CsvFile implements AutoCloseable {
         return rows.header();
     }
 
-    /** Hands over row by row; those that do not read as CSV, and those that are refused, are problems of the report. */
-    public void forEachRow(RowReader reader, Report.Builder report) {
+    /** Hands over row by row. Rows that do not read as CSV, and those that the reader refuses, are problems of the report. */
+    public void forEachRow(RowReader reader, Report report) {
         while (rows.next()) {
             try {
                 reader.read(rows.lineNumber(), rows.cells());
@@ -71,18 +71,14 @@ public final class CsvFile implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            rows.close();
-        } catch (IOException e) {
-            throw unreadable(rows.name(), e);
-        }
+        Uncheck.run(rows::close);
     }
 
     private static void requireFile(Path path) {
         if (!Files.exists(path)) {
-            throw new CommandFailedException(ExitCode.BAD_FILE, "There is no file " + path + ".");
+            throw CommandFailedException.badFile("There is no file " + path + ".");
         }
-        // Not a pipe either: the header is looked at before the file is read.
+        // Not a pipe either: the header is checked before the file is read.
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw bad(path.toString(), "is not a file that can be read");
         }
@@ -94,10 +90,6 @@ public final class CsvFile implements AutoCloseable {
     }
 
     private static CommandFailedException bad(String name, String what) {
-        return new CommandFailedException(ExitCode.BAD_FILE, name + " " + what + ".");
-    }
-
-    private static UncheckedIOException unreadable(String name, IOException e) {
-        return new UncheckedIOException(name + " cannot be read: " + e.getMessage(), e);
+        return CommandFailedException.badFile(name + " " + what + ".");
     }
 }

@@ -1,4 +1,4 @@
-/** Files that people bring: read row by row, and what is wrong with which row. */
+/** Files that people bring, read row by row, with a report of the bad rows. */
 @NullMarked
 package io.churnwatch.local.csv;
 

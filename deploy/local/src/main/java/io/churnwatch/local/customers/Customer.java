@@ -2,5 +2,5 @@ package io.churnwatch.local.customers;
 
 import io.churnwatch.feed.CustomerProfile;
 
-/** A customer and what is known of them. */
+/** A customer with their profile. */
 public record Customer(long customerId, CustomerProfile profile) {}

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 public final class CustomerFile {
     private final CustomerColumns columns;
     private final Map<Long, Long> firstLines = new HashMap<>();
-    private final Report.Builder report = new Report.Builder();
+    private final Report report = new Report(Report.SHOWN);
     private final Consumer<Customer> customers;
 
     private CustomerFile(CustomerColumns columns, Consumer<Customer> customers) {
@@ -25,9 +25,9 @@ public final class CustomerFile {
     }
 
     /**
-     * Looks at the header only.
+     * Checks the header only.
      *
-     * @throws CommandFailedException saying what is wrong, when this is no file of customers
+     * @throws CommandFailedException when this is no file of customers; its message names what is wrong
      */
     public static void checkHeader(Path path) {
         try (CsvFile csv = CsvFile.open(path)) {
@@ -39,8 +39,15 @@ public final class CustomerFile {
     public static Report read(Path path, Consumer<Customer> customers) {
         try (CsvFile csv = CsvFile.open(path)) {
             CustomerFile file = new CustomerFile(columns(csv), customers);
+            file.noteExtraFeatures();
             csv.forEachRow(file::readRow, file.report);
-            return file.report.build(file.columns.extraFeatures());
+            return file.report;
+        }
+    }
+
+    private void noteExtraFeatures() {
+        if (!columns.extraFeatures().isEmpty()) {
+            report.note("kept as extra features: " + String.join(", ", columns.extraFeatures()));
         }
     }
 
@@ -68,7 +75,7 @@ public final class CustomerFile {
         return found;
     }
 
-    /** What holds for the features of an update: else the job refuses every customer of the file, one by one. */
+    /** Applies the limits of an update's features. Otherwise the job would refuse every customer of the file, one by one. */
     private static void requireFitFeatures(CsvFile csv, CustomerColumns found) {
         if (!found.tooLongNames().isEmpty()) {
             throw csv.isBad("has columns whose names are too long for a feature: "

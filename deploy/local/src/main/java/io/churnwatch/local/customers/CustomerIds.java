@@ -6,7 +6,7 @@ import io.churnwatch.feed.ProfileField;
 import io.churnwatch.feed.RejectionReason;
 import java.math.BigDecimal;
 
-/** The column of a file that says which customer a row is about. */
+/** The column of a file that names the customer of a row. */
 public final class CustomerIds {
     public static final String COLUMN = "customer_id";
 
@@ -22,7 +22,7 @@ public final class CustomerIds {
                 return id;
             }
         } catch (NumberFormatException | ArithmeticException e) {
-            // said below, together with an id out of range
+            // reported below, together with an id out of range
         }
         throw new InvalidUpdateException(
                 RejectionReason.OUT_OF_RANGE,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** What happens to a customer: small things often, leaving seldom. Every change is one that the feed accepts. */
+/** Changes customers as life does: in small ways often, and by leaving seldom. The feed accepts every change. */
 final class CustomerLife {
     private static final double MONEY_MAX = 5_000_000;
     private static final int CREDIT_MIN = 350;
@@ -19,10 +19,10 @@ final class CustomerLife {
     private static final double CLOSES_ACCOUNT = 0.03;
     private static final double LEAVES_WHEN_INACTIVE = 0.4;
 
-    /** Something that may happen, and how often out of all. */
+    /** A change that may happen, and its share of all changes. */
     private record Event(double weight, Change change) {}
 
-    /** What changes; nothing when it cannot happen to this customer. */
+    /** Returns what changes; empty when this change cannot happen to the customer. */
     @FunctionalInterface
     private interface Change {
         Optional<CustomerProfile> of(CustomerProfile customer, Random random);
@@ -38,7 +38,7 @@ final class CustomerLife {
             new Event(0.035, CustomerLife::yearPasses),
             new Event(0.005, CustomerLife::leaves));
 
-    /** The next change of a customer, as the fields that it touches. */
+    /** Returns the next change of a customer, as the fields that it touches. */
     static CustomerProfile change(CustomerProfile customer, Random random) {
         double draw = random.nextDouble();
         for (Event event : EVENTS) {
@@ -50,7 +50,7 @@ final class CustomerLife {
         return turnActivity(customer);
     }
 
-    /** The customer with the fields of a change in place. */
+    /** Returns the customer with the fields of a change applied. */
     static CustomerProfile after(CustomerProfile customer, CustomerProfile change) {
         CustomerProfile.Builder builder = customer.toBuilder();
         for (ProfileField field : ProfileField.values()) {
@@ -118,7 +118,7 @@ final class CustomerLife {
                 .build());
     }
 
-    /** Those who have fallen silent leave; the others only fall silent. */
+    /** Inactive customers leave; active ones become inactive. */
     private static Optional<CustomerProfile> leaves(CustomerProfile customer, Random random) {
         if (Boolean.TRUE.equals(customer.isActiveMember()) || random.nextDouble() >= LEAVES_WHEN_INACTIVE) {
             return Optional.of(only(ProfileField.IS_ACTIVE_MEMBER, false));

@@ -2,7 +2,6 @@ package io.churnwatch.local.feed;
 
 import io.churnwatch.CloudEventHeaders;
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,7 +73,7 @@ public final class FeedPublisher implements AutoCloseable {
     private void check() {
         Exception e = failure.get();
         if (e != null) {
-            throw new CommandFailedException(ExitCode.FAILED, "Kafka did not take a message: " + e.getMessage());
+            throw CommandFailedException.failed("Kafka did not take a message: " + e.getMessage());
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends a simulated feed at a fixed rate; what a pause has delayed is caught up with. */
+/** Sends a simulated feed at a fixed rate, and catches up after a pause. */
 public final class FeedRun {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(30);
@@ -27,7 +27,7 @@ public final class FeedRun {
         long nextReport = start + REPORT_INTERVAL.toNanos();
         for (long number = 0; number < count; number++) {
             awaitMoment(start + (long) (number / perSecond * NANOS_PER_SECOND));
-            Optional<RawUpdate> next = simulator.next(); // after the wait: it says when it occurred
+            Optional<RawUpdate> next = simulator.next(); // after the wait, because it has the time at which it occurred
             if (next.isEmpty()) {
                 progress.say("Every customer has left");
                 break;

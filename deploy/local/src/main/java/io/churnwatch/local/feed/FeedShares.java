@@ -1,6 +1,6 @@
 package io.churnwatch.local.feed;
 
-/** Which part of the messages is not as it should be; the rest is good. */
+/** The shares of the messages that are faulty in some way; the rest is good. */
 public record FeedShares(double duplicates, double late, double malformed) {
     public static final FeedShares ALL_GOOD = new FeedShares(0, 0, 0);
 

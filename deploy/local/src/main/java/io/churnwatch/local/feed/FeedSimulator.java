@@ -22,7 +22,7 @@ import java.util.Random;
  */
 public final class FeedSimulator {
     private static final String SOURCE = "core-banking";
-    /** Now and then the bank sends the whole profile instead of the change. */
+    /** The share of updates that carry the whole profile instead of the change. */
     private static final double WHOLE_PROFILE = 0.02;
 
     private static final Duration LATE_MAX = Duration.ofHours(2);
@@ -51,7 +51,7 @@ public final class FeedSimulator {
         this.clock = clock;
     }
 
-    /** The next message; empty when everybody has left. */
+    /** Returns the next message; empty when every customer has left. */
     public Optional<RawUpdate> next() {
         if (previous.isPresent() && random.nextDouble() < shares.duplicates()) {
             duplicates++;
@@ -71,7 +71,7 @@ public final class FeedSimulator {
         return previous;
     }
 
-    /** What was sent so far. */
+    /** Describes what was sent so far. */
     public String summary() {
         return String.format(
                 Locale.ROOT,
@@ -103,7 +103,7 @@ public final class FeedSimulator {
         return now.minusMillis(1 + (long) (random.nextDouble() * LATE_MAX.toMillis()));
     }
 
-    /** The customer is from now on as the update says, and gone when they have left. */
+    /** Applies an update to the customer, and removes a customer who has left. */
     private void live(int index, CustomerUpdate update) {
         CustomerProfile after = CustomerLife.after(present.get(index).profile(), update.profile());
         if (after.hasExited()) {

@@ -1,7 +1,6 @@
 package io.churnwatch.local.feed;
 
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -11,12 +10,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 
-/** Which topics there are: asked first, because Kafka's clients wait a minute for a topic or a broker that is not there. */
+/** Checks which topics exist before they are used: Kafka's clients wait a minute for a missing topic or broker. */
 public final class KafkaTopics {
     /** How long Kafka may take to answer a command. */
     public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** What to do when it does not. */
+    /** Advice for when it does not. */
     public static final String ADVICE =
             "'./churnwatch status' shows whether it is up, './churnwatch logs kafka' why not.";
 
@@ -28,8 +27,8 @@ public final class KafkaTopics {
     public static void require(String bootstrapServers, String topic) {
         Set<String> topics = of(bootstrapServers);
         if (!topics.contains(topic)) {
-            throw new CommandFailedException(
-                    ExitCode.USAGE, "There is no topic " + topic + "; there are " + String.join(", ", topics) + ".");
+            throw CommandFailedException.usage(
+                    "There is no topic " + topic + "; there are " + String.join(", ", topics) + ".");
         }
     }
 
@@ -44,11 +43,10 @@ public final class KafkaTopics {
                     .names()
                     .get());
         } catch (ExecutionException e) {
-            throw new CommandFailedException(
-                    ExitCode.FAILED, "Kafka does not answer at " + bootstrapServers + ". " + ADVICE);
+            throw CommandFailedException.failed("Kafka does not answer at " + bootstrapServers + ". " + ADVICE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailedException(ExitCode.FAILED, "Interrupted while asking Kafka for its topics.");
+            throw CommandFailedException.failed("Interrupted while asking Kafka for its topics.");
         }
     }
 

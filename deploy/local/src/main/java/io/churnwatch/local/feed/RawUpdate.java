@@ -33,7 +33,7 @@ public record RawUpdate(String key, Optional<String> eventId, byte[] value) {
                 parser.skipChildren();
             }
         } catch (IOException e) {
-            // What was read before the line breaks off still tells the partition.
+            // What was read before the line breaks off still determines the partition.
         }
         return new RawUpdate(key, Optional.ofNullable(eventId), value);
     }

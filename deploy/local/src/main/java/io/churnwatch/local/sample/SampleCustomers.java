@@ -4,13 +4,15 @@ import io.churnwatch.local.customers.Customer;
 import io.churnwatch.local.customers.CustomerFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 
 /** The sample that ships with the local stack; {@code SampleGenerator}, among the tests, writes it. */
 public final class SampleCustomers {
@@ -21,36 +23,28 @@ public final class SampleCustomers {
 
     /** Writes the sample as CSV, and returns where. */
     public static Path unpackTo(Path file) {
-        try (InputStream csv = open()) {
-            Files.copy(csv, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> {
+            try (InputStream csv = open()) {
+                Files.copy(csv, file, StandardCopyOption.REPLACE_EXISTING);
+                return file;
+            }
+        });
     }
 
     /** The customers of the sample. */
     public static List<Customer> read() {
+        Path file = FilesUncheck.createTempFile("churnwatch-sample-", ".csv");
         try {
-            Path file = Files.createTempFile("churnwatch-sample-", ".csv");
-            try {
-                List<Customer> customers = new ArrayList<>();
-                var unused = CustomerFile.read(unpackTo(file), customers::add); // its own file has no bad rows
-                return customers;
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            List<Customer> customers = new ArrayList<>();
+            var unused = CustomerFile.read(unpackTo(file), customers::add); // its own file has no bad rows
+            return customers;
+        } finally {
+            FilesUncheck.delete(file);
         }
     }
 
     static InputStream open() throws IOException {
-        InputStream resource = SampleCustomers.class.getResourceAsStream(RESOURCE);
-        if (resource == null) {
-            throw new IOException("The resource " + RESOURCE + " is missing");
-        }
-        return new GZIPInputStream(resource);
+        return new GZIPInputStream(IOUtils.resourceToURL(RESOURCE).openStream());
     }
 
     private SampleCustomers() {}

@@ -3,9 +3,9 @@ package io.churnwatch.local.service;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where what was unpacked or installed once is kept for all runs of this user. */
+/** The folder of programs that are unpacked or installed once for all runs of this user. */
 final class Cache {
-    /** The environment variable that moves it. */
+    /** The environment variable that names another folder. */
     static final String VARIABLE = "CHURNWATCH_CACHE";
 
     static Path folder() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * A process that we started, with its output in a log file and its id in a pid file. It stands in a session of its own,
+ * A process that we started, with its output in a log file and its id in a pid file. It has a session of its own,
  * so that Ctrl-C at the terminal reaches only us and we decide in which order things end. Its temporary files are in a folder
  * of their own, which is deleted when it is stopped, or before its next start when it was killed.
  */
@@ -44,7 +44,7 @@ public final class ChildProcess implements AutoCloseable {
             environment = Map.copyOf(environment);
         }
 
-        /** A JVM knows nothing of TMPDIR: it is given its temporary folder as an option. */
+        /** A JVM ignores TMPDIR: it gets its temporary folder as an option. */
         private List<String> launched() {
             List<String> launched = new ArrayList<>(commandLine);
             if (commandLine.get(0).equals(Executables.java())) {
@@ -95,7 +95,7 @@ public final class ChildProcess implements AutoCloseable {
         return Liveness.isAlive(process.toHandle());
     }
 
-    /** For being told when it ends, and for killing it in tests. */
+    /** For waiting until it ends, and for killing it in tests. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
@@ -104,7 +104,7 @@ public final class ChildProcess implements AutoCloseable {
         return command.logFile();
     }
 
-    /** How it ended; only once it has. */
+    /** Returns how it ended, after its end. */
     public int exitCode() {
         return process.onExit().join().exitValue(); // the JVM takes note of an end a moment after it
     }

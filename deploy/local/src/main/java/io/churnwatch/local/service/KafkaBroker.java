@@ -1,7 +1,10 @@
 package io.churnwatch.local.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.churnwatch.Topics;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.commons.io.IOUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -20,7 +24,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * The broker's JVM: one node that is broker and controller. When the topics are there it writes its process id into the
+ * The broker's JVM: one node that is broker and controller. When the topics exist it writes its process id into the
  * ready file. Arguments: data folder, port, controller's port, ready file.
  */
 public final class KafkaBroker {
@@ -39,7 +43,8 @@ public final class KafkaBroker {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-broker"));
         server.startup();
         createTopics("127.0.0.1:" + port);
-        sayReady(Path.of(args[3]));
+        Files.writeString(
+                Path.of(args[3]), Long.toString(ProcessHandle.current().pid()));
         server.awaitShutdown();
     }
 
@@ -59,41 +64,14 @@ public final class KafkaBroker {
                 .run();
     }
 
-    private static Properties settings(Path data, int port, int controllerPort) {
+    private static Properties settings(Path data, int port, int controllerPort) throws IOException {
         Properties settings = new Properties();
-        settings.putAll(Map.of(
-                "process.roles",
-                "broker,controller",
-                "node.id",
-                Integer.toString(NODE),
-                "controller.quorum.voters",
-                NODE + "@127.0.0.1:" + controllerPort,
-                "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:" + port,
-                "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "controller.listener.names",
-                "CONTROLLER",
-                "inter.broker.listener.name",
-                "PLAINTEXT",
-                "log.dirs",
-                data.toString(),
-                "auto.create.topics.enable",
-                "false"));
-        settings.putAll(Map.of(
-                "offsets.topic.replication.factor", "1",
-                "offsets.topic.num.partitions", "4",
-                "transaction.state.log.replication.factor", "1",
-                "transaction.state.log.min.isr", "1",
-                "transaction.state.log.num.partitions", "4",
-                "share.coordinator.state.topic.replication.factor", "1",
-                "share.coordinator.state.topic.min.isr", "1",
-                "share.coordinator.state.topic.num.partitions", "1",
-                "group.initial.rebalance.delay.ms", "0",
-                // After a kill -9 the controller lets the broker in again only when its old session is over.
-                "broker.session.timeout.ms", "5000"));
+        settings.load(new StringReader(IOUtils.resourceToString("/kafka/broker.properties", UTF_8)));
+        settings.setProperty("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+        settings.setProperty(
+                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.setProperty("log.dirs", data.toString());
         return settings;
     }
 
@@ -117,10 +95,6 @@ public final class KafkaBroker {
                         // The feed is the truth that everything else is rebuilt from: it must not expire.
                         TopicConfig.RETENTION_MS_CONFIG,
                         "-1"));
-    }
-
-    private static void sayReady(Path file) throws IOException {
-        Files.writeString(file, Long.toString(ProcessHandle.current().pid()));
     }
 
     private static void stop(KafkaRaftServer server) {

@@ -1,5 +1,6 @@
 package io.churnwatch.local.service;
 
+import io.churnwatch.local.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +15,21 @@ import java.util.Map;
 public final class KafkaServer extends Service {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
-    private KafkaServer(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
-        super(folder, port, temporary, process);
+    private KafkaServer(ServiceFolder folder, int port, ChildProcess process) {
+        super(folder, port, process);
     }
 
-    /** Starts a broker on new or existing data, and returns once its topics are there. */
+    /** Starts a broker on new or existing data, and returns once its topics exist. */
     public static KafkaServer start(ServiceFolder folder, int port) {
-        return start(folder, port, false);
+        Path readyFile = folder.resolve("ready");
+        ChildProcess process = ChildProcess.start(command(folder, port, readyFile));
+        process.awaitReady(() -> names(readyFile, process.pid()), START_TIMEOUT);
+        return new KafkaServer(folder, port, process);
     }
 
-    /** A broker with empty topics on a free port, whose data are deleted when it is closed. */
+    /** Starts a broker with empty topics on a free port. Its data is deleted when it is closed. */
     public static KafkaServer temporary() {
-        return start(ServiceFolder.temporary("kafka"), Ports.free(), true);
+        return start(ServiceFolder.temporary("kafka"), Ports.free());
     }
 
     public String bootstrapServers() {
@@ -37,7 +41,7 @@ public final class KafkaServer extends Service {
         return environment(port());
     }
 
-    /** The environment of a broker that stands or will stand there. */
+    /** The environment variables that name a broker on that port, whether it runs yet or not. */
     public static Map<String, String> environment(int port) {
         return Map.of("CHURNWATCH_KAFKA", bootstrapServers(port));
     }
@@ -46,16 +50,8 @@ public final class KafkaServer extends Service {
         return "127.0.0.1:" + port;
     }
 
-    private static KafkaServer start(ServiceFolder folder, int port, boolean temporary) {
-        Path readyFile = folder.resolve("ready");
-        ChildProcess process = ChildProcess.start(command(folder, port, readyFile));
-        KafkaServer server = new KafkaServer(folder, port, temporary, process);
-        process.awaitReady(() -> names(readyFile, process.pid()), START_TIMEOUT);
-        return server;
-    }
-
     private static ChildProcess.Command command(ServiceFolder folder, int port, Path readyFile) {
-        return new ChildProcess.Command(
+        return folder.command(
                 "Kafka",
                 List.of(
                         Executables.java(),
@@ -66,15 +62,12 @@ public final class KafkaServer extends Service {
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
                         "-cp",
-                        RuntimeClassPath.read(),
+                        Repository.find().classPath("deploy/local"),
                         "io.churnwatch.local.service.KafkaBroker",
                         folder.resolve("data").toString(),
                         Integer.toString(port),
                         Integer.toString(Ports.free()),
                         readyFile.toString()),
-                Map.of(),
-                folder.logFile(),
-                folder.pidFile(),
                 StopSignal.TERMINATE);
     }
 

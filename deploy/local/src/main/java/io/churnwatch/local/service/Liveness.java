@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Whether a process still does something. */
+/** Checks whether processes still run. */
 final class Liveness {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
@@ -16,7 +16,7 @@ final class Liveness {
         return process.isAlive() && !isZombie(process.pid());
     }
 
-    /** Waits; true when it ended within that time. */
+    /** Waits; returns whether the process ended within that time. */
     static boolean endsWithin(Duration patience, ProcessHandle process) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (isAlive(process) && System.nanoTime() < deadline) {

@@ -1,29 +1,23 @@
 package io.churnwatch.local.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import org.apache.commons.io.input.ReversedLinesFileReader;
 
 /** The last lines of a log file, for messages. */
 public final class LogTail {
-    private static final int BYTES_MAX = 64 * 1024;
-
     public static String of(Path log, int lines) {
-        List<String> all = new String(end(log), StandardCharsets.UTF_8).lines().toList();
-        return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
-    }
-
-    private static byte[] end(Path log) {
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            long from = Math.max(0, file.length() - BYTES_MAX);
-            byte[] bytes = new byte[(int) (file.length() - from)];
-            file.seek(from);
-            file.readFully(bytes);
-            return bytes;
+        try (ReversedLinesFileReader reader =
+                ReversedLinesFileReader.builder().setPath(log).setCharset(UTF_8).get()) {
+            List<String> last = reader.readLines(lines);
+            Collections.reverse(last);
+            return String.join("\n", last);
         } catch (IOException e) {
-            return ("(not readable: " + e.getMessage() + ")").getBytes(StandardCharsets.UTF_8);
+            return "(not readable: " + e.getMessage() + ")";
         }
     }
 

@@ -2,57 +2,58 @@ package io.churnwatch.local.service;
 
 import io.churnwatch.model.MlflowPages;
 import io.churnwatch.settings.Settings;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An MLflow tracking server with its own pages, for this machine only, which keeps everything in its folder. */
 public final class MlflowServer extends Service {
     /** The environment variable that names one, in MLflow's own words. */
     public static final String TRACKING_URI = "MLFLOW_TRACKING_URI";
 
+    private static final PythonPackages PACKAGES = PythonPackages.of("mlflow");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-    private static final int HTTP_OK = 200;
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build();
 
-    /** Its jobs for language models would be ten processes and two gigabytes; and nothing is told to anybody. */
+    /** Its jobs for language models would be ten processes and two gigabytes. Telemetry is off. */
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false", "MLFLOW_DISABLE_TELEMETRY", "true", "DO_NOT_TRACK", "true");
 
-    private MlflowServer(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
-        super(folder, port, temporary, process);
+    private MlflowServer(ServiceFolder folder, int port, ChildProcess process) {
+        super(folder, port, process);
     }
 
-    /** Installs it when it is not there yet, starts it on new or existing data, and returns once it answers. */
+    /** Returns why it cannot be installed here, in words for a person; empty when it can, or when it is installed. */
+    public static Optional<String> obstacle() {
+        return PACKAGES.obstacle();
+    }
+
+    public static boolean isInstalled() {
+        return PACKAGES.isReady();
+    }
+
+    /** Installs it from PyPI if necessary (some 850 MB), starts it on new or existing data, and returns once it answers. */
     public static MlflowServer start(ServiceFolder folder, int port) {
-        return start(folder, port, false);
+        PACKAGES.make(folder);
+        ChildProcess process = ChildProcess.start(command(folder, port));
+        process.awaitReady(() -> LocalHttp.isOk(LocalHttp.url(port) + "health"), START_TIMEOUT);
+        return new MlflowServer(folder, port, process);
     }
 
-    /** An empty server on a free port, whose data are deleted when it is closed. */
+    /** Starts an empty server on a free port. Its data is deleted when it is closed. */
     public static MlflowServer temporary() {
-        return start(ServiceFolder.temporary("mlflow"), Ports.free(), true);
-    }
-
-    public static String url(int port) {
-        return "http://127.0.0.1:" + port + "/";
+        return start(ServiceFolder.temporary("mlflow"), Ports.free());
     }
 
     /**
-     * Where MLflow's pages are: where the environment says, or else those of a server of our own.
+     * Returns the pages that the environment names, or else those of a server of our own.
      *
-     * @param isThere whether there is one, on that port
+     * @param exists whether there is a server of our own, on that port
      */
-    public static MlflowPages pages(boolean isThere, int port) {
+    public static MlflowPages pages(boolean exists, int port) {
         return Settings.read("The stack", System.getenv(), MlflowPages::of)
-                .orElseGet(() -> new MlflowPages(isThere ? url(port) : null));
+                .orElseGet(() -> new MlflowPages(exists ? LocalHttp.url(port) : null));
     }
 
     @Override
@@ -60,22 +61,15 @@ public final class MlflowServer extends Service {
         return environment(port());
     }
 
-    /** The environment of a server that stands or will stand there. */
+    /** The environment variables that name a server on that port, whether it runs yet or not. */
     public static Map<String, String> environment(int port) {
-        return Map.of(TRACKING_URI, url(port));
+        return Map.of(TRACKING_URI, LocalHttp.url(port));
     }
 
-    private static MlflowServer start(ServiceFolder folder, int port, boolean temporary) {
-        Path program = MlflowInstallation.install(folder);
-        ChildProcess process = ChildProcess.start(command(program, folder, port));
-        process.awaitReady(() -> isHealthy(port), START_TIMEOUT);
-        return new MlflowServer(folder, port, temporary, process);
-    }
-
-    private static ChildProcess.Command command(Path program, ServiceFolder folder, int port) {
+    private static ChildProcess.Command command(ServiceFolder folder, int port) {
         Path artifacts = folder.resolve("artifacts");
         List<String> commandLine = List.of(
-                program.toString(),
+                PACKAGES.folder().resolve("bin/mlflow").toString(),
                 "server",
                 "--backend-store-uri",
                 "sqlite:///" + folder.resolve("mlflow.db"),
@@ -90,19 +84,5 @@ public final class MlflowServer extends Service {
                 "1");
         return new ChildProcess.Command(
                 "MLflow", commandLine, ENVIRONMENT, folder.logFile(), folder.pidFile(), StopSignal.TERMINATE_GROUP);
-    }
-
-    private static boolean isHealthy(int port) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url(port) + "health"))
-                .timeout(ANSWER_TIMEOUT)
-                .build();
-        try {
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == HTTP_OK;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

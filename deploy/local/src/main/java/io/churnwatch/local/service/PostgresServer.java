@@ -27,19 +27,24 @@ public final class PostgresServer extends Service {
 
     private final String password;
 
-    private PostgresServer(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
-        super(folder, port, temporary, process);
+    private PostgresServer(ServiceFolder folder, int port, ChildProcess process) {
+        super(folder, port, process);
         this.password = Secrets.at(passwordFile(folder));
     }
 
     /** Starts a server on new or existing data, and returns once it answers. */
     public static PostgresServer start(ServiceFolder folder, int port) {
-        return start(folder, port, false);
+        PostgresCluster cluster = PostgresCluster.in(folder);
+        List<String> commandLine = cluster.command("postgres", settings(cluster.data(), port));
+        ChildProcess.Command command = folder.command("PostgreSQL", commandLine, StopSignal.INTERRUPT);
+        command.stopLeftover();
+        cluster.prepare(passwordFile(folder));
+        return start(() -> new PostgresServer(folder, port, ChildProcess.start(command)));
     }
 
-    /** A server with an empty database on a free port, whose data are deleted when it is closed. */
+    /** Starts a server with an empty database on a free port. Its data is deleted when it is closed. */
     public static PostgresServer temporary() {
-        return start(ServiceFolder.temporary("postgres"), Ports.free(), true);
+        return start(ServiceFolder.temporary("postgres"), Ports.free());
     }
 
     public String url() {
@@ -63,7 +68,7 @@ public final class PostgresServer extends Service {
         return environment(folder(), port());
     }
 
-    /** The environment of a server that stands or will stand there. */
+    /** The environment variables that name a server on that port, whether it runs yet or not. */
     public static Map<String, String> environment(ServiceFolder folder, int port) {
         return Map.of(
                 "CHURNWATCH_DATABASE_URL", url(port),
@@ -71,15 +76,7 @@ public final class PostgresServer extends Service {
                 "CHURNWATCH_DATABASE_PASSWORD", Secrets.at(passwordFile(folder)));
     }
 
-    private static PostgresServer start(ServiceFolder folder, int port, boolean temporary) {
-        PostgresCluster cluster = PostgresCluster.in(folder);
-        ChildProcess.Command command = command(folder, cluster, port);
-        command.stopLeftover();
-        cluster.prepare(passwordFile(folder));
-        return start(() -> new PostgresServer(folder, port, temporary, ChildProcess.start(command)));
-    }
-
-    /** After a kill the workers of the dead server need a moment to see that it is gone, and PostgreSQL waits for them. */
+    /** After a kill the workers of the dead server need a moment to notice it, and PostgreSQL waits for them. */
     private static PostgresServer start(Supplier<PostgresServer> starter) {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (true) {
@@ -94,16 +91,6 @@ public final class PostgresServer extends Service {
                 LockSupport.parkNanos(RETRY_INTERVAL.toNanos());
             }
         }
-    }
-
-    private static ChildProcess.Command command(ServiceFolder folder, PostgresCluster cluster, int port) {
-        return new ChildProcess.Command(
-                "PostgreSQL",
-                cluster.command("postgres", settings(cluster.data(), port)),
-                Map.of(),
-                folder.logFile(),
-                folder.pidFile(),
-                StopSignal.INTERRUPT);
     }
 
     private static List<String> settings(Path data, int port) {

@@ -8,18 +8,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether MLflow can be installed with a Python of this machine. */
+/** Checks whether MLflow can be installed with a Python of this machine. */
 final class PythonCheck {
     private static final int MAJOR = 3;
     private static final int MINOR_MIN = 10;
     private static final int PATIENCE_SECONDS = 20;
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
 
-    /** Debian has taken what makes a virtual environment out of python3, into a package of its own. */
+    /** Debian keeps what makes a virtual environment in a package of its own, apart from python3. */
     private static final String PROGRAM =
             "import sys; print('%d.%d' % sys.version_info[:2], flush=True); import ensurepip, venv";
 
-    /** What is missing, for a person to read; empty when it will do. */
+    /** Returns what is missing, in words for a person; empty when nothing is. */
     static Optional<String> obstacle(Path python) {
         try {
             Process process = new ProcessBuilder(python.toString(), "-c", PROGRAM)
@@ -30,14 +30,14 @@ final class PythonCheck {
             return Optional.of(python + " cannot be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("nobody waited for " + python);
+            return Optional.of("interrupted while waiting for " + python);
         }
     }
 
     private static Optional<String> obstacle(Path python, Process process) throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            return Optional.of(python + " does not say its version within " + PATIENCE_SECONDS + " s");
+            return Optional.of(python + " does not print its version within " + PATIENCE_SECONDS + " s");
         }
         String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (version.isEmpty()) {

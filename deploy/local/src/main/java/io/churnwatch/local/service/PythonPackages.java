@@ -1,16 +1,15 @@
 package io.churnwatch.local.service;
 
 import io.churnwatch.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * A virtual environment of Python in the cache folder that all runs share, with the packages of a lock file: exact versions,
@@ -22,7 +21,7 @@ record PythonPackages(String name, byte[] lock) {
     private static final Duration TIMEOUT = Duration.ofMinutes(20);
     private static final int DIGEST_DIGITS = 16;
 
-    /** A shell, so that one process may be waited for and killed. */
+    /** A shell script, so that there is one process to wait for and to kill. */
     private static final String MAKE = """
             [ -e "$1/installed" ] && exit
             python3 -m venv --clear "$1" &&
@@ -31,17 +30,10 @@ record PythonPackages(String name, byte[] lock) {
             touch "$1/installed\"""";
 
     static PythonPackages of(String name) {
-        try (InputStream stream = PythonPackages.class.getResourceAsStream("/python/" + name + ".txt")) {
-            if (stream == null) {
-                throw new IllegalArgumentException("There is no lock of Python packages called " + name);
-            }
-            return new PythonPackages(name, stream.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PythonPackages(name, Uncheck.apply(IOUtils::resourceToByteArray, "/python/" + name + ".txt"));
     }
 
-    /** What keeps it from being made here, for a person to read; empty when nothing does, or when it is there. */
+    /** Returns why it cannot be made here, in words for a person; empty when it can, or when it exists. */
     Optional<String> obstacle() {
         return isReady() ? Optional.empty() : obstacle(Executables.find("python3"));
     }
@@ -60,7 +52,7 @@ record PythonPackages(String name, byte[] lock) {
     }
 
     /**
-     * Makes it unless it is there; a second one at the same time waits for the first.
+     * Makes it unless it exists; a second call at the same time waits for the first.
      *
      * @param service whose log and pid file the installing programs write
      */
@@ -68,42 +60,24 @@ record PythonPackages(String name, byte[] lock) {
         if (isReady()) {
             return;
         }
-        ChildProcess.Command command = new ChildProcess.Command(
-                "Installing " + name,
-                commandLine(),
-                Map.of(),
-                service.logFile(),
-                service.pidFile(),
-                StopSignal.TERMINATE_GROUP);
+        FilesUncheck.createDirectories(Cache.folder());
+        var command = service.command("Installing " + name, commandLine(), StopSignal.TERMINATE_GROUP);
         try (ChildProcess process = ChildProcess.start(command)) {
             process.awaitEnd(TIMEOUT);
         }
     }
 
     private List<String> commandLine() {
+        Path lockFile = FilesUncheck.write(beside(".txt"), lock);
         List<String> commandLine = new ArrayList<>();
         if (Executables.find("flock").isPresent()) {
             commandLine.addAll(List.of("flock", beside(".lock").toString()));
         }
-        commandLine.addAll(
-                List.of("sh", "-c", MAKE, "sh", folder().toString(), lockFile().toString()));
+        commandLine.addAll(List.of("sh", "-c", MAKE, "sh", folder().toString(), lockFile.toString()));
         return commandLine;
     }
 
-    private Path lockFile() {
-        try {
-            return Files.write(beside(".txt"), lock);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Path beside(String ending) {
-        try {
-            Files.createDirectories(Cache.folder());
-            return folder().resolveSibling(folder().getFileName() + ending);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder().resolveSibling(folder().getFileName() + ending);
     }
 }

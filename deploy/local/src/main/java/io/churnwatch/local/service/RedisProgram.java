@@ -1,20 +1,20 @@
 package io.churnwatch.local.service;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 
-/** Which program serves as Redis: Valkey or Redis of the machine, Valkey from PyPI, or an old Redis from Maven Central. */
+/** Finds a program that serves as Redis: Valkey or Redis of the machine, Valkey from PyPI, or an old Redis. */
 final class RedisProgram {
     private static final PythonPackages VALKEY = PythonPackages.of("valkey");
 
-    /** The first that is there or can be installed. */
+    /** Returns the first one that exists or can be installed. */
     static Path find(ServiceFolder folder) {
         return Stream.of("valkey-server", "redis-server")
                 .flatMap(name -> Executables.find(name).stream())
@@ -23,7 +23,7 @@ final class RedisProgram {
                 .orElseGet(() -> fromMavenCentral(folder));
     }
 
-    /** A machine without Python or without a network has none: that is no reason not to start. */
+    /** Returns empty on a machine without Python or without a network, which must start all the same. */
     private static Optional<Path> fromPyPi(ServiceFolder folder) {
         if (VALKEY.obstacle().isPresent()) {
             return Optional.empty();
@@ -31,13 +31,13 @@ final class RedisProgram {
         try {
             VALKEY.make(folder);
             return Optional.of(executable(program(VALKEY.folder())));
-        } catch (ServiceFailedException | IOException e) {
+        } catch (ServiceFailedException | UncheckedIOException e) {
             return Optional.empty();
         }
     }
 
-    private static Path program(Path environment) throws IOException {
-        try (Stream<Path> files = Files.walk(environment)) {
+    private static Path program(Path environment) {
+        try (Stream<Path> files = FilesUncheck.walk(environment)) {
             return files.filter(file -> file.endsWith("valkey-server"))
                     .findFirst()
                     .orElseThrow(() -> new ServiceFailedException("There is no valkey-server in " + environment));
@@ -47,22 +47,15 @@ final class RedisProgram {
     /** Redis 6.2, which gets no more fixes; it listens on this machine only. */
     private static Path fromMavenCentral(ServiceFolder folder) {
         Path program = folder.resolve("redis-server");
-        try (InputStream binary = RedisProgram.class.getResourceAsStream("/" + resource())) {
-            if (binary == null) {
-                throw new ServiceFailedException(resource() + " is not on the class path; it is in the artifact "
-                        + "com.github.codemonstur:embedded-redis.");
-            }
-            Path unfinished = folder.resolve("redis-server.new");
-            Files.copy(binary, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            // A move, as the file of a program that still runs cannot be written to.
-            return Files.move(executable(unfinished), program, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path unfinished = folder.resolve("redis-server.new");
+        byte[] binary = Uncheck.apply(IOUtils::resourceToByteArray, "/" + resource());
+        FilesUncheck.write(unfinished, binary);
+        // A move, as the file of a program that still runs cannot be written to.
+        return FilesUncheck.move(executable(unfinished), program, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static Path executable(Path file) throws IOException {
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    private static Path executable(Path file) {
+        return FilesUncheck.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static String resource() {

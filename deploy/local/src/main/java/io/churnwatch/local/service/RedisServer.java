@@ -4,15 +4,14 @@ import io.churnwatch.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.file.FilesUncheck;
 
 /**
  * A server that speaks Redis's protocol, asks for a password, and writes its data to its folder now and then and when it is
@@ -25,19 +24,26 @@ public final class RedisServer extends Service {
 
     private final String password;
 
-    private RedisServer(ServiceFolder folder, int port, boolean temporary, String password, ChildProcess process) {
-        super(folder, port, temporary, process);
+    private RedisServer(ServiceFolder folder, int port, String password, ChildProcess process) {
+        super(folder, port, process);
         this.password = password;
     }
 
     /** Starts a server on new or existing data, and returns once it answers. */
     public static RedisServer start(ServiceFolder folder, int port) {
-        return start(folder, port, false);
+        String password = Secrets.at(passwordFile(folder));
+        Path program = RedisProgram.find(folder);
+        Path configuration = configuration(folder, program, port, password);
+        ChildProcess process = ChildProcess.start(
+                folder.command("Redis", List.of(program.toString(), configuration.toString()), StopSignal.TERMINATE));
+        RedisServer server = new RedisServer(folder, port, password, process);
+        process.awaitReady(server::answers, START_TIMEOUT);
+        return server;
     }
 
-    /** An empty server on a free port, whose data are deleted when it is closed. */
+    /** Starts an empty server on a free port. Its data is deleted when it is closed. */
     public static RedisServer temporary() {
-        return start(ServiceFolder.temporary("redis"), Ports.free(), true);
+        return start(ServiceFolder.temporary("redis"), Ports.free());
     }
 
     public String password() {
@@ -53,7 +59,7 @@ public final class RedisServer extends Service {
         return environment(folder(), port());
     }
 
-    /** The environment of a server that stands or will stand there. */
+    /** The environment variables that name a server on that port, whether it runs yet or not. */
     public static Map<String, String> environment(ServiceFolder folder, int port) {
         return Map.of("CHURNWATCH_REDIS_URL", url(Secrets.at(passwordFile(folder)), port));
     }
@@ -66,52 +72,24 @@ public final class RedisServer extends Service {
         return folder.resolve("password");
     }
 
-    private static RedisServer start(ServiceFolder folder, int port, boolean temporary) {
-        String password = Secrets.at(passwordFile(folder));
-        try {
-            Path program = RedisProgram.find(folder);
-            ChildProcess process =
-                    ChildProcess.start(command(folder, program, configuration(folder, program, port, password)));
-            RedisServer server = new RedisServer(folder, port, temporary, password, process);
-            process.awaitReady(server::answers, START_TIMEOUT);
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ChildProcess.Command command(ServiceFolder folder, Path program, Path configuration) {
-        return new ChildProcess.Command(
-                "Redis",
-                List.of(program.toString(), configuration.toString()),
-                Map.of(),
-                folder.logFile(),
-                folder.pidFile(),
-                StopSignal.TERMINATE);
-    }
-
     /** A file and not arguments, which every user of the machine could read in the list of processes. */
-    private static Path configuration(ServiceFolder folder, Path program, int port, String password)
-            throws IOException {
-        Path data = Files.createDirectories(folder.resolve("data"));
+    private static Path configuration(ServiceFolder folder, Path program, int port, String password) {
+        Path data = FilesUncheck.createDirectories(folder.resolve("data"));
         Path file = folder.resolve("redis.conf");
-        Secrets.write(
-                file,
-                String.join(
-                        "\n",
-                        "bind 127.0.0.1",
-                        "port " + port,
-                        "requirepass " + password,
-                        "dir \"" + data + "\"",
-                        "dbfilename " + dataFile(program),
-                        "save 60 1",
-                        "maxmemory 128mb",
-                        "maxmemory-policy volatile-lru",
-                        ""));
+        Secrets.write(file, """
+                bind 127.0.0.1
+                port %s
+                requirepass %s
+                dir "%s"
+                dbfilename %s
+                save 60 1
+                maxmemory 128mb
+                maxmemory-policy volatile-lru
+                """.formatted(port, password, data, dataFile(program)));
         return file;
     }
 
-    /** One for each program: an older one cannot read what a newer one wrote, and what is lost is a cache. */
+    /** Each program has a file of its own: an older one cannot read a newer one's, and only a cache is lost. */
     private static String dataFile(Path program) {
         return Sha256.hex(program.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST_DIGITS) + ".rdb";
     }
@@ -124,7 +102,7 @@ public final class RedisServer extends Service {
         }
     }
 
-    /** One inline command on a connection of its own, and the first line of the answer. */
+    /** Sends one inline command on a new connection, and returns the first line of the answer. */
     String send(String command) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(Ports.loopback(), port()), ANSWER_TIMEOUT_MILLIS);

@@ -3,16 +3,16 @@ package io.churnwatch.local.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
- * How a program is started that refuses to run as root, as PostgreSQL does. Each way replaces itself by the program, so
+ * A way to start a program that refuses to run as root, as PostgreSQL does. Each way replaces itself by the program, so
  * that the program is a direct child.
  *
  * @param prefix the words before the program's own
- * @param owner the user id that has to own its files; negative when that is settled already
+ * @param owner the user id that must own its files; negative when nothing has to change
  */
 record RunAs(List<String> prefix, int owner) {
     private static final int ROOT = 0;
@@ -28,7 +28,7 @@ record RunAs(List<String> prefix, int owner) {
     private static final RunAs ANOTHER_USER =
             new RunAs(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY);
 
-    /** The first way that works here. */
+    /** Returns the first way that works here. */
     static RunAs notRoot() {
         if (!isRoot()) {
             return isNamed() || !NAMELESS.works() ? OURSELVES : NAMELESS;
@@ -41,7 +41,7 @@ record RunAs(List<String> prefix, int owner) {
         }
         throw new ServiceFailedException(
                 "PostgreSQL does not run as root, and neither 'unshare -U' nor 'setpriv' works "
-                        + "here to start it as somebody else. Run Churnwatch as a normal user.");
+                        + "here to start it as another user. Run Churnwatch as a normal user.");
     }
 
     List<String> command(Path program, List<String> arguments) {
@@ -51,7 +51,7 @@ record RunAs(List<String> prefix, int owner) {
         return command;
     }
 
-    /** Makes a folder and all in it the program's own. */
+    /** Makes the program the owner of a folder and its content. */
     void own(Path folder) {
         if (owner < 0) {
             return;
@@ -82,17 +82,6 @@ record RunAs(List<String> prefix, int owner) {
     }
 
     private static boolean succeeds(List<String> command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Executables.succeeds(command, Duration.ofMinutes(1));
     }
 }

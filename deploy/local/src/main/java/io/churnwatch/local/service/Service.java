@@ -2,17 +2,15 @@ package io.churnwatch.local.service;
 
 import java.util.Map;
 
-/** A running service: closing it stops it cleanly. Its data stay, unless it is a temporary one. */
+/** A running service. Closing it stops it cleanly; its data stay unless its folder is a temporary one. */
 public abstract class Service implements AutoCloseable {
     private final ServiceFolder folder;
     private final int port;
-    private final boolean temporary;
     private final ChildProcess process;
 
-    Service(ServiceFolder folder, int port, boolean temporary, ChildProcess process) {
+    Service(ServiceFolder folder, int port, ChildProcess process) {
         this.folder = folder;
         this.port = port;
-        this.temporary = temporary;
         this.process = process;
     }
 
@@ -34,8 +32,8 @@ public abstract class Service implements AutoCloseable {
     @Override
     public final void close() {
         process.close();
-        if (temporary) {
-            folder.delete();
+        if (folder.isTemporary()) {
+            ServiceFolder.delete(folder.path());
         }
     }
 }

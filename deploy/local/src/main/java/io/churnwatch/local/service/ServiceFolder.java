@@ -1,61 +1,50 @@
 package io.churnwatch.local.service;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 
-/** Where one service keeps its things. */
-public record ServiceFolder(Path path, Path logFile) {
+/**
+ * The folder in which one service keeps its data.
+ *
+ * @param isTemporary whether the folder is deleted when the service is closed
+ */
+public record ServiceFolder(Path path, Path logFile, boolean isTemporary) {
     public ServiceFolder {
         path = path.toAbsolutePath().normalize();
         logFile = logFile.toAbsolutePath().normalize();
-        try {
-            Files.createDirectories(path);
-            Files.createDirectories(logFile.resolveSibling("."));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FilesUncheck.createDirectories(path);
+        FilesUncheck.createDirectories(logFile.resolveSibling("."));
     }
 
     /** A folder that has its log file inside. */
     public static ServiceFolder at(Path path) {
-        return new ServiceFolder(path, path.resolve("log.txt"));
+        return new ServiceFolder(path, path.resolve("log.txt"), false);
+    }
+
+    static ServiceFolder temporary(String service) {
+        Path path = FilesUncheck.createTempDirectory("churnwatch-" + service + "-");
+        return new ServiceFolder(path, path.resolve("log.txt"), true);
+    }
+
+    /** A command that writes the log file and the pid file of this folder. */
+    ChildProcess.Command command(String name, List<String> commandLine, StopSignal stopSignal) {
+        return new ChildProcess.Command(name, commandLine, Map.of(), logFile, pidFile(), stopSignal);
     }
 
     public PidFile pidFile() {
         return new PidFile(path.resolve("pid"));
     }
 
-    static ServiceFolder temporary(String service) {
-        try {
-            return at(Files.createTempDirectory("churnwatch-" + service + "-"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     Path resolve(String name) {
         return path.resolve(name);
     }
 
-    void delete() {
-        delete(path);
-    }
-
-    /** Deletes a folder with all that is in it, if it is there. */
-    public static void delete(Path root) {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Deletes a folder with its content, if it exists. */
+    public static void delete(Path folder) {
+        Uncheck.accept(FileUtils::deleteDirectory, folder.toFile());
     }
 }

@@ -1,10 +1,9 @@
 package io.churnwatch.local.service;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
-/** What asks a process to end in good order. */
+/** The signal that asks a process to end in good order. */
 public enum StopSignal {
     /** SIGTERM. */
     TERMINATE,
@@ -23,7 +22,7 @@ public enum StopSignal {
         stopOrphans(process.pid());
     }
 
-    /** Kills what a process has left behind that has ended: its group keeps its number for as long as somebody is in it. */
+    /** Kills what a process that has ended left behind. Its group keeps its number for as long as it has a member. */
     void stopOrphans(long pid) {
         if (this == TERMINATE_GROUP) {
             kill("KILL", "-" + pid);
@@ -45,18 +44,8 @@ public enum StopSignal {
         }
     }
 
-    /** Java knows neither SIGINT nor groups, and /bin/kill is not installed everywhere; every shell has it built in. */
+    /** Java has neither SIGINT nor groups, and /bin/kill is not installed everywhere; every shell has it built in. */
     private static boolean kill(String signal, String target) {
-        try {
-            Process kill = new ProcessBuilder("sh", "-c", "kill -s " + signal + " -- " + target)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return kill.waitFor(5, TimeUnit.SECONDS) && kill.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Executables.succeeds(List.of("sh", "-c", "kill -s " + signal + " -- " + target), Duration.ofSeconds(5));
     }
 }

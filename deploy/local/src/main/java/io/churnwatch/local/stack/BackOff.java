@@ -2,7 +2,7 @@ package io.churnwatch.local.stack;
 
 import java.time.Duration;
 
-/** How long to wait before a part that died is started again: 1, 2, 4 … 30 seconds. Not thread-safe. */
+/** The pauses before a part that died is started again: 1, 2, 4 … 30 seconds. Not thread-safe. */
 final class BackOff {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -16,7 +16,7 @@ final class BackOff {
         return delay;
     }
 
-    /** After it ran well for a while, the next death is a new story. */
+    /** Begins again with the shortest pause, after the part ran well for a while. */
     void reset() {
         next = FIRST;
     }

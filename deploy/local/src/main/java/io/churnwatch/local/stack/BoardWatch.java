@@ -3,10 +3,10 @@ package io.churnwatch.local.stack;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits until every customer has a score, and says how far it is. */
+/** Waits until every customer has a score, and reports the progress. */
 final class BoardWatch {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
-    /** Customers who cannot be scored must not keep the board from being called live. */
+    /** Customers who cannot be scored must not keep the board from going live. */
     private static final Duration NO_PROGRESS_MAX = Duration.ofMinutes(2);
 
     private final StackDatabase database;

@@ -4,17 +4,13 @@ import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Executables;
 import io.churnwatch.local.service.StopSignal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
-/** Starts the supervisor in the background, and shows what it says until the board is live. */
+/** Starts the supervisor in the background, and shows its log until the board is live. */
 public final class DetachedStack {
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
-
     private final StackHome home;
     private final Progress progress;
 
@@ -30,19 +26,18 @@ public final class DetachedStack {
         ChildProcess supervisor = ChildProcess.start(command(arguments));
         Thread giveUp = new Thread(supervisor::close, "give-up");
         Runtime.getRuntime().addShutdownHook(giveUp);
-        while (supervisor.isAlive()) {
-            log.newLines().forEach(progress::tell);
-            Optional<StackStatus> status = StackStatus.of(home);
-            if (status.filter(now -> now.state() == StackState.LIVE).isPresent()) {
-                log.newLines().forEach(progress::tell);
-                Runtime.getRuntime().removeShutdownHook(giveUp);
-                Greeting.print(home, status.get().url(), progress);
-                return ExitCode.OK;
-            }
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+        log.follow(() -> supervisor.isAlive() && liveStatus().isEmpty(), progress::print);
+        Optional<StackStatus> live = liveStatus();
+        if (live.isEmpty()) {
+            return supervisor.exitCode() == 0 ? ExitCode.FAILED : supervisor.exitCode();
         }
-        log.newLines().forEach(progress::tell);
-        return supervisor.exitCode() == 0 ? ExitCode.FAILED : supervisor.exitCode();
+        Runtime.getRuntime().removeShutdownHook(giveUp);
+        Greeting.print(home, live.get().url(), progress);
+        return ExitCode.OK;
+    }
+
+    private Optional<StackStatus> liveStatus() {
+        return StackStatus.of(home).filter(status -> status.state() == StackState.LIVE);
     }
 
     private ChildProcess.Command command(List<String> arguments) {
@@ -51,7 +46,7 @@ public final class DetachedStack {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                JavaProgram.COMMAND_LINE));
+                MainClass.COMMAND_LINE.className()));
         commandLine.addAll(arguments);
         return new ChildProcess.Command(
                 "supervisor", commandLine, Map.of(), home.log("up"), home.pidFile("up"), StopSignal.TERMINATE);

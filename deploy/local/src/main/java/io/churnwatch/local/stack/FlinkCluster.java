@@ -20,10 +20,10 @@ public record FlinkCluster(
 
     static final List<String> TASK_MANAGERS = List.of("taskmanager-1", "taskmanager-2");
 
-    /** In the order of their start: what is stopped in reverse gives up the job first. */
+    /** In the order of their start. They are stopped in reverse, so the JobManager gives up the job first. */
     static final List<String> PROCESSES = List.of(TASK_MANAGERS.get(0), TASK_MANAGERS.get(1), JOB_MANAGER);
 
-    /** What Flink's own start scripts open to it. */
+    /** The packages that Flink's own start scripts open. */
     static final List<String> OPENED_PACKAGES = Stream.of(
                     "java.lang",
                     "java.lang.reflect",
@@ -40,10 +40,7 @@ public record FlinkCluster(
             .map(packageName -> "--add-opens=java.base/" + packageName + "=ALL-UNNAMED")
             .toList();
 
-    private static final String MODULE = "stream-job";
-    private static final String JOB_MANAGER_HEAP = "384m";
-
-    /** The JobManager computes next to nothing, and the job stands still until it is there. */
+    /** The JobManager computes next to nothing, and the job waits until it has started. */
     private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /** A process for the job's work, and where Prometheus reads its metrics. */
@@ -66,31 +63,22 @@ public record FlinkCluster(
     /** Runs the job's main; it ends when the job does. */
     public JavaProgram jobManager() {
         List<String> arguments = arguments(metricsPort);
-        arguments.addAll(List.of("--job-classname", "io.churnwatch.stream.ChurnScoringJob"));
-        return new JavaProgram(
-                JOB_MANAGER,
-                MODULE,
-                "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint",
-                JOB_MANAGER_HEAP,
-                Stream.concat(OPENED_PACKAGES.stream(), QUICK_START.stream()).toList(),
-                arguments,
-                environment);
+        arguments.addAll(List.of("--job-classname", MainClass.JOB.className()));
+        return program(JOB_MANAGER, MainClass.JOB_MANAGER, QUICK_START, arguments);
     }
 
-    /** Looks for the JobManager until it finds it. */
+    /** Connects to the JobManager as soon as there is one. */
     public JavaProgram program(TaskManager taskManager) {
         List<String> arguments = arguments(taskManager.metricsPort());
         // A name that stays: its successor takes over its folder, and the JobManager knows at once that it has died.
         arguments.addAll(List.of("-D", "taskmanager.resource-id=" + taskManager.name()));
-        return new JavaProgram(
-                taskManager.name(),
-                MODULE,
-                "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
-                ClusterSettings.TASK_MANAGER_HEAP,
-                Stream.concat(OPENED_PACKAGES.stream(), ClusterSettings.TASK_MANAGER_OPTIONS.stream())
-                        .toList(),
-                arguments,
-                environment);
+        return program(taskManager.name(), MainClass.TASK_MANAGER, ClusterSettings.TASK_MANAGER_OPTIONS, arguments);
+    }
+
+    private JavaProgram program(String name, MainClass main, List<String> jvmOptions, List<String> arguments) {
+        List<String> options =
+                Stream.concat(OPENED_PACKAGES.stream(), jvmOptions.stream()).toList();
+        return new JavaProgram(name, main, options, arguments, environment);
     }
 
     private List<String> arguments(int metricsPort) {

@@ -2,15 +2,12 @@ package io.churnwatch.local.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.churnwatch.local.service.LocalHttp;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +17,6 @@ import java.util.Optional;
 public final class FlinkRest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int HTTP_ERROR = 400;
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build();
 
     private final int port;
 
@@ -47,7 +41,16 @@ public final class FlinkRest {
 
     /** The job, when there is exactly one. */
     public Optional<Job> job() throws IOException {
-        return job(get("/jobs/overview"));
+        return job(get("jobs/overview"));
+    }
+
+    /** The id of the job while all its tasks run; empty too when Flink does not answer. */
+    public Optional<String> runningJob() {
+        try {
+            return job().filter(Job::runs).map(Job::id);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -58,18 +61,20 @@ public final class FlinkRest {
     public String stopWithSavepoint(String jobId, Path folder) throws IOException {
         String body =
                 JSON.writeValueAsString(Map.of("targetDirectory", folder.toUri().toString(), "drain", false));
-        return post("/jobs/" + jobId + "/stop", body).path("request-id").asText();
+        return answer("POST", "jobs/" + jobId + "/stop", BodyPublishers.ofString(body))
+                .path("request-id")
+                .asText();
     }
 
     /** How far the savepoint of that request is. */
     public Savepoint savepoint(String jobId, String requestId) throws IOException {
-        return savepoint(get("/jobs/" + jobId + "/savepoints/" + requestId));
+        return savepoint(get("jobs/" + jobId + "/savepoints/" + requestId));
     }
 
     /** The names of the TaskManagers that have work. */
     public List<String> busyTaskManagers() throws IOException {
         List<String> busy = new ArrayList<>();
-        for (JsonNode taskManager : get("/taskmanagers").path("taskmanagers")) {
+        for (JsonNode taskManager : get("taskmanagers").path("taskmanagers")) {
             if (taskManager.path("freeSlots").asInt()
                     < taskManager.path("slotsNumber").asInt()) {
                 busy.add(taskManager.path("id").asText());
@@ -99,38 +104,21 @@ public final class FlinkRest {
                 Optional.of(trace).filter(text -> !text.isEmpty()).map(FlinkRest::rootCause));
     }
 
-    /** What the last "Caused by: …" of a stack trace says. */
+    /** Returns the text of the last "Caused by: …" of a stack trace. */
     private static String rootCause(String trace) {
         String[] causes = trace.split("Caused by: ", -1);
         return causes[causes.length - 1].lines().findFirst().orElse(trace);
     }
 
     private JsonNode get(String path) throws IOException {
-        return answer(request(path).build());
+        return answer("GET", path, BodyPublishers.noBody());
     }
 
-    private JsonNode post(String path, String body) throws IOException {
-        return answer(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(ANSWER_TIMEOUT);
-    }
-
-    private static JsonNode answer(HttpRequest request) throws IOException {
-        try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= HTTP_ERROR) {
-                throw new IOException("Flink answers " + response.statusCode() + ": " + response.body());
-            }
-            return JSON.readTree(response.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
+    private JsonNode answer(String method, String path, BodyPublisher body) throws IOException {
+        HttpResponse<String> response = LocalHttp.send(method, LocalHttp.url(port) + path, body);
+        if (response.statusCode() >= HTTP_ERROR) {
+            throw new IOException("Flink answers " + response.statusCode() + ": " + response.body());
         }
+        return JSON.readTree(response.body());
     }
 }

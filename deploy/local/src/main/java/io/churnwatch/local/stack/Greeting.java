@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the person at the terminal needs once the board is live. */
+/** Prints what the person at the terminal needs once the board is live. */
 final class Greeting {
     static void print(StackHome home, String url, Progress progress) {
-        progress.tell(text(url, password(home.adminPassword())));
+        progress.print(text(url, password(home.adminPassword())));
     }
 
     static String text(String url, Optional<String> password) {

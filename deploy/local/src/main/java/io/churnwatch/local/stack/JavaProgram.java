@@ -2,6 +2,7 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Executables;
 import io.churnwatch.local.service.ServiceFolder;
@@ -14,24 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A main class of one of our modules.
+ * A main class with what it is started with.
  *
  * @param name of its log and pid file
- * @param module the folder of the module that it belongs to
- * @param heap of its JVM, for example {@code 384m}; the module's {@code jvm.options} may say otherwise
- * @param jvmOptions beside those
  */
 public record JavaProgram(
-        String name,
-        String module,
-        String mainClass,
-        String heap,
-        List<String> jvmOptions,
-        List<String> arguments,
-        Map<String, String> environment) {
-
-    /** The command line's own main, by name: it stands above this package and imports it. */
-    static final String COMMAND_LINE = "io.churnwatch.cli.Churnwatch";
+        String name, MainClass main, List<String> jvmOptions, List<String> arguments, Map<String, String> environment) {
 
     /** The command with its pid and log file. */
     ChildProcess.Command command(Repository repository, StackHome home) {
@@ -41,18 +30,16 @@ public record JavaProgram(
 
     /** Runs it with this terminal; returns its exit code. */
     int runHere(Repository repository) {
+        Path temporary = StackHome.find(repository).temporaryFolder(name);
         try {
-            Path temporary = StackHome.find(repository).temporaryFolder(name);
-            try {
-                return runHere(repository, temporary);
-            } finally {
-                ServiceFolder.delete(temporary);
-            }
+            return runHere(repository, temporary);
         } catch (IOException e) {
-            throw new CommandFailedException(ExitCode.FAILED, mainClass + " could not be started: " + e.getMessage());
+            throw CommandFailedException.failed(main.className() + " could not be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
+        } finally {
+            ServiceFolder.delete(temporary);
         }
     }
 
@@ -65,9 +52,8 @@ public record JavaProgram(
         return builder.start().waitFor();
     }
 
-    /** The command line that starts the program. */
     private List<String> commandLine(Repository repository) {
-        return commandLine(repository.classPath(module), repository.jvmOptions(module));
+        return commandLine(repository.classPath(main.module()), repository.jvmOptions(main.module()));
     }
 
     /**
@@ -76,11 +62,11 @@ public record JavaProgram(
      * @param optionsFile with more options for the JVM, which win
      */
     public List<String> commandLine(String classPath, Optional<Path> optionsFile) {
-        List<String> commandLine = new ArrayList<>(
-                List.of(Executables.java(), "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
+        List<String> commandLine = new ArrayList<>(List.of(
+                Executables.java(), "-Xmx" + main.heap(), "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
         commandLine.addAll(jvmOptions);
         optionsFile.ifPresent(file -> commandLine.add("@" + file));
-        commandLine.addAll(List.of("-cp", classPath, mainClass));
+        commandLine.addAll(List.of("-cp", classPath, main.className()));
         commandLine.addAll(arguments);
         return commandLine;
     }

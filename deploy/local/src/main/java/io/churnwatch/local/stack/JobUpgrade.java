@@ -1,9 +1,7 @@
 package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.StackPorts.Listener;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -28,9 +26,10 @@ public final class JobUpgrade {
 
     /** Returns once the new job runs. */
     public void run() {
-        String old = runningJob()
-                .orElseThrow(() -> failed("The job does not run now, so it cannot be stopped with a savepoint."
-                        + " './churnwatch status' and './churnwatch logs' say more."));
+        String old = flink.runningJob()
+                .orElseThrow(() -> CommandFailedException.failed(
+                        "The job does not run now, so it cannot be stopped with a savepoint."
+                                + " './churnwatch status' and './churnwatch logs' show more."));
         SavepointStop stop = new SavepointStop(flink, progress);
         String savepoint = progress.step(
                 "Stopping the job with a savepoint",
@@ -44,25 +43,13 @@ public final class JobUpgrade {
         Optional<String> successor = Optional.empty();
         while (successor.isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw failed("The new job does not run after " + START_TIMEOUT.toSeconds()
-                        + " s; './churnwatch logs' says why. It is tried again and again from " + savepoint
+                throw CommandFailedException.failed("The new job does not run after " + START_TIMEOUT.toSeconds()
+                        + " s; './churnwatch logs' shows why. It is tried again and again from " + savepoint
                         + ", so the job before can be built and take over from there.");
             }
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-            successor = runningJob().filter(job -> !job.equals(old));
+            successor = flink.runningJob().filter(job -> !job.equals(old));
         }
         return successor.get();
-    }
-
-    private Optional<String> runningJob() {
-        try {
-            return flink.job().filter(FlinkRest.Job::runs).map(FlinkRest.Job::id);
-        } catch (IOException e) {
-            return Optional.empty(); // nobody answers yet, or no longer
-        }
-    }
-
-    private static CommandFailedException failed(String message) {
-        return new CommandFailedException(ExitCode.FAILED, message);
     }
 }

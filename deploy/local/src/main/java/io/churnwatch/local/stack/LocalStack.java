@@ -2,9 +2,10 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.customers.CustomerFile;
 import io.churnwatch.local.sample.SampleCustomers;
-import io.churnwatch.local.service.MlflowInstallation;
+import io.churnwatch.local.service.MlflowServer;
 import io.churnwatch.local.service.StopSignal;
 import io.churnwatch.local.stack.StackPorts.Listener;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/** Brings all parts up in order, waits until the board is live, and keeps them alive until it is told to stop. */
+/** Brings all parts up in order, waits until the board is live, and keeps them alive until it is stopped. */
 public final class LocalStack {
     private final StackHome home;
     private final Parts parts;
@@ -125,9 +126,9 @@ public final class LocalStack {
         }
     }
 
-    /** In the background: nothing waits for it, and nothing misses it when it fails. */
+    /** Starts it in the background: nothing waits for it, and everything works without it. */
     private void startMlflow() {
-        if (!MlflowInstallation.isReady()) {
+        if (!MlflowServer.isInstalled()) {
             progress.say("Installing MLflow in the background (once, some minutes; log: %s)", home.log(Parts.MLFLOW));
         }
         Thread starter = new Thread(this::startMlflowIfPossible, "start-mlflow");
@@ -164,7 +165,7 @@ public final class LocalStack {
         }
     }
 
-    /** In reverse order, so that nothing loses what it stands on before it has put its own things in order. */
+    /** Stops the parts in reverse order, so that each one ends before what it depends on. */
     private void stop() {
         stopping.set(true);
         become(StackState.STOPPING);

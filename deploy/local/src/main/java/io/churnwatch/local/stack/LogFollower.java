@@ -5,11 +5,16 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Reads what is added to a log file, whole lines only. Begins anew when the file is replaced by a shorter one. */
 public final class LogFollower {
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+
     private final Path log;
     private long position;
 
@@ -43,16 +48,21 @@ public final class LogFollower {
         }
     }
 
-    private List<String> wholeLines(byte[] bytes) {
-        List<String> lines = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                lines.add(new String(bytes, start, i - start, StandardCharsets.UTF_8));
-                start = i + 1;
-            }
+    /** Hands over the lines that are added, until the condition ends and everything is read. */
+    void follow(BooleanSupplier goesOn, Consumer<String> reader) {
+        while (goesOn.getAsBoolean()) {
+            newLines().forEach(reader);
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
-        position += start;
-        return lines;
+        newLines().forEach(reader);
+    }
+
+    private List<String> wholeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        position += end;
+        return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
     }
 }

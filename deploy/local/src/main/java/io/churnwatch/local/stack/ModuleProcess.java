@@ -1,5 +1,6 @@
 package io.churnwatch.local.stack;
 
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.Executables;
 import io.churnwatch.local.service.LogTail;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A deployable in a process of its own, as it runs in production: it can be killed. */
 public final class ModuleProcess implements AutoCloseable {
-    private static final String STREAM_JOB = "stream-job";
-
     private final Program program;
     private final Map<String, String> environment;
     private final Path folder;
@@ -42,7 +41,7 @@ public final class ModuleProcess implements AutoCloseable {
 
     public static ModuleProcess job(Map<String, String> environment, Path folder) {
         return new ModuleProcess(
-                new Program("job", classPath(STREAM_JOB), "1g", List.of("io.churnwatch.stream.ChurnScoringJob")),
+                new Program("job", classPath(MainClass.JOB.module()), "1g", List.of(MainClass.JOB.className())),
                 environment,
                 folder);
     }
@@ -57,7 +56,11 @@ public final class ModuleProcess implements AutoCloseable {
                 folder.resolve("admin-password").toString());
         environment.put("CHURNWATCH_WEB_DIR", folder.resolve("web").toString());
         return new ModuleProcess(
-                new Program("api", classPath("api-micronaut"), "384m", List.of("io.churnwatch.api.Application")),
+                new Program(
+                        "api",
+                        classPath(MainClass.API.module()),
+                        MainClass.API.heap(),
+                        List.of(MainClass.API.className())),
                 environment,
                 folder);
     }
@@ -83,7 +86,7 @@ public final class ModuleProcess implements AutoCloseable {
         }
     }
 
-    /** kill -9. */
+    /** Kills it with {@code kill -9}. */
     public static void kill(ChildProcess process) {
         process.handle().destroyForcibly();
         process.handle().onExit().join();

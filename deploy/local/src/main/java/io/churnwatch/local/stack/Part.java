@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port where it listens, null when nowhere
  * @param metricsPort where Prometheus reads its metrics, null when nowhere
- * @param url where a person looks at it, null when nowhere
+ * @param url its page for people, null when it has none
  * @param starter starts it and returns once it is ready
- * @param beforeRestart what else is to be done when it has died
+ * @param beforeRestart runs before it is started again after its death
  */
 record Part(
         String name,
@@ -31,7 +31,7 @@ record Part(
         return new Part(name, port, metricsPort, url, log, pidFile, stopSignal, starter, action);
     }
 
-    /** Stops it, whoever started it. */
+    /** Stops it, whichever process started it. */
     void stop() {
         pidFile.stop(stopSignal);
     }

@@ -1,6 +1,6 @@
 package io.churnwatch.local.stack;
 
-/** Where a part stands. */
+/** The state of a part. */
 public enum PartState {
     WAITING,
     STARTING,

@@ -1,8 +1,11 @@
 package io.churnwatch.local.stack;
 
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.service.ChildProcess;
 import io.churnwatch.local.service.KafkaServer;
+import io.churnwatch.local.service.LocalHttp;
 import io.churnwatch.local.service.MlflowServer;
+import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.service.RedisServer;
 import io.churnwatch.local.service.Service;
@@ -12,15 +15,16 @@ import io.churnwatch.local.stack.StackPorts.Listener;
 import io.churnwatch.model.MlflowPages;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the stack consists of, and how each part is started. */
+/** The parts of the stack, and how each one is started. */
 record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvironment environment) {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
@@ -34,57 +38,54 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
 
     private static final String JOB = "job";
 
+    /** All parts that a stack may have, in the order of their start. */
+    static final List<String> NAMES = Stream.of(
+                    List.of("postgres", "redis", "kafka", "api", FIRST_TRAINING),
+                    FlinkCluster.PROCESSES,
+                    List.of(JOB, "feed", TRAINING, MLFLOW))
+            .flatMap(List::stream)
+            .toList();
+
+    /** The parts that are not our own programs. Each has its pid file in a folder of its own. */
+    static final Set<String> SERVICES = Set.of("postgres", "redis", "kafka", MLFLOW);
+
+    /** The signal that ends a part in good order. */
+    static StopSignal stopSignal(String part) {
+        return switch (part) {
+            case "postgres" -> StopSignal.INTERRUPT;
+            case MLFLOW -> StopSignal.TERMINATE_GROUP;
+            default -> StopSignal.TERMINATE;
+        };
+    }
+
     /** The processes that the job runs in, in the order of their start. */
     static List<String> jobProcesses(boolean cluster) {
         return cluster ? FlinkCluster.PROCESSES : List.of(JOB);
     }
 
-    /** All that it may run in, in the order in which they are to be stopped. */
-    static List<String> allJobProcesses() {
-        List<String> all = new ArrayList<>(FlinkCluster.PROCESSES);
-        all.add(JOB);
-        Collections.reverse(all);
-        return all;
-    }
-
     /** In the order of their start. */
     List<Part> all(UpOptions options) {
-        List<Part> all = new ArrayList<>(List.of(postgres(), redis(), kafka(), api(options.mlflow())));
+        List<Part> all = new ArrayList<>(List.of(
+                service(Listener.POSTGRES, null, PostgresServer::start),
+                service(Listener.REDIS, null, RedisServer::start),
+                service(Listener.KAFKA, null, KafkaServer::start),
+                api(options.mlflow())));
         all.addAll(options.cluster() ? cluster() : List.of(job()));
         options.feedRate().ifPresent(rate -> all.add(feed(rate)));
         all.add(training(options.mlflow()));
         if (options.mlflow()) {
-            all.add(mlflow());
+            all.add(service(Listener.MLFLOW, LocalHttp.url(ports.of(Listener.MLFLOW)), MlflowServer::start));
         }
         return all;
     }
 
     /** Runs once, before the job, which waits for its model. */
     JavaProgram firstTraining() {
-        return new JavaProgram(
-                FIRST_TRAINING,
-                "training-spark",
-                "io.churnwatch.training.TrainChurnModel",
-                "2g",
-                List.of(),
-                List.of(),
-                environment.variables());
+        return new JavaProgram(FIRST_TRAINING, MainClass.TRAINING, List.of(), List.of(), environment.variables());
     }
 
     String url() {
-        return url(ports.of(Listener.API));
-    }
-
-    private Part postgres() {
-        return service("postgres", Listener.POSTGRES, null, StopSignal.INTERRUPT, PostgresServer::start);
-    }
-
-    private Part redis() {
-        return service("redis", Listener.REDIS, null, StopSignal.TERMINATE, RedisServer::start);
-    }
-
-    private Part kafka() {
-        return service("kafka", Listener.KAFKA, null, StopSignal.TERMINATE, KafkaServer::start);
+        return LocalHttp.url(ports.of(Listener.API));
     }
 
     private Part api(boolean mlflow) {
@@ -99,15 +100,8 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         if (pages != null) {
             variables.put(MlflowPages.VARIABLE, pages);
         }
-        JavaProgram program = new JavaProgram(
-                "api",
-                "api-micronaut",
-                "io.churnwatch.api.Application",
-                "384m",
-                List.of(),
-                List.of(),
-                environment.with(variables));
-        return program(program, port, null, url(port), () -> Readiness.apiIsHealthy(port));
+        JavaProgram program = new JavaProgram("api", MainClass.API, List.of(), List.of(), environment.with(variables));
+        return program(program, port, null, url(), () -> LocalHttp.isOk(url() + "health"));
     }
 
     private Part job() {
@@ -115,15 +109,13 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         int metricsPort = ports.of(Listener.METRICS);
         JavaProgram program = new JavaProgram(
                 JOB,
-                "stream-job",
-                "io.churnwatch.stream.ChurnScoringJob",
-                "1200m",
+                MainClass.JOB,
                 FlinkCluster.OPENED_PACKAGES,
                 List.of(),
                 jobEnvironment(Map.of(
                         "CHURNWATCH_FLINK_PORT", Integer.toString(port),
                         "CHURNWATCH_METRICS_PORT", Integer.toString(metricsPort))));
-        return program(program, port, metricsPort, url(port), () -> Readiness.jobRuns(port));
+        return job(program, port, metricsPort);
     }
 
     /**
@@ -136,16 +128,23 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         FlinkCluster cluster = FlinkCluster.at(home.cluster(), port, metricsPort, jobEnvironment(Map.of()));
         List<Part> parts = new ArrayList<>();
         for (FlinkCluster.TaskManager taskManager : cluster.taskManagers()) {
-            parts.add(taskManager(cluster.program(taskManager), taskManager.metricsPort()));
+            int itsPort = taskManager.metricsPort();
+            parts.add(program(cluster.program(taskManager), null, itsPort, null, () -> !Ports.isFree(itsPort)));
         }
         List<Part> taskManagers = List.copyOf(parts);
-        parts.add(program(cluster.jobManager(), port, metricsPort, url(port), () -> Readiness.jobRuns(port))
-                .beforeRestart(() -> taskManagers.forEach(Part::stop)));
+        parts.add(job(cluster.jobManager(), port, metricsPort).beforeRestart(() -> taskManagers.forEach(Part::stop)));
         return parts;
     }
 
-    private Part taskManager(JavaProgram program, int metricsPort) {
-        return program(program, null, metricsPort, null, () -> Readiness.listens(metricsPort));
+    /** The process that runs the job's main and has Flink's pages. */
+    private Part job(JavaProgram program, int port, int metricsPort) {
+        FlinkRest flink = new FlinkRest(port);
+        return program(
+                program,
+                port,
+                metricsPort,
+                LocalHttp.url(port),
+                () -> flink.runningJob().isPresent());
     }
 
     private Map<String, String> jobEnvironment(Map<String, String> more) {
@@ -158,9 +157,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
     private Part feed(double rate) {
         JavaProgram program = new JavaProgram(
                 "feed",
-                "cli",
-                JavaProgram.COMMAND_LINE,
-                "128m",
+                MainClass.COMMAND_LINE,
                 List.of(),
                 List.of("feed", "--rate", Double.toString(rate)),
                 environment.with(Map.of(
@@ -169,13 +166,11 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         return program(program, null, null, null, () -> true);
     }
 
-    /** Takes little while nobody trains: Spark begins with the first training. */
+    /** Takes little memory until the first training, which starts Spark. */
     private Part training(boolean mlflow) {
         JavaProgram program = new JavaProgram(
                 TRAINING,
-                "training-spark",
-                "io.churnwatch.training.worker.TrainingWorker",
-                "2g",
+                MainClass.TRAINING_WORKER,
                 List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"), // gives back what a training took
                 List.of(),
                 mlflow
@@ -184,17 +179,8 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
         return program(program, null, null, null, () -> true);
     }
 
-    private Part mlflow() {
-        String url = MlflowServer.url(ports.of(Listener.MLFLOW));
-        return service(MLFLOW, Listener.MLFLOW, url, StopSignal.TERMINATE_GROUP, MlflowServer::start);
-    }
-
-    private Part service(
-            String name,
-            Listener listener,
-            @Nullable String url,
-            StopSignal signal,
-            BiFunction<ServiceFolder, Integer, Service> start) {
+    private Part service(Listener listener, @Nullable String url, BiFunction<ServiceFolder, Integer, Service> start) {
+        String name = listener.label();
         ServiceFolder folder = home.service(name);
         int port = ports.of(listener);
         return new Part(
@@ -204,7 +190,7 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 url,
                 folder.logFile(),
                 folder.pidFile(),
-                signal,
+                stopSignal(name),
                 () -> start.apply(folder, port).process(),
                 () -> {});
     }
@@ -222,16 +208,12 @@ record Parts(Repository repository, StackHome home, StackPorts ports, StackEnvir
                 url,
                 home.log(program.name()),
                 home.pidFile(program.name()),
-                StopSignal.TERMINATE,
+                stopSignal(program.name()),
                 () -> {
                     ChildProcess process = ChildProcess.start(program.command(repository, home));
                     process.awaitReady(ready, START_TIMEOUT);
                     return process;
                 },
                 () -> {});
-    }
-
-    private static String url(int port) {
-        return "http://127.0.0.1:" + port + "/";
     }
 }

@@ -2,28 +2,23 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
-import io.churnwatch.local.service.MlflowInstallation;
+import io.churnwatch.local.service.MlflowServer;
 import io.churnwatch.local.service.Ports;
 import io.churnwatch.local.stack.StackPorts.Listener;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.Uncheck;
 
-/** What must hold before anything is started, so that the reason is a sentence and not a stack trace half way. */
+/** Checks the machine before anything is started, so that a failure is a sentence and not a stack trace half way. */
 final class Preflight {
     private static final long DISK_BYTES_MIN = 1L << 30;
 
     static void checkDisk(Path folder) {
-        try {
-            checkDisk(folder, Files.getFileStore(folder).getUsableSpace());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        checkDisk(folder, Uncheck.get(() -> Files.getFileStore(folder).getUsableSpace()));
     }
 
     static void checkDisk(Path folder, long usableBytes) {
@@ -49,9 +44,9 @@ final class Preflight {
         }
     }
 
-    /** Why MLflow cannot be started here. Everything else goes on without it. */
+    /** Returns why MLflow cannot be started here. Everything else works without it. */
     static Optional<String> obstacleToMlflow(StackPorts ports) {
-        return MlflowInstallation.obstacle().or(() -> taken(ports, Listener.MLFLOW));
+        return MlflowServer.obstacle().or(() -> taken(ports, Listener.MLFLOW));
     }
 
     private static Optional<String> taken(StackPorts ports, Listener listener) {

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is happening, line by line with the seconds since the start. Thread-safe. */
+/** Reports what is happening, line by line with the seconds since the start. Thread-safe. */
 public final class Progress {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -30,22 +30,18 @@ public final class Progress {
     }
 
     /** A line without a time, for tables and results. */
-    public synchronized void tell(String line) {
+    public synchronized void print(String line) {
         out.println(line);
         out.flush();
     }
 
-    /** Says that something begins, and how long it took. */
+    /** Does some work, and reports its beginning and its duration. */
     <T> T step(String what, Supplier<T> work) {
         say("%s …", what);
         long begun = nanoTime.getAsLong();
         T result = work.get();
         say("%s: done in %.1f s", what, secondsSince(begun));
         return result;
-    }
-
-    double elapsedSeconds() {
-        return secondsSince(start);
     }
 
     private double secondsSince(long moment) {

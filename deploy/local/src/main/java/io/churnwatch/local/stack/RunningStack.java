@@ -2,6 +2,7 @@ package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.ExitCode;
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.service.MlflowServer;
 import io.churnwatch.local.stack.StackPorts.Listener;
 import io.churnwatch.model.MlflowPages;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A stack that runs, as the commands beside {@code up} see it. */
+/** A running stack, as commands other than {@code up} see it. */
 public record RunningStack(Repository repository, StackHome home, StackPorts ports, StackEnvironment environment) {
 
     /**
@@ -38,17 +39,17 @@ public record RunningStack(Repository repository, StackHome home, StackPorts por
                 ExitCode.NOT_RUNNING, "The stack is not running; './churnwatch up' starts it.");
     }
 
-    /** Runs a main class of a module against this stack, with this terminal; returns its exit code. */
-    public int runMain(String module, String mainClass, String heap, List<String> arguments) {
-        return new JavaProgram(module, module, mainClass, heap, List.of(), arguments, variables()).runHere(repository);
+    /** Runs a main class against this stack, with this terminal; returns its exit code. */
+    public int run(MainClass main, List<String> arguments) {
+        return main.run(repository, arguments, variables());
     }
 
-    /** Where the pages of MLflow are: where the environment says, or those of the stack's own. */
+    /** The pages of the MLflow that the environment names, or of the stack's own. */
     public MlflowPages mlflowPages() {
         return MlflowServer.pages(hasMlflow(), ports.of(Listener.MLFLOW));
     }
 
-    /** With the stack's MLflow, when it has one and nobody names another. */
+    /** With the stack's MLflow, when it has one and the environment names no other. */
     private Map<String, String> variables() {
         boolean named = System.getenv().containsKey(MlflowServer.TRACKING_URI);
         return hasMlflow() && !named
@@ -57,17 +58,15 @@ public record RunningStack(Repository repository, StackHome home, StackPorts por
     }
 
     private boolean hasMlflow() {
-        return StackStatus.of(home)
-                .map(status ->
-                        status.parts().stream().anyMatch(part -> part.name().equals(Parts.MLFLOW)))
-                .orElse(false);
+        return StackStatus.of(home).stream()
+                .flatMap(status -> status.parts().stream())
+                .anyMatch(part -> part.name().equals(Parts.MLFLOW));
     }
 
     /** The parts that have a log, in the order of their start. */
     public static List<String> logNames() {
-        List<String> names = new ArrayList<>(List.of("postgres", "redis", "kafka", "api", Parts.FIRST_TRAINING));
-        names.addAll(Parts.allJobProcesses());
-        names.addAll(List.of("feed", Parts.TRAINING, Parts.MLFLOW, "up", "build"));
+        List<String> names = new ArrayList<>(Parts.NAMES);
+        names.addAll(List.of("up", "build"));
         return names;
     }
 }

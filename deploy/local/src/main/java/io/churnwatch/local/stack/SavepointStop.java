@@ -1,7 +1,6 @@
 package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.FlinkRest.Savepoint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,13 +23,13 @@ public final class SavepointStop {
     /**
      * Returns where the savepoint is.
      *
-     * @throws CommandFailedException saying why there is none
+     * @throws CommandFailedException naming the cause when there is none
      */
     public String stop(String jobId, Path folder) {
         try {
             return await(jobId, flink.stopWithSavepoint(jobId, folder));
         } catch (IOException e) {
-            throw failed("Flink does not say how the savepoint went: " + e.getMessage()
+            throw CommandFailedException.failed("Flink does not report how the savepoint went: " + e.getMessage()
                     + ". If the job has ended, it starts again by itself, from the savepoint or its last checkpoint.");
         }
     }
@@ -43,7 +42,7 @@ public final class SavepointStop {
                 return savepoint.location().get();
             }
             if (savepoint.failure().isPresent()) {
-                throw failed("The savepoint failed, and the job goes on as it was: "
+                throw CommandFailedException.failed("The savepoint failed, and the job goes on as it was: "
                         + savepoint.failure().get());
             }
             if (System.nanoTime() - reported > REPORT_INTERVAL.toNanos()) {
@@ -52,9 +51,5 @@ public final class SavepointStop {
             }
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
-    }
-
-    private static CommandFailedException failed(String message) {
-        return new CommandFailedException(ExitCode.FAILED, message);
     }
 }

@@ -6,8 +6,9 @@ import io.churnwatch.local.service.RedisServer;
 import io.churnwatch.local.stack.StackPorts.Listener;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** Where this stack's database, broker and cache are, in the words of the processes' environment. */
+/** The environment variables that name this stack's database, broker and cache. */
 public record StackEnvironment(Map<String, String> variables) {
     public StackEnvironment {
         variables = Map.copyOf(variables);
@@ -29,14 +30,6 @@ public record StackEnvironment(Map<String, String> variables) {
     }
 
     public String bootstrapServers() {
-        return variable("CHURNWATCH_KAFKA");
-    }
-
-    private String variable(String name) {
-        String value = variables.get(name);
-        if (value == null) {
-            throw new IllegalStateException(name + " is not known");
-        }
-        return value;
+        return Objects.requireNonNull(variables.get("CHURNWATCH_KAFKA"));
     }
 }

@@ -1,17 +1,16 @@
 package io.churnwatch.local.stack;
 
+import io.churnwatch.local.Repository;
 import io.churnwatch.local.service.PidFile;
 import io.churnwatch.local.service.Secrets;
 import io.churnwatch.local.service.ServiceFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.commons.io.file.FilesUncheck;
 
 /** The folder with everything that the stack remembers. Deleting it while nothing runs is a fresh start. */
 public record StackHome(Path path) {
-    /** The environment variable that moves it. */
+    /** The environment variable that names another folder. */
     public static final String HOME = "CHURNWATCH_HOME";
 
     public static StackHome find(Repository repository) {
@@ -26,7 +25,7 @@ public record StackHome(Path path) {
     }
 
     public ServiceFolder service(String name) {
-        return new ServiceFolder(folder(name), log(name));
+        return new ServiceFolder(folder(name), log(name), false);
     }
 
     public Path log(String name) {
@@ -58,7 +57,7 @@ public record StackHome(Path path) {
         return folder("flink");
     }
 
-    /** What the processes of a Flink cluster keep for themselves. */
+    /** The files that the processes of a Flink cluster keep for themselves. */
     Path cluster() {
         return folder("cluster");
     }
@@ -73,15 +72,11 @@ public record StackHome(Path path) {
     }
 
     /** A new folder for the temporary files of a program that runs in a terminal. */
-    Path temporaryFolder(String program) throws IOException {
-        return Files.createTempDirectory(folder("tmp"), program + "-");
+    Path temporaryFolder(String program) {
+        return FilesUncheck.createTempDirectory(folder("tmp"), program + "-");
     }
 
     private Path folder(String name) {
-        try {
-            return Files.createDirectories(path.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot create the folder " + e.getMessage(), e);
-        }
+        return FilesUncheck.createDirectories(path.resolve(name));
     }
 }

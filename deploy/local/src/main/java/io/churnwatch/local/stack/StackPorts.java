@@ -1,29 +1,28 @@
 package io.churnwatch.local.stack;
 
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.service.Ports;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /** The TCP ports of the stack, remembered in its folder: what was chosen once stays chosen. */
 public record StackPorts(Map<Listener, Integer> numbers) {
     private static final int PORT_MAX = 65_535;
 
-    /** Chosen instead of a port: any that is free now. */
+    /** Chosen in place of a port: takes any that is free now. */
     private static final int ANY = 0;
 
-    /** Who listens, and where by default: off the usual ports, so that an installed PostgreSQL is not in the way. */
+    /** The listeners and their default ports, which differ from the usual ones: an installed PostgreSQL may have these. */
     public enum Listener {
         API("api", 8080),
         KAFKA("kafka", 19_092),
@@ -56,11 +55,7 @@ public record StackPorts(Map<Listener, Integer> numbers) {
     }
 
     public int of(Listener listener) {
-        Integer port = numbers.get(listener);
-        if (port == null) {
-            throw new IllegalStateException("No port for " + listener);
-        }
-        return port;
+        return Objects.requireNonNull(numbers.get(listener));
     }
 
     /** The remembered ports, or the standard ones, with what was chosen now in their place. */
@@ -78,11 +73,11 @@ public record StackPorts(Map<Listener, Integer> numbers) {
     public void save(Path file) {
         Properties properties = new Properties();
         numbers.forEach((listener, port) -> properties.setProperty(listener.label(), Integer.toString(port)));
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, "The ports of the local stack; change them with ./churnwatch up --api-port …");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StringWriter text = new StringWriter();
+        Uncheck.run(() -> {
+            properties.store(text, "The ports of the local stack; change them with ./churnwatch up --api-port …");
+            Files.writeString(file, text.toString());
+        });
     }
 
     private static int remembered(Listener listener, @Nullable String text) {
@@ -92,18 +87,14 @@ public record StackPorts(Map<Listener, Integer> numbers) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw usage("The remembered port of " + listener.label() + " is no number: " + text);
+            throw CommandFailedException.usage("The remembered port of " + listener.label() + " is no number: " + text);
         }
     }
 
     private static Properties read(Path file) {
         Properties properties = new Properties();
         if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Uncheck.run(() -> properties.load(new StringReader(Files.readString(file))));
         }
         return properties;
     }
@@ -112,15 +103,13 @@ public record StackPorts(Map<Listener, Integer> numbers) {
         Set<Integer> seen = new HashSet<>();
         numbers.forEach((listener, port) -> {
             if (port < 1 || port > PORT_MAX) {
-                throw usage(listener.option() + " must be from 1 to " + PORT_MAX + ", not " + port);
+                throw CommandFailedException.usage(
+                        listener.option() + " must be from 1 to " + PORT_MAX + ", not " + port);
             }
             if (!seen.add(port)) {
-                throw usage("Port " + port + " is given to two parts; choose another with " + listener.option());
+                throw CommandFailedException.usage(
+                        "Port " + port + " is given to two parts; choose another with " + listener.option());
             }
         });
-    }
-
-    private static CommandFailedException usage(String message) {
-        return new CommandFailedException(ExitCode.USAGE, message);
     }
 }

@@ -1,16 +1,12 @@
 package io.churnwatch.local.stack;
 
 import io.churnwatch.local.service.PidFile;
-import io.churnwatch.local.service.StopSignal;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
-/** Stops a stack from outside: its supervisor, and what is left of it when that was killed. */
+/** Stops a stack from outside: its supervisor, and what a killed supervisor left running. */
 public final class StackShutdown {
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
-
     private final StackHome home;
     private final Progress progress;
 
@@ -26,7 +22,7 @@ public final class StackShutdown {
         return stopLeftovers() || supervised;
     }
 
-    /** One that was killed could not delete its pid file. One that starts at this moment keeps its own. */
+    /** A killed supervisor could not delete its pid file. One that starts at this moment keeps its own. */
     private void forgetDeadSupervisor() {
         if (home.supervisor().running().isEmpty()) {
             home.supervisor().delete();
@@ -41,47 +37,28 @@ public final class StackShutdown {
         progress.say("Stopping the stack (process %d) …", supervisor.pid());
         LogFollower log = LogFollower.fromEnd(home.log("up"));
         supervisor.destroy();
-        while (home.supervisor().running().isPresent()) {
-            log.newLines().forEach(progress::tell);
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-        }
-        log.newLines().forEach(progress::tell);
+        log.follow(() -> home.supervisor().running().isPresent(), progress::print);
         progress.say("Stopped");
         return true;
     }
 
-    /** Parts outlive a supervisor that was killed; the pid files know them. */
+    /** Stops the parts that outlived a killed supervisor, as their pid files name them. */
     boolean stopLeftovers() {
+        List<String> parts = new ArrayList<>(Parts.NAMES);
+        Collections.reverse(parts);
         boolean any = false;
-        for (Map.Entry<String, PidFile> part : pidFiles().entrySet()) {
-            if (part.getValue().running().isPresent()) {
-                progress.say("Stopping %s, which an earlier run left behind", part.getKey());
+        for (String part : parts) {
+            PidFile pidFile = pidFile(part);
+            if (pidFile.running().isPresent()) {
+                progress.say("Stopping %s, which an earlier run left behind", part);
                 any = true;
             }
-            part.getValue().stop(signal(part.getKey()));
+            pidFile.stop(Parts.stopSignal(part));
         }
         return any;
     }
 
-    private static StopSignal signal(String part) {
-        return switch (part) {
-            case "postgres" -> StopSignal.INTERRUPT;
-            case Parts.MLFLOW -> StopSignal.TERMINATE_GROUP;
-            default -> StopSignal.TERMINATE;
-        };
-    }
-
-    /** In the order in which they are to be stopped. */
-    private Map<String, PidFile> pidFiles() {
-        Map<String, PidFile> files = new LinkedHashMap<>();
-        files.put(Parts.TRAINING, home.pidFile(Parts.TRAINING));
-        files.put("feed", home.pidFile("feed"));
-        Parts.allJobProcesses().forEach(process -> files.put(process, home.pidFile(process)));
-        files.put(Parts.FIRST_TRAINING, home.pidFile(Parts.FIRST_TRAINING));
-        files.put("api", home.pidFile("api"));
-        for (String service : new String[] {Parts.MLFLOW, "kafka", "redis", "postgres"}) {
-            files.put(service, home.service(service).pidFile());
-        }
-        return files;
+    private PidFile pidFile(String part) {
+        return Parts.SERVICES.contains(part) ? home.service(part).pidFile() : home.pidFile(part);
     }
 }

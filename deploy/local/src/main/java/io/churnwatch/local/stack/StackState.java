@@ -1,6 +1,6 @@
 package io.churnwatch.local.stack;
 
-/** Where the stack as a whole stands. */
+/** The state of the stack as a whole. */
 public enum StackState {
     STARTING,
     /** Every customer has a score, and the pages answer. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 
 /** The whole stack as {@code ./churnwatch status} shows it; the supervisor keeps it in a file. */
 public record StackStatus(StackState state, long pid, String url, List<PartStatus> parts) {
@@ -22,11 +24,7 @@ public record StackStatus(StackState state, long pid, String url, List<PartStatu
     }
 
     public String toJson() {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this));
     }
 
     static StackStatus fromJson(String json) throws IOException {
@@ -35,13 +33,9 @@ public record StackStatus(StackState state, long pid, String url, List<PartStatu
 
     /** Readers see the file as it was or as it is, never half of it. */
     void save(Path file) {
-        try {
-            Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(unfinished, toJson() + "\n");
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Uncheck.run(() -> Files.writeString(unfinished, toJson() + "\n"));
+        FilesUncheck.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** What the supervisor last wrote, while it lives. */

@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A part that is started again when it dies, until it is told to stop. */
+/** A part that is started again when it dies, until it is stopped. */
 final class SupervisedPart {
     private static final Duration STABLE_AFTER = Duration.ofMinutes(1);
     private static final Duration STOP_POLL_INTERVAL = Duration.ofMillis(50);
 
-    /** How a part ends that somebody else asked to: in good order, or by SIGTERM. */
+    /** The exit codes of a part that another process asked to end: in good order, or by SIGTERM. */
     private static final Set<Integer> WHEN_ASKED = Set.of(0, 143);
 
     private final Part part;
@@ -147,7 +147,7 @@ final class SupervisedPart {
         return stopRequested.getCount() == 0;
     }
 
-    /** Waits; true when the stack stops meanwhile. */
+    /** Waits; returns whether the stack stops meanwhile. */
     private boolean isOver(Duration delay) {
         try {
             return stopRequested.await(delay.toMillis(), TimeUnit.MILLISECONDS);

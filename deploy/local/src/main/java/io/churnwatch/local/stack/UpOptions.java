@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param feedRate updates per second of the simulated feed; without one there is no feed
  * @param cluster whether the job runs on a JobManager and TaskManagers of its own instead of in one process
  * @param mlflow whether MLflow is started beside everything else
- * @param greets whether this process tells the person at the terminal where to look
+ * @param greets whether this process prints the address of the pages
  */
 public record UpOptions(
         Optional<Path> customers, Optional<Double> feedRate, boolean cluster, boolean mlflow, boolean greets) {

@@ -23,13 +23,13 @@ class FlinkClusterTest {
     }
 
     @Test
-    void theHeapIsWhatFlinkIsToldOfIt() throws Exception {
+    void theHeapIsTheOneInTheConfiguration() throws Exception {
         FlinkCluster cluster = cluster();
 
         assertThat(Files.readString(folder.resolve("config.yaml")))
                 .contains("taskmanager.memory.framework.heap.size: '128m'")
                 .contains("taskmanager.memory.task.heap.size: '384m'");
-        assertThat(cluster.program(cluster.taskManagers().get(0)).heap()).isEqualTo("512m");
+        assertThat(cluster.program(cluster.taskManagers().get(0)).main().heap()).isEqualTo("512m");
     }
 
     @Test

@@ -38,13 +38,13 @@ class FlinkRestTest {
     }
 
     @Test
-    void aCompleteSavepointSaysWhereItIs() throws Exception {
+    void aCompleteSavepointNamesItsPlace() throws Exception {
         assertThat(FlinkRest.savepoint(json("{'operation':{'location':'file:/s/savepoint-1'}}")))
                 .isEqualTo(new Savepoint(Optional.of("file:/s/savepoint-1"), Optional.empty()));
     }
 
     @Test
-    void aFailedSavepointSaysItsRootCause() throws Exception {
+    void aFailedSavepointNamesItsRootCause() throws Exception {
         JsonNode answer = json(
                 "{'operation':{'failure-cause':{'stack-trace':"
                         + "'A: outer\\n\\tat x\\nCaused by: B: middle\\n\\tat y\\nCaused by: C: the disk is full\\n\\tat z\\n'}}}");

@@ -34,7 +34,7 @@ class StackShutdownTest {
     @Test
     void thePidFileOfASupervisorThatWasKilledIsDeleted(@TempDir Path temp) throws Exception {
         StackHome home = new StackHome(temp);
-        // The id belongs to somebody else now: he is left alone.
+        // The id belongs to another process now, which is left alone.
         Files.writeString(home.supervisor().path(), ProcessHandle.current().pid() + " 1000\n");
 
         assertThat(new StackShutdown(home, progress).stopAll())

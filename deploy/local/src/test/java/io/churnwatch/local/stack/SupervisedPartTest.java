@@ -27,7 +27,7 @@ class SupervisedPartTest {
     private final Phaser changes = new Phaser(1);
 
     @Test
-    void aPartThatIsKilledIsStartedAgainAndSaysSo(@TempDir Path temp) {
+    void aPartThatIsKilledIsStartedAgainAndReportsIt(@TempDir Path temp) {
         SupervisedPart part = new SupervisedPart(sleeper(temp), progress, changes::arrive);
         part.start();
         int running = changes.getPhase();
@@ -46,7 +46,7 @@ class SupervisedPartTest {
     }
 
     @Test
-    void whatStandsOnAPartThatDiedIsSeenToBeforeItIsStartedAgain(@TempDir Path temp) {
+    void whatDependsOnAPartThatDiedIsStoppedBeforeItIsStartedAgain(@TempDir Path temp) {
         CompletableFuture<PartState> seenTo = new CompletableFuture<>();
         AtomicReference<SupervisedPart> part = new AtomicReference<>();
         Part sleeper = sleeper(temp)
@@ -62,7 +62,7 @@ class SupervisedPartTest {
     }
 
     @Test
-    void aPartThatIsToldToStopStaysDown(@TempDir Path temp) {
+    void aPartThatIsStoppedStaysDown(@TempDir Path temp) {
         SupervisedPart part = new SupervisedPart(sleeper(temp), progress, changes::arrive);
         part.start();
         ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
