@@ -16,17 +16,14 @@ import io.churnwatch.local.ExitCode;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** The command line: what machines read goes to standard output, everything else to standard error. */
 @Command(
         name = "churnwatch",
         mixinStandardHelpOptions = true,
         versionProvider = VersionFromJar.class,
-        description = "Tells a bank live how likely each customer is to leave: the local stack.",
+        description = "Runs and operates a local stack, which shows a bank live how likely each customer is to leave.",
         subcommands = {
             UpCommand.class,
             DownCommand.class,
@@ -63,13 +60,9 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  ./churnwatch up --customers customers.csv"
         })
-public final class Churnwatch implements Runnable {
+public final class Churnwatch {
     /** Wide enough that an example is one line, which can be copied. */
     private static final int HELP_WIDTH = 110;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -81,12 +74,7 @@ public final class Churnwatch implements Runnable {
                 .setExecutionExceptionHandler(Churnwatch::explain);
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
-    }
-
-    /** Expected failures are a sentence; only a bug shows its stack. */
+    /** Prints a sentence for an expected failure; only a bug shows its stack trace. */
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
         if (failure instanceof CommandFailedException expected) {
             line.getErr().println("churnwatch: " + expected.getMessage());

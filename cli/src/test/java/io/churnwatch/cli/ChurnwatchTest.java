@@ -56,7 +56,7 @@ class ChurnwatchTest {
         assertThat(churnwatch.execute("outcomes", "import")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
                 .contains(
-                        "Say what to do",
+                        "Missing required subcommand",
                         "--horizon-days must be from 1 to 3650",
                         "'spring' is no time",
                         "Missing required parameter: 'FILE'");
@@ -73,7 +73,7 @@ class ChurnwatchTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
                 .contains(
-                        "Say what to do",
+                        "Missing required subcommand",
                         "Missing required parameter: 'VERSION'",
                         "Missing required option: '--reason=TEXT'",
                         "--reason must not be blank",

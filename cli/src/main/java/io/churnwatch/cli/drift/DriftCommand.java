@@ -1,9 +1,6 @@
 package io.churnwatch.cli.drift;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Shows how far live customers are from those of the training. */
 @Command(
@@ -13,18 +10,9 @@ import picocli.CommandLine.Spec;
             "Shows how far the customers that the champion scores are from those that it was trained on, field by field, and"
                     + " how the challenger would do in its place; and how good the scores and alerts of a horizon ago turned"
                     + " out to be.",
-            "The stack's worker looks every six hours by itself; when a field has drifted it files a training, whose model is"
+            "The stack's worker checks every six hours by itself; when a field has drifted it files a training, whose model is"
                     + " a challenger until a person promotes it."
         },
         subcommands = {CheckCommand.class, ReportCommand.class},
         footer = {"", "Example:", "  ./churnwatch drift check"})
-public final class DriftCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
-    }
-}
+public final class DriftCommand {}

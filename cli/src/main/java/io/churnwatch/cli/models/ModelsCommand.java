@@ -1,9 +1,6 @@
 package io.churnwatch.cli.models;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Lists models and gives them their roles. */
 @Command(
@@ -25,13 +22,4 @@ import picocli.CommandLine.Spec;
             SyncCommand.class
         },
         footer = {"", "Example:", "  ./churnwatch models list"})
-public final class ModelsCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
-    }
-}
+public final class ModelsCommand {}
