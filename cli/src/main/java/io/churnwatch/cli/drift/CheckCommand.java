@@ -1,7 +1,7 @@
 package io.churnwatch.cli.drift;
 
 import io.churnwatch.cli.database.CommandLineDatabase;
-import io.churnwatch.cli.json.Json;
+import io.churnwatch.cli.output.Json;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.MainClass;
 import io.churnwatch.local.stack.RunningStack;

@@ -1,28 +1,39 @@
 package io.churnwatch.cli.drift;
 
+import static io.churnwatch.cli.output.Table.format;
+import static io.churnwatch.cli.output.Table.number;
+
+import io.churnwatch.cli.output.Table;
 import io.churnwatch.store.drift.RealisedQuality;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** What became of those scored a horizon ago, as a person reads it. */
+/** The outcomes of customers who were scored a horizon ago, as a table. */
 final class RealisedTable {
-    private static final String LINE = "%-22s %9s %7s %8s %8s %18s %18s %9s";
+    private static final Table<RealisedQuality> MODELS = new Table<RealisedQuality>()
+            .column("%-22s", "MODEL", RealisedQuality::modelVersion)
+            .column(
+                    "%9s",
+                    "CUSTOMERS", quality -> format("%,d", quality.scores().customers()))
+            .column("%7s", "LEFT", quality -> format("%,d", quality.scores().exited()))
+            .column("%8s", "ROC AUC", quality -> number("%.4f", quality.scores().rocAuc()))
+            .column("%8s", "BRIER", quality -> number("%.4f", quality.scores().brier()))
+            .column("%18s", "ALERT PRECISION", quality -> precision(quality.alerts()))
+            .column("%18s", "ALERT RECALL", quality -> recall(quality.alerts()))
+            .column("%9s", "IMMATURE", quality -> format("%,d", quality.scores().immature()));
 
     /** One line per model; there is at least one. */
     static String of(List<RealisedQuality> realised) {
-        RealisedQuality first = realised.get(0); // the window is everybody's
+        RealisedQuality first = realised.get(0); // all have the same window
         StringJoiner table = new StringJoiner(System.lineSeparator());
         table.add(format(
                 "Who was scored from %s to %s, and had left %d days later:",
                 first.windowFrom().truncatedTo(ChronoUnit.SECONDS),
                 first.windowTo().truncatedTo(ChronoUnit.SECONDS),
                 first.horizonDays()));
-        table.add(format(
-                LINE, "MODEL", "CUSTOMERS", "LEFT", "ROC AUC", "BRIER", "ALERT PRECISION", "ALERT RECALL", "IMMATURE"));
-        realised.forEach(quality -> table.add(line(quality)));
+        table.add(MODELS.of(realised));
         realised.stream()
                 .filter(quality -> quality.scores().tooFew() != null)
                 .forEach(quality -> table.add(
@@ -30,31 +41,16 @@ final class RealisedTable {
         return table.toString();
     }
 
-    private static String line(RealisedQuality quality) {
-        RealisedQuality.Scores scores = quality.scores();
-        RealisedQuality.Alerts alerts = quality.alerts();
-        return format(
-                LINE,
-                quality.modelVersion(),
-                format("%,d", scores.customers()),
-                format("%,d", scores.exited()),
-                number(scores.rocAuc()),
-                number(scores.brier()),
-                share(alerts.precision(), alerts.hits() + alerts.falseAlarms()),
-                share(alerts.recall(), alerts.exits()),
-                format("%,d", scores.immature()));
+    private static @Nullable String precision(RealisedQuality.Alerts alerts) {
+        return share(alerts.precision(), alerts.hits() + alerts.falseAlarms());
     }
 
-    private static String number(@Nullable Double value) {
-        return value == null ? "-" : format("%.4f", value);
+    private static @Nullable String recall(RealisedQuality.Alerts alerts) {
+        return share(alerts.recall(), alerts.exits());
     }
 
-    private static String share(@Nullable Double value, long of) {
-        return value == null ? "-" : format("%.1f %% of %,d", 100 * value, of);
-    }
-
-    private static String format(String format, @Nullable Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+    private static @Nullable String share(@Nullable Double value, long of) {
+        return value == null ? null : format("%.1f %% of %,d", 100 * value, of);
     }
 
     private RealisedTable() {}

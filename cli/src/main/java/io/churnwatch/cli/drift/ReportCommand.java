@@ -1,7 +1,7 @@
 package io.churnwatch.cli.drift;
 
 import io.churnwatch.cli.database.CommandLineDatabase;
-import io.churnwatch.cli.json.Json;
+import io.churnwatch.cli.output.Json;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.store.drift.DriftReport;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
                     + " it was there.",
             "",
             "Below them, model by model, how good past scores and alerts turned out to be; of a window that is 90 days old"
-                    + " (CHURNWATCH_QUALITY_HORIZON_DAYS), as until then nobody knows. IMMATURE: scores since then."
+                    + " (CHURNWATCH_QUALITY_HORIZON_DAYS), as until then the outcome is unknown. IMMATURE: scores since then."
         },
         footer = {
             "",
@@ -45,8 +45,8 @@ final class ReportCommand implements Callable<Integer> {
         }
         if (report.isEmpty()) {
             System.err.println(
-                    "Nobody has looked yet. The worker does so six hours after a promotion, and then every six"
-                            + " hours; './churnwatch drift check' looks now.");
+                    "There is no report yet. The worker checks six hours after a promotion, and then every six"
+                            + " hours; './churnwatch drift check' checks now.");
             return ExitCode.OK;
         }
         System.out.println(ReportTable.of(report.get()));

@@ -1,15 +1,24 @@
 package io.churnwatch.cli.drift;
 
+import static io.churnwatch.cli.output.Table.format;
+
+import io.churnwatch.cli.output.Table;
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.store.drift.ChallengerComparison;
 import io.churnwatch.store.drift.DriftReport;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.StringJoiner;
 
-/** A report as a person reads it. */
+/** A drift report as text. */
 final class ReportTable {
-    private static final String LINE = "%-22s %-8s %8s %6s %8s  %-16s  %s";
+    private static final Table<FieldDrift> FIELDS = new Table<FieldDrift>()
+            .column("%-22s", "FIELD", FieldDrift::field)
+            .column("%-8s", "VERDICT", FieldDrift::verdict)
+            .column("%8s", "PSI", field -> format("%.3f", field.psi()))
+            .column("%6s", "KS", field -> format("%.3f", field.ks()))
+            .column("%8s ", "P", field -> format("%.1g", field.pValue()))
+            .column("%-16s ", "MISSING", field -> rates(field.missingRate(), field.baselineMissingRate()))
+            .column("%s", "UNSEEN", field -> rates(field.unseenRate(), field.baselineUnseenRate()));
 
     static String of(DriftReport report) {
         StringJoiner table = new StringJoiner(System.lineSeparator());
@@ -20,27 +29,13 @@ final class ReportTable {
                 report.events(),
                 report.windowFrom().truncatedTo(ChronoUnit.SECONDS),
                 report.windowTo().truncatedTo(ChronoUnit.SECONDS)));
-        table.add("").add(format(LINE, "FIELD", "VERDICT", "PSI", "KS", "P", "MISSING", "UNSEEN"));
-        report.fields().forEach(field -> table.add(line(field)));
-        table.add("");
+        table.add("").add(FIELDS.of(report.fields())).add("");
         ChallengerComparison challenger = report.challenger();
         table.add(challenger == null ? "No challenger has scored these events in shadow." : describe(challenger));
         if (!report.realised().isEmpty()) { // a report from before they were kept
             table.add("").add(RealisedTable.of(report.realised())).add("");
         }
-        return table.add(sentence(report.decision())).toString();
-    }
-
-    private static String line(FieldDrift field) {
-        return format(
-                LINE,
-                field.field(),
-                field.verdict(),
-                format("%.3f", field.psi()),
-                format("%.3f", field.ks()),
-                format("%.1g", field.pValue()),
-                rates(field.missingRate(), field.baselineMissingRate()),
-                rates(field.unseenRate(), field.baselineUnseenRate()));
+        return table.add("Verdict: " + report.decision() + ".").toString();
     }
 
     private static String rates(double live, double baseline) {
@@ -58,15 +53,6 @@ final class ReportTable {
                 challenger.movedDown(),
                 challenger.challengerAlerts(),
                 challenger.championAlerts());
-    }
-
-    /** A decision begins with a field's name or with a small letter. */
-    private static String sentence(String decision) {
-        return "Verdict: " + decision + ".";
-    }
-
-    private static String format(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 
     private ReportTable() {}

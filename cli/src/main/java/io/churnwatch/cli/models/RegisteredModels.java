@@ -1,8 +1,9 @@
 package io.churnwatch.cli.models;
 
+import static io.churnwatch.cli.output.Table.format;
+
 import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.local.CommandFailedException;
-import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.StackEnvironment;
 import io.churnwatch.model.MlflowPages;
 import io.churnwatch.model.ModelRole;
@@ -16,7 +17,6 @@ import io.churnwatch.store.model.RescoreRuns;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jdbi.v3.core.Handle;
@@ -39,7 +39,7 @@ record RegisteredModels(Database database) {
                 .toList();
     }
 
-    /** How far the customers are scored again under the latest champion. */
+    /** Describes how many customers the latest champion has scored again. */
     Optional<String> rescoring() {
         return database.inTransaction(RescoreRuns::latest).map(RegisteredModels::describe);
     }
@@ -63,7 +63,7 @@ record RegisteredModels(Database database) {
         return database.inTransaction(handle -> ModelPromotions.inForce(handle, role, at));
     }
 
-    /** What the gate asks of a champion, by metric. */
+    /** Returns what the gate requires of a champion, by metric. */
     SortedMap<String, Double> minimums() {
         return database.inTransaction(PromotionGate::minimums);
     }
@@ -84,7 +84,7 @@ record RegisteredModels(Database database) {
         try {
             return database.inTransaction(handle -> decision.take(handle, CommandLineDatabase.person()));
         } catch (PromotionRefusedException e) {
-            throw new CommandFailedException(ExitCode.FAILED, String.valueOf(e.getMessage()));
+            throw CommandFailedException.failed(String.valueOf(e.getMessage()));
         }
     }
 
@@ -111,10 +111,6 @@ record RegisteredModels(Database database) {
         return run.sentAt() == null
                 ? format("Scoring again by %s: %,d of %,d customers asked for.", version, run.sent(), run.customers())
                 : format("Scoring again by %s: %,d customers to go.", version, run.remaining());
-    }
-
-    private static String format(String format, @Nullable Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 
     private static @Nullable String text(@Nullable Instant time) {

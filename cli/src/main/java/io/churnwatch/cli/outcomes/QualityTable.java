@@ -1,17 +1,32 @@
 package io.churnwatch.cli.outcomes;
 
+import static io.churnwatch.cli.output.Table.format;
+
+import io.churnwatch.cli.output.Table;
 import io.churnwatch.model.IncreaseUnit;
 import io.churnwatch.store.outcome.AlertFigures;
 import io.churnwatch.store.outcome.AlertQuality;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the report as a table. */
 final class QualityTable {
-    private static final String LINE = "%-32s %8s %7s %7s %9s %9s %9s %7s %9s %7s  %s";
+    private static final Table<Row> ROWS = new Table<Row>()
+            .column("%-32s", "", Row::name)
+            .column("%8s", "ALERTS", row -> format("%,d", row.figures().alerts()))
+            .column("%7s", "HITS", row -> format("%,d", row.figures().hits()))
+            .column("%7s", "FALSE", row -> format("%,d", row.figures().falseAlarms()))
+            .column("%9s", "IMMATURE", row -> format("%,d", row.figures().immature()))
+            .column("%9s", "ERASED", row -> format("%,d", row.figures().erased()))
+            .column("%9s", "PRECISION", row -> percent(row.figures().precision()))
+            .column("%7s", "EXITS", row -> format("%,d", row.figures().exits()))
+            .column("%9s", "FORESEEN", row -> format("%,d", row.figures().foreseen()))
+            .column("%7s ", "RECALL", row -> percent(row.figures().recall()))
+            .column("%s", "LEAD DAYS", row -> leadDays(row.figures()));
+
+    private record Row(String name, AlertFigures figures) {}
 
     private final List<String> lines = new ArrayList<>();
 
@@ -31,19 +46,8 @@ final class QualityTable {
     }
 
     private void lines(AlertQuality quality) {
-        line(
-                "",
-                "ALERTS",
-                "HITS",
-                "FALSE",
-                "IMMATURE",
-                "ERASED",
-                "PRECISION",
-                "EXITS",
-                "FORESEEN",
-                "RECALL",
-                "LEAD DAYS");
-        line("all", quality.overall());
+        lines.add(ROWS.titles());
+        lines.add(ROWS.line(new Row("all", quality.overall())));
         lines("by rule", quality.byRule(), figures -> String.valueOf(figures.rule()));
         lines("by threshold", quality.byThreshold(), QualityTable::threshold);
         lines("by model", quality.byModel(), figures -> String.valueOf(figures.modelVersion()));
@@ -65,27 +69,8 @@ final class QualityTable {
     private void lines(String heading, List<AlertFigures> figures, Function<AlertFigures, String> name) {
         if (!figures.isEmpty()) {
             lines.add(heading);
-            figures.forEach(each -> line("  " + name.apply(each), each));
+            figures.forEach(each -> lines.add(ROWS.line(new Row("  " + name.apply(each), each))));
         }
-    }
-
-    private void line(String name, AlertFigures figures) {
-        line(
-                name,
-                number(figures.alerts()),
-                number(figures.hits()),
-                number(figures.falseAlarms()),
-                number(figures.immature()),
-                number(figures.erased()),
-                percent(figures.precision()),
-                number(figures.exits()),
-                number(figures.foreseen()),
-                percent(figures.recall()),
-                leadDays(figures));
-    }
-
-    private void line(String... cells) {
-        lines.add(format(LINE, (Object[]) cells).stripTrailing());
     }
 
     private static String threshold(AlertFigures figures) {
@@ -95,21 +80,13 @@ final class QualityTable {
         return figures.rule() + " above " + number + unit;
     }
 
-    private static String leadDays(AlertFigures figures) {
+    private static @Nullable String leadDays(AlertFigures figures) {
         return figures.leadDaysMedian() == null
-                ? "-"
+                ? null
                 : format("%.1f · %.1f · %.1f", figures.leadDaysP10(), figures.leadDaysMedian(), figures.leadDaysP90());
     }
 
-    private static String percent(@Nullable Double share) {
-        return share == null ? "-" : format("%.1f %%", 100 * share);
-    }
-
-    private static String number(long count) {
-        return format("%,d", count);
-    }
-
-    private static String format(String format, @Nullable Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+    private static @Nullable String percent(@Nullable Double share) {
+        return share == null ? null : format("%.1f %%", 100 * share);
     }
 }

@@ -1,8 +1,8 @@
 package io.churnwatch.cli.outcomes;
 
 import io.churnwatch.cli.database.CommandLineDatabase;
-import io.churnwatch.cli.json.Json;
 import io.churnwatch.cli.models.TimeConverter;
+import io.churnwatch.cli.output.Json;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.RunningStack;
 import io.churnwatch.local.stack.StackEnvironment;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Judges past alerts by what became of the customers. */
+/** Judges past alerts by the outcomes of their customers. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
@@ -67,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** In one snapshot. */
+    /** Judges in one snapshot. */
     AlertQuality judge(StackEnvironment environment) {
         return CommandLineDatabase.of(environment)
                 .inSnapshot(handle -> AlertQualities.judge(handle, since, Instant.now(), Duration.ofDays(horizonDays)));

@@ -1,5 +1,6 @@
 package io.churnwatch.cli.stack;
 
+import io.churnwatch.cli.output.Table;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.Repository;
 import io.churnwatch.local.stack.PartStatus;
@@ -7,7 +8,6 @@ import io.churnwatch.local.stack.StackHome;
 import io.churnwatch.local.stack.StackState;
 import io.churnwatch.local.stack.StackStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +21,14 @@ import picocli.CommandLine.Option;
                 "Shows each part: name, state, process, metrics port, port or URL, log file. Exit code 3 when the stack is not running.",
         footer = {"", "Example:", "  ./churnwatch status --json | jq -r '.parts[] | select(.name == \"api\") | .url'"})
 public final class StatusCommand implements Callable<Integer> {
-    private static final String FORMAT = "%n%-14s %-11s %8s  %-8s  %-7s  %-24s %s";
+    private static final Table<PartStatus> PARTS = new Table<PartStatus>()
+            .column("%-14s", "PART", PartStatus::name)
+            .column("%-11s", "STATE", PartStatus::state)
+            .column("%8s ", "PID", PartStatus::pid)
+            .column("%-8s ", "RESTARTS", PartStatus::restarts)
+            .column("%-7s ", "METRICS", PartStatus::metricsPort)
+            .column("%-24s", "WHERE", StatusCommand::place)
+            .column("%s", "LOG", PartStatus::log);
     private static final StackStatus NOTHING_RUNS = new StackStatus(StackState.STOPPED, 0, "", List.of());
 
     @Option(names = "--json", description = "As JSON.")
@@ -35,29 +42,14 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     static String table(StackStatus status) {
-        StringBuilder table = new StringBuilder("stack is ").append(status.state());
-        if (!status.parts().isEmpty()) {
-            table.append(
-                    String.format(Locale.ROOT, FORMAT, "PART", "STATE", "PID", "RESTARTS", "METRICS", "WHERE", "LOG"));
+        String stack = "stack is " + status.state();
+        return status.parts().isEmpty() ? stack : stack + System.lineSeparator() + PARTS.of(status.parts());
+    }
+
+    private static @Nullable String place(PartStatus part) {
+        if (part.url() != null) {
+            return part.url();
         }
-        status.parts().forEach(part -> table.append(line(part)));
-        return table.toString();
-    }
-
-    private static String line(PartStatus part) {
-        return String.format(
-                Locale.ROOT,
-                FORMAT,
-                part.name(),
-                part.state(),
-                text(part.pid()),
-                part.restarts(),
-                text(part.metricsPort()),
-                part.url() != null ? part.url() : part.port() != null ? "port " + part.port() : "-",
-                part.log());
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "-" : value.toString();
+        return part.port() == null ? null : "port " + part.port();
     }
 }

@@ -2,7 +2,7 @@ package io.churnwatch.cli.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.churnwatch.cli.json.Json;
+import io.churnwatch.cli.output.Json;
 import io.churnwatch.drift.DriftVerdict;
 import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.risk.RiskBand;

@@ -3,7 +3,7 @@ package io.churnwatch.cli.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.churnwatch.cli.json.Json;
+import io.churnwatch.cli.output.Json;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;

@@ -15,7 +15,7 @@ class QualityTableTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     @Test
-    void everyFigureStandsInItsColumn() {
+    void everyFigureIsInItsColumn() {
         AlertFigures all = figures(null, null, null, null);
 
         String table = QualityTable.of(new AlertQuality(
@@ -42,7 +42,7 @@ class QualityTableTest {
     }
 
     @Test
-    void withNothingToJudgeItSaysWhereOutcomesComeFrom() {
+    void withNothingToJudgeItExplainsWhereOutcomesComeFrom() {
         AlertFigures none = new AlertFigures(null, null, null, null, 0, 0, 0, 0, 0, null, 0, 0, null, null, null, null);
 
         assertThat(QualityTable.of(new AlertQuality(NOW, null, 90, 0, 0, none, List.of(), List.of(), List.of())))

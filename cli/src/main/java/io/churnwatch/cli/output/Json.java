@@ -1,11 +1,11 @@
-package io.churnwatch.cli.json;
+package io.churnwatch.cli.output;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
+import org.apache.commons.io.function.Uncheck;
 
 /** Writes reports as the API does: members in snake case, times in ISO-8601. */
 public final class Json {
@@ -15,11 +15,7 @@ public final class Json {
             .build();
 
     public static String write(Object report) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Uncheck.apply(JSON.writerWithDefaultPrettyPrinter()::writeValueAsString, report);
     }
 
     private Json() {}
