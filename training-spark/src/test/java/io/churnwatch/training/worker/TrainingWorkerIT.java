@@ -216,11 +216,7 @@ class TrainingWorkerIT {
 
     private void awaitState(long id, JobState state) {
         await().atMost(PATIENCE).until(() -> database.state(id).isOver());
-        try {
-            assertThat(database.state(id)).as(database.log(id)).isEqualTo(state);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        assertThat(database.state(id)).as(database.log(id)).isEqualTo(state);
     }
 
     private void awaitStep(long id, String step) {
