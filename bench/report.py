@@ -123,7 +123,7 @@ COMPARISONS = {
         "Scoring one row",
         "JPMML",
         "times jpmml's speed",
-        ["OURS", "OURS_FROM_PROFILE", "OURS_AT_ONCE", "NAIVE", "SPARK", "JPMML"],
+        ["OURS", "OURS_FROM_PROFILE", "OURS_AT_ONCE", "SPARK", "JPMML"],
     ),
     "explaining": (
         "Spark",
@@ -168,7 +168,7 @@ of all rounds. Bytes are those on the Java heap; the measuring itself takes some
 
 - *Encoded row*, *vector*: numbers and category codes are ready in an array, or whatever the contender takes instead. *From
   the profile*: values are looked up, checked and encoded first. *At once*: the time of one row of many.
-- *Naive arrays* and the *textbook's TreeSHAP* (Lundberg's algorithm 2) are baselines in `bench`, independent of the engine.
+- The *textbook's TreeSHAP* is Lundberg's algorithm 2, written in `bench`, on the trees as our engine reads them.
 - *jpmml*: a map of raw values for every row, made beforehand. *Spark*: `predictProbability(Vector)`, without a session.
 - *ONNX Runtime*: one thread; the tensors are made once and used in place.
 - *Treelite*: the C that tl2cgen writes, compiled with `gcc -O2 -march=native`, called row by row by a C program that takes

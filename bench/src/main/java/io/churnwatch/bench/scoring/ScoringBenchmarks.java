@@ -2,12 +2,10 @@ package io.churnwatch.bench.scoring;
 
 import ai.onnxruntime.OrtException;
 import io.churnwatch.bench.scoring.contender.JpmmlForest;
-import io.churnwatch.bench.scoring.contender.NaiveWalk;
 import io.churnwatch.bench.scoring.contender.OnnxForest;
-import io.churnwatch.bench.scoring.contender.PlainTrees;
-import io.churnwatch.bench.scoring.contender.SparkForest;
 import io.churnwatch.bench.scoring.contender.TextbookTreeShap;
 import io.churnwatch.bench.scoring.forest.ModelFiles;
+import io.churnwatch.bench.spark.HeldOutScorer;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.Explanation;
@@ -40,15 +38,26 @@ public class ScoringBenchmarks {
     private static final int AT_ONCE = 2_000;
     private static final int EXPLAINED_AT_ONCE = 508;
 
-    /** Where the forest is. */
+    /** Where the forest is, and which of its held-out customers is next. */
     @State(Scope.Thread)
-    @SuppressWarnings("NullAway.Init") // JMH sets it
+    @SuppressWarnings("NullAway.Init") // JMH sets the folder, and calls read first
     public static class Model {
         @Param("")
         public String folder;
 
-        ModelFiles files() {
-            return new ModelFiles(Path.of(folder));
+        ModelFiles files;
+        Features[] customers;
+        int next;
+
+        @Setup
+        public void read() throws IOException {
+            files = new ModelFiles(Path.of(folder));
+            customers = files.customers();
+        }
+
+        int next() {
+            next = next + 1 == customers.length ? 0 : next + 1;
+            return next;
         }
     }
 
@@ -58,36 +67,29 @@ public class ScoringBenchmarks {
     public static class Ours {
         PmmlForest forest;
         ForestScorer scorer;
-        Features[] customers;
         double[][] rows;
         double[][] rowsAtOnce;
         double[] probabilities;
-        int next;
 
         @Setup
         public void read(Model model) throws IOException, UnsupportedPmmlException, NotScorableException {
-            forest = PmmlForest.read(model.files().pmml());
+            forest = PmmlForest.read(model.files.pmml());
             scorer = forest.scorer();
-            customers = model.files().customers();
-            rows = new double[customers.length][];
+            rows = new double[model.customers.length][];
             for (int i = 0; i < rows.length; i++) {
-                rows[i] = forest.encode(customers[i]);
+                rows[i] = forest.encode(model.customers[i]);
             }
             rowsAtOnce = Arrays.copyOf(rows, AT_ONCE);
             probabilities = new double[AT_ONCE];
         }
-
-        int next() {
-            next = next + 1 == rows.length ? 0 : next + 1;
-            return next;
-        }
     }
 
-    /** Our explanations. */
+    /** Our explanations, and the textbook's. */
     @State(Scope.Thread)
     @SuppressWarnings("NullAway.Init") // JMH calls read first
     public static class Explained {
         RowExplainer explainer;
+        TextbookTreeShap textbook;
         double[] contributions;
         double[][] rowsAtOnce;
         double[][] contributionsAtOnce;
@@ -95,6 +97,7 @@ public class ScoringBenchmarks {
         @Setup
         public void read(Ours ours) {
             explainer = ours.forest.explainer();
+            textbook = new TextbookTreeShap(ours.forest.trees());
             contributions = new double[ours.rows[0].length];
             rowsAtOnce = Arrays.copyOf(ours.rows, EXPLAINED_AT_ONCE);
             contributionsAtOnce = new double[EXPLAINED_AT_ONCE][contributions.length];
@@ -106,18 +109,10 @@ public class ScoringBenchmarks {
     @SuppressWarnings("NullAway.Init") // JMH calls read first
     public static class Spark {
         IntToDoubleFunction forest;
-        int customers;
-        int next;
 
         @Setup
         public void read(Model model) throws IOException {
-            forest = SparkForest.read(model.files());
-            customers = model.files().customers().length;
-        }
-
-        int next() {
-            next = next + 1 == customers ? 0 : next + 1;
-            return next;
+            forest = new HeldOutScorer(Path.of(model.folder));
         }
     }
 
@@ -127,17 +122,11 @@ public class ScoringBenchmarks {
     public static class Onnx {
         OnnxForest forest;
         float[][] vectors;
-        int next;
 
         @Setup
         public void read(Model model) throws IOException, OrtException {
-            vectors = model.files().vectors();
-            forest = new OnnxForest(model.files().onnx(), vectors[0].length);
-        }
-
-        float[] next() {
-            next = next + 1 == vectors.length ? 0 : next + 1;
-            return vectors[next];
+            vectors = model.files.vectors();
+            forest = new OnnxForest(model.files.onnx(), vectors[0].length);
         }
     }
 
@@ -146,55 +135,21 @@ public class ScoringBenchmarks {
     @SuppressWarnings("NullAway.Init") // JMH calls read first
     public static class Jpmml {
         JpmmlForest forest;
-        int customers;
-        int next;
-
-        @Setup
-        public void read(Model files) throws IOException {
-            Features[] all = files.files().customers();
-            forest = new JpmmlForest(files.files().pmml(), all);
-            customers = all.length;
-        }
-
-        int next() {
-            next = next + 1 == customers ? 0 : next + 1;
-            return next;
-        }
-    }
-
-    /** The two baselines. */
-    @State(Scope.Thread)
-    @SuppressWarnings("NullAway.Init") // JMH calls read first
-    public static class Plain {
-        NaiveWalk walk;
-        TextbookTreeShap shap;
-        double[] contributions;
-        double[][] rows;
-        int next;
 
         @Setup
         public void read(Model model) throws IOException {
-            PlainTrees trees = PlainTrees.read(model.files().pmml());
-            walk = new NaiveWalk(trees);
-            shap = new TextbookTreeShap(trees);
-            contributions = new double[trees.fields().size()];
-            rows = Arrays.stream(model.files().customers()).map(trees::encode).toArray(double[][]::new);
-        }
-
-        double[] next() {
-            next = next + 1 == rows.length ? 0 : next + 1;
-            return rows[next];
+            forest = new JpmmlForest(model.files.pmml(), model.customers);
         }
     }
 
     @Benchmark
-    public double ours(Ours ours) {
-        return ours.scorer.score(ours.rows[ours.next()]);
+    public double ours(Model model, Ours ours) {
+        return ours.scorer.score(ours.rows[model.next()]);
     }
 
     @Benchmark
-    public double oursFromProfile(Ours ours) throws NotScorableException {
-        return ours.forest.score(ours.customers[ours.next()]);
+    public double oursFromProfile(Model model, Ours ours) throws NotScorableException {
+        return ours.forest.score(model.customers[model.next()]);
     }
 
     @Benchmark
@@ -205,33 +160,28 @@ public class ScoringBenchmarks {
     }
 
     @Benchmark
-    public double naive(Plain plain) {
-        return plain.walk.score(plain.next());
+    public double spark(Model model, Spark spark) {
+        return spark.forest.applyAsDouble(model.next());
     }
 
     @Benchmark
-    public double spark(Spark spark) {
-        return spark.forest.applyAsDouble(spark.next());
+    public double onnxRuntime(Model model, Onnx onnx) throws OrtException {
+        return onnx.forest.score(onnx.vectors[model.next()]);
     }
 
     @Benchmark
-    public double onnxRuntime(Onnx onnx) throws OrtException {
-        return onnx.forest.score(onnx.next());
+    public double jpmml(Model model, Jpmml jpmml) {
+        return jpmml.forest.score(model.next());
     }
 
     @Benchmark
-    public double jpmml(Jpmml jpmml) {
-        return jpmml.forest.score(jpmml.next());
+    public double treeShap(Model model, Ours ours, Explained explained) {
+        return explained.explainer.explain(ours.rows[model.next()], explained.contributions);
     }
 
     @Benchmark
-    public double treeShap(Ours ours, Explained explained) {
-        return explained.explainer.explain(ours.rows[ours.next()], explained.contributions);
-    }
-
-    @Benchmark
-    public Explanation treeShapFromProfile(Ours ours) throws NotScorableException {
-        return ours.forest.explain(ours.customers[ours.next()]);
+    public Explanation treeShapFromProfile(Model model, Ours ours) throws NotScorableException {
+        return ours.forest.explain(model.customers[model.next()]);
     }
 
     @Benchmark
@@ -242,8 +192,8 @@ public class ScoringBenchmarks {
     }
 
     @Benchmark
-    public double[] textbookTreeShap(Plain plain) {
-        plain.shap.explain(plain.next(), plain.contributions);
-        return plain.contributions;
+    public double[] textbookTreeShap(Model model, Ours ours, Explained explained) {
+        explained.textbook.explain(ours.rows[model.next()], explained.contributions);
+        return explained.contributions;
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         customSynopsis =
                 "churnwatch bench scoring [--quick] [--peers] [--forests TREESxDEPTH,…] [--cache DIR] [--out DIR]",
         description =
-                "Measures how fast customers are scored and explained by our engines, jpmml, Spark itself and two baselines. Writes docs/benchmarks/scoring.md and its charts. The forests are trained once and kept.",
+                "Measures how fast customers are scored and explained by our engine, jpmml, Spark itself and the textbook's TreeSHAP. Writes docs/benchmarks/scoring.md and its charts. The forests are trained once and kept.",
         footer = {
             "",
             "Takes some 15 minutes once the forests are there, 25 with --peers.",

@@ -10,6 +10,7 @@ import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.explain.FieldEffect;
 import io.churnwatch.scoring.forest.CompiledForest;
 import io.churnwatch.scoring.forest.Ensemble;
+import io.churnwatch.scoring.forest.FlatForest;
 import io.churnwatch.scoring.forest.ForestScorer;
 import io.churnwatch.scoring.forest.NoValue;
 import io.churnwatch.scoring.pmml.document.MalformedPmmlException;
@@ -147,6 +148,11 @@ public final class PmmlForest implements ExplainableModel {
     /** Number of trees. */
     public int size() {
         return forest.trees().size();
+    }
+
+    /** The trees as they were read, before an engine is compiled from them. Their tests ask for columns of {@link #encode}. */
+    public FlatForest trees() {
+        return forest.trees();
     }
 
     @Override

@@ -8,18 +8,15 @@ import io.churnwatch.bench.scoring.forest.TrainedForest;
 import io.churnwatch.bench.scoring.forest.TreeliteProgram;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
-import io.churnwatch.scoring.explain.Explanation;
 import io.churnwatch.scoring.pmml.PmmlForest;
 import io.churnwatch.scoring.pmml.document.UnsupportedPmmlException;
 import io.churnwatch.scoring.shap.RowExplainer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Holds the contenders of a forest against our engine, on all held-out customers. */
+/** Compares the contenders of a forest with our engine, on all held-out customers. */
 public final class AgreementCheck {
     private static final double LAST_BIT = 0;
     private static final double ROUNDING = 1e-12; // the same doubles, added in another order
@@ -31,15 +28,14 @@ public final class AgreementCheck {
 
     private final TrainedForest trained;
     private final PmmlForest forest;
-    private final byte[] pmml;
     private final Features[] customers;
     private final double[][] rows;
     private final double[] scores;
+    private final List<Check> checks = new ArrayList<>();
 
     private AgreementCheck(TrainedForest trained) throws IOException, UnsupportedPmmlException, NotScorableException {
         this.trained = trained;
-        this.pmml = trained.files().pmml();
-        this.forest = PmmlForest.read(pmml);
+        this.forest = PmmlForest.read(trained.files().pmml());
         this.customers = trained.files().customers();
         this.rows = new double[customers.length][];
         this.scores = new double[customers.length];
@@ -50,107 +46,86 @@ public final class AgreementCheck {
     }
 
     /**
-     * Scores everything once with everyone.
+     * Scores everything once with every contender.
      *
-     * @throws BenchmarkFailedException when someone cannot score it
+     * @throws BenchmarkFailedException when one of them cannot score it
      */
     public static Agreement of(TrainedForest trained) {
         try {
             AgreementCheck check = new AgreementCheck(trained);
-            List<Check> others = trained.origin() == Origin.SPARK ? check.baselines() : check.peers();
-            return new Agreement(
-                    check.customers.length,
-                    Stream.concat(check.everywhere().stream(), others.stream()).toList());
+            check.trainerAndReferee();
+            if (trained.origin() == Origin.SPARK) {
+                check.manyRowsAtOnce();
+                check.contributions();
+            } else {
+                check.peers();
+            }
+            return new Agreement(check.customers.length, check.checks);
         } catch (IOException | UnsupportedPmmlException | NotScorableException | OrtException e) {
             throw new BenchmarkFailedException(trained + " cannot be scored: " + e.getMessage(), e);
         }
     }
 
-    private List<Check> everywhere() throws IOException {
-        JpmmlForest jpmml = new JpmmlForest(pmml, customers);
-        return List.of(
-                check(
-                        "jpmml",
-                        IntStream.range(0, scores.length)
-                                .mapToDouble(jpmml::score)
-                                .toArray(),
-                        LAST_BIT),
-                check(trained.origin().title(), trained.files().trainersScores(), ROUNDING));
+    private void trainerAndReferee() throws IOException {
+        JpmmlForest jpmml = new JpmmlForest(trained.files().pmml(), customers);
+        double[] referee =
+                IntStream.range(0, scores.length).mapToDouble(jpmml::score).toArray();
+        compare("jpmml", referee, LAST_BIT);
+        compare(trained.origin().title(), trained.files().trainersScores(), ROUNDING);
     }
 
-    private List<Check> baselines() throws NotScorableException {
-        PlainTrees trees = PlainTrees.read(pmml);
-        NaiveWalk walk = new NaiveWalk(trees);
-        double[] walked = Arrays.stream(customers)
-                .mapToDouble(customer -> walk.score(trees.encode(customer)))
-                .toArray();
-        return List.of(
-                check("the naive walk", walked, LAST_BIT),
-                check("our own of all rows at once", scoresAtOnce(), LAST_BIT),
-                new Check("the textbook's TreeSHAP", contributionDifference(trees), CONTRIBUTION),
-                new Check("our own TreeSHAP of all rows at once", atOnceDifference(), CONTRIBUTION));
+    private void manyRowsAtOnce() {
+        double[] probabilities = new double[rows.length];
+        forest.scorer().score(rows, probabilities);
+        compare("our own of all rows at once", probabilities, LAST_BIT);
     }
 
-    private List<Check> peers() throws IOException, OrtException {
+    private void contributions() {
+        RowExplainer explainer = forest.explainer();
+        TextbookTreeShap textbook = new TextbookTreeShap(forest.trees());
+        double[][] atOnce = new double[rows.length][rows[0].length];
+        explainer.explain(rows, new double[rows.length], atOnce);
+        double[] ours = new double[rows[0].length];
+        double[] theirs = new double[rows[0].length];
+        double fromTextbook = 0;
+        double fromAtOnce = 0;
+        for (int i = 0; i < rows.length; i++) {
+            explainer.explain(rows[i], ours);
+            fromAtOnce = Math.max(fromAtOnce, greatestDifference(ours, atOnce[i]));
+            if (i < EXPLAINED) {
+                textbook.explain(rows[i], theirs);
+                fromTextbook = Math.max(fromTextbook, greatestDifference(ours, theirs));
+            }
+        }
+        checks.add(new Check("the textbook's TreeSHAP", fromTextbook, CONTRIBUTION));
+        checks.add(new Check("our own TreeSHAP of all rows at once", fromAtOnce, CONTRIBUTION));
+    }
+
+    private void peers() throws IOException, OrtException {
         float[][] vectors = trained.files().vectors();
-        List<Check> checks = new ArrayList<>();
         try (OnnxForest onnx = new OnnxForest(trained.files().onnx(), vectors[0].length)) {
             double[] answers = new double[vectors.length];
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = onnx.score(vectors[i]);
             }
-            checks.add(check("ONNX Runtime", answers, FLOAT));
+            compare("ONNX Runtime", answers, FLOAT);
         }
         for (TreeliteProgram program : TreeliteProgram.compiled(trained.files())) {
-            checks.add(check(program.name(), program.scores(), ROUNDING));
+            compare(program.name(), program.scores(), ROUNDING);
         }
-        return checks;
     }
 
-    private Check check(String who, double[] theirs, double allowed) {
+    private void compare(String who, double[] theirs, double allowed) {
         if (theirs.length != scores.length) {
             throw new BenchmarkFailedException(
                     who + " scored " + theirs.length + " of the " + scores.length + " rows of " + trained);
         }
-        double greatest = IntStream.range(0, scores.length)
-                .mapToDouble(i -> Math.abs(scores[i] - theirs[i]))
+        checks.add(new Check(who, greatestDifference(scores, theirs), allowed));
+    }
+
+    private static double greatestDifference(double[] ours, double[] theirs) {
+        return IntStream.range(0, ours.length)
+                .mapToDouble(i -> Math.abs(ours[i] - theirs[i]))
                 .reduce(0, Math::max);
-        return new Check(who, greatest, allowed);
-    }
-
-    private double[] scoresAtOnce() {
-        double[] probabilities = new double[rows.length];
-        forest.scorer().score(rows, probabilities);
-        return probabilities;
-    }
-
-    private double atOnceDifference() {
-        RowExplainer explainer = forest.explainer();
-        double[][] atOnce = new double[rows.length][rows[0].length];
-        explainer.explain(rows, new double[rows.length], atOnce);
-        double[] alone = new double[rows[0].length];
-        double greatest = 0;
-        for (int i = 0; i < rows.length; i++) {
-            explainer.explain(rows[i], alone);
-            for (int f = 0; f < alone.length; f++) {
-                greatest = Math.max(greatest, Math.abs(atOnce[i][f] - alone[f]));
-            }
-        }
-        return greatest;
-    }
-
-    private double contributionDifference(PlainTrees trees) throws NotScorableException {
-        TextbookTreeShap textbook = new TextbookTreeShap(trees);
-        double[] contributions = new double[trees.fields().size()];
-        double greatest = 0;
-        for (Features customer : Arrays.copyOf(customers, Math.min(EXPLAINED, customers.length))) {
-            Explanation ours = forest.explain(customer);
-            textbook.explain(trees.encode(customer), contributions);
-            for (int f = 0; f < contributions.length; f++) {
-                double difference = ours.contribution(trees.fields().get(f)) - contributions[f];
-                greatest = Math.max(greatest, Math.abs(difference));
-            }
-        }
-        return greatest;
     }
 }

@@ -14,7 +14,6 @@ public enum Contender {
     OURS("Churnwatch, encoded row", JVM, "ours"),
     OURS_FROM_PROFILE("Churnwatch, from the profile", JVM, "oursFromProfile"),
     OURS_AT_ONCE("Churnwatch, 2,000 encoded rows at once", JVM, "oursAtOnce"),
-    NAIVE("Naive arrays, encoded row", JVM, "naive"),
     SPARK("Spark's predictProbability, vector", JVM_WITH_SPARK, "spark"),
     JPMML("jpmml, raw values by name", JVM, "jpmml"),
 

@@ -1,6 +1,9 @@
 package io.churnwatch.bench.scoring.contender;
 
+import io.churnwatch.scoring.forest.FlatForest;
+import io.churnwatch.scoring.forest.SplitTest;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * TreeSHAP as the paper writes it (algorithm 2) and its authors' C code lays it out: every node of a walk copies the path so
@@ -10,7 +13,7 @@ import java.util.Arrays;
  *     explainable AI for trees, Nature Machine Intelligence 2020</a>
  */
 public final class TextbookTreeShap {
-    private final PlainTrees trees;
+    private final FlatForest trees;
 
     // The paths, one behind the other: each deeper node has its own, one step longer.
     private final int[] field;
@@ -18,9 +21,9 @@ public final class TextbookTreeShap {
     private final double[] one; // 1 when the row goes this way, else 0
     private final double[] weight; // of the subsets, by their size
 
-    public TextbookTreeShap(PlainTrees trees) {
+    public TextbookTreeShap(FlatForest trees) {
         this.trees = trees;
-        int longest = 2 + Arrays.stream(trees.roots).map(trees::depth).max().orElse(0);
+        int longest = 2 + IntStream.range(0, trees.size()).map(tree -> depth(trees.root(tree))).max().orElse(0);
         int steps = longest * (longest + 1) / 2;
         field = new int[steps];
         zero = new double[steps];
@@ -31,16 +34,22 @@ public final class TextbookTreeShap {
     /**
      * Writes what every field contributes to the score of a row.
      *
-     * @param contributions one per field of the trees, in probability
+     * @param row as {@code PmmlForest.encode} writes it, with every value known
+     * @param contributions one per field of the row, in probability
      */
     public void explain(double[] row, double[] contributions) {
         Arrays.fill(contributions, 0);
-        for (int root : trees.roots) {
-            recurse(root, row, contributions, 0, 0, 1, 1, PlainTrees.LEAF);
+        for (int tree = 0; tree < trees.size(); tree++) {
+            recurse(trees.root(tree), row, contributions, 0, 0, 1, 1, FlatForest.LEAF);
         }
         for (int f = 0; f < contributions.length; f++) {
-            contributions[f] /= trees.roots.length;
+            contributions[f] /= trees.size();
         }
+    }
+
+    /** How many edges lie between a node and its deepest leaf. */
+    private int depth(int node) {
+        return trees.isLeaf(node) ? 0 : 1 + Math.max(depth(trees.left(node)), depth(trees.right(node)));
     }
 
     /** {@code path} is where the parent's path begins, {@code depth} how long it is. */
@@ -55,27 +64,29 @@ public final class TextbookTreeShap {
         if (trees.isLeaf(node)) {
             for (int i = 1; i <= depth; i++) {
                 double share = unwoundSum(own, depth, i) * (one[own + i] - zero[own + i]);
-                contributions[field[own + i]] += share * trees.value[node];
+                contributions[field[own + i]] += share * trees.value(node);
             }
             return;
         }
-        boolean goesLeft = trees.goesLeft(node, row);
-        int hot = goesLeft ? trees.left[node] : trees.right[node];
-        int cold = goesLeft ? trees.right[node] : trees.left[node];
+        SplitTest test = trees.tests().get(trees.test(node));
+        boolean goesLeft = test.goesLeft().contains(row[test.column()]);
+        int hot = goesLeft ? trees.left(node) : trees.right(node);
+        int cold = goesLeft ? trees.right(node) : trees.left(node);
         double zerosBefore = 1;
         double onesBefore = 1;
         int last = depth;
-        int seen = indexOf(trees.field[node], own, depth);
+        int seen = indexOf(test.column(), own, depth);
         if (seen > 0) {
             zerosBefore = zero[own + seen];
             onesBefore = one[own + seen];
             unwind(own, depth, seen);
             last = depth - 1;
         }
-        double hotShare = zerosBefore * trees.cover[hot] / trees.cover[node];
-        double coldShare = zerosBefore * trees.cover[cold] / trees.cover[node];
-        recurse(hot, row, contributions, own, last + 1, hotShare, onesBefore, trees.field[node]);
-        recurse(cold, row, contributions, own, last + 1, coldShare, 0, trees.field[node]);
+        double records = trees.cover(hot) + trees.cover(cold);
+        double hotShare = zerosBefore * trees.cover(hot) / records;
+        double coldShare = zerosBefore * trees.cover(cold) / records;
+        recurse(hot, row, contributions, own, last + 1, hotShare, onesBefore, test.column());
+        recurse(cold, row, contributions, own, last + 1, coldShare, 0, test.column());
     }
 
     /** The step of the path at which the field was asked for before; 0 when it was not. */

@@ -1,4 +1,4 @@
-/** Whatever is measured beside our engine, and whether all of it computes the same. The two baselines are written apart from {@code scoring} and share no code with it. */
+/** Whatever is measured beside our engine, and whether all of it computes the same. */
 @NullMarked
 package io.churnwatch.bench.scoring.contender;
 

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Those whom Spark scored with the small forest and of whom every field is known: the baselines replace no missing value. */
+/** Those whom Spark scored with the small forest and of whom every field is known: the textbook replaces no missing value. */
 final class SmallForestCustomers {
     /** As the training wrote them, below their header. */
     static List<String> lines() {
