@@ -371,9 +371,9 @@ def stream_goals(runs, customers):
 SINKS_NOTES = """
 One connection, real tables with all their indexes and foreign keys, fsync and synchronous_commit on. The results are those of
 the simulated feed over the 10,000 customers of the sample: scored by a forest, with reasons where a score moved by a point,
-and alerts by the default rules; they are made before the clock starts. Every row is a new event of a known customer. All but
-the first contender write `churn_risk_history` alone, in transactions of 1,000 rows; they share
-the tables, which grow.
+and alerts by the default rules. The job's own pipeline makes them, before the clock starts. Every row is a new event of a known
+customer. All but the first contender write `churn_risk_history` alone, in transactions of 1,000 rows; they share the tables,
+which grow.
 
 Medians over the rounds, in brackets the slowest and the fastest. *Client* and *server* are microseconds of CPU for a row: of
 the process that writes (with its compiler and collector), and of all PostgreSQL's processes.

@@ -1,10 +1,12 @@
 package io.churnwatch.bench.sink;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.churnwatch.stream.config.DatabaseConfig;
 import io.churnwatch.stream.score.CustomerResult;
-import java.io.ByteArrayInputStream;
+import io.churnwatch.stream.sink.HistoryOnly;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,8 +14,6 @@ import org.postgresql.PGConnection;
 
 /** PostgreSQL's COPY straight into the table, a transaction per batch: a row that is there already makes it fail. */
 final class CopyWriter implements ResultWriter {
-    private static final String COPY = "COPY churn_risk_history (" + HistoryRow.NAMES + ") FROM STDIN";
-
     private final Connection connection;
 
     CopyWriter(DatabaseConfig database) throws SQLException {
@@ -24,13 +24,15 @@ final class CopyWriter implements ResultWriter {
     @Override
     public void write(List<CustomerResult> results) throws SQLException, IOException {
         for (int from = 0; from < results.size(); from += BATCH) {
-            StringBuilder lines = new StringBuilder();
+            StringWriter lines = new StringWriter();
+            CsvWriter csv = CsvWriter.builder().build(lines);
             results.subList(from, Math.min(results.size(), from + BATCH))
-                    .forEach(result -> HistoryRow.appendLine(lines, result));
+                    .forEach(result -> csv.writeRecord(HistoryOnly.texts(result)));
+            csv.flush();
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(COPY, new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));
+                    .copyIn(HistoryOnly.COPY, new StringReader(lines.toString()));
             connection.commit();
         }
     }

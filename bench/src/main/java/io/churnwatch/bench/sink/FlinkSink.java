@@ -1,48 +1,40 @@
 package io.churnwatch.bench.sink;
 
 import io.churnwatch.stream.score.CustomerResult;
-import java.io.IOException;
 import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperatorFactory;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
-/** A sink of Flink's interface, ours or another's: it makes its batches itself, and a checkpoint ends the last one. */
+/**
+ * A sink of Flink's interface, ours or another's, in Flink's own operator without a job around it. The sink makes its batches
+ * itself, and a checkpoint ends the last one; no timer fires, as batches are full when they are written.
+ */
 final class FlinkSink implements ResultWriter {
-    private static final SinkWriter.Context CONTEXT = new SinkWriter.Context() {
-        @Override
-        public long currentWatermark() {
-            return Long.MIN_VALUE;
-        }
+    private final OneInputStreamOperatorTestHarness<CustomerResult, CommittableMessage<Void>> operator;
+    private long checkpoint;
 
-        @Override
-        public Long timestamp() {
-            return Long.MIN_VALUE;
-        }
-    };
-
-    private final LoneWriterContext context = new LoneWriterContext();
-    private final SinkWriter<CustomerResult> writer;
-
-    FlinkSink(Sink<CustomerResult> sink) throws IOException {
-        writer = sink.createWriter(context);
+    FlinkSink(Sink<CustomerResult> sink) throws Exception {
+        operator = new OneInputStreamOperatorTestHarness<>(
+                new SinkWriterOperatorFactory<>(sink),
+                TypeInformation.of(CustomerResult.class).createSerializer(new SerializerConfigImpl()));
+        operator.open();
     }
 
     @Override
-    public void write(List<CustomerResult> results) throws IOException, InterruptedException {
+    public void write(List<CustomerResult> results) throws Exception {
         for (CustomerResult result : results) {
-            writer.write(result, CONTEXT);
+            operator.processElement(new StreamRecord<>(result));
         }
-        writer.flush(false);
+        operator.prepareSnapshotPreBarrier(++checkpoint);
     }
 
     @Override
-    public void close() throws IOException {
-        try {
-            writer.close();
-        } catch (Exception e) {
-            throw new IOException("The sink could not be closed", e);
-        } finally {
-            context.close();
-        }
+    public void close() throws Exception {
+        operator.close();
     }
 }

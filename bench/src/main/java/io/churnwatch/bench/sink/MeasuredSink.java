@@ -2,7 +2,7 @@ package io.churnwatch.bench.sink;
 
 import io.churnwatch.stream.config.DatabaseConfig;
 import io.churnwatch.stream.score.CustomerResult;
-import io.churnwatch.stream.sink.HistorySink;
+import io.churnwatch.stream.sink.HistoryOnly;
 import io.churnwatch.stream.sink.PostgresSink;
 import org.apache.flink.connector.jdbc.JdbcConnectionOptions;
 import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
@@ -28,7 +28,7 @@ enum MeasuredSink {
     ResultWriter open(DatabaseConfig database) throws Exception {
         return switch (this) {
             case ALL_TABLES -> new FlinkSink(PostgresSink.ofResults(database));
-            case OURS -> new FlinkSink(HistorySink.to(database));
+            case OURS -> new FlinkSink(HistoryOnly.sink(database));
             case JDBC_SINK -> jdbcSink(database);
             case COPY -> new CopyWriter(database);
         };
@@ -36,7 +36,7 @@ enum MeasuredSink {
 
     private static ResultWriter jdbcSink(DatabaseConfig database) throws Exception {
         return new FlinkSink(JdbcSink.<CustomerResult>builder()
-                .withQueryStatement(HistoryRow.UPSERT, HistoryRow::bind)
+                .withQueryStatement(HistoryOnly.UPSERT, HistoryOnly::bind)
                 .withExecutionOptions(JdbcExecutionOptions.builder()
                         .withBatchSize(ResultWriter.BATCH)
                         .withBatchIntervalMs(0)

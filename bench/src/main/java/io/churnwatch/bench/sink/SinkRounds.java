@@ -1,33 +1,31 @@
 package io.churnwatch.bench.sink;
 
 import io.churnwatch.bench.process.ProcFiles;
-import io.churnwatch.local.customers.Customer;
-import io.churnwatch.local.sample.SampleCustomers;
+import io.churnwatch.bench.stream.run.Champion;
+import io.churnwatch.bench.stream.run.Feed;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
-import io.churnwatch.scoring.pmml.PmmlForest;
+import io.churnwatch.scoring.jpmml.parity.ModelZoo;
 import io.churnwatch.stream.config.DatabaseConfig;
 import io.churnwatch.stream.score.CustomerResult;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** Lets one contender after the other write into the same tables, round after round, each round in another order. */
 final class SinkRounds {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int CUSTOMERS = 10_000;
+    private static final String MODEL = "spark-forest";
 
     private final PostgresServer server;
     private final DatabaseConfig database;
     private final int rounds;
     private final int rows;
     private final Progress progress;
-    private final List<Customer> customers;
-    private final PmmlForest model = ScoredFeed.model();
     private final List<Measurement> measured = new ArrayList<>();
-    private int feeds;
 
     SinkRounds(PostgresServer server, int rounds, int rows, Progress progress) {
         this.server = server;
@@ -35,33 +33,40 @@ final class SinkRounds {
         this.rounds = rounds;
         this.rows = rows;
         this.progress = progress;
-        this.customers = SampleCustomers.read();
     }
 
     List<Measurement> run() throws Exception {
-        introduceCustomers();
         List<MeasuredSink> order = new ArrayList<>(List.of(MeasuredSink.values()));
-        for (int round = 0; round <= rounds; round++) {
-            for (MeasuredSink contender : order) {
-                Measurement measurement = measure(contender);
-                if (round > 0) { // the one before warms up
-                    measured.add(measurement);
+        publishModel();
+        try (ScoredFeed feed = new ScoredFeed(new Feed(CUSTOMERS, (rounds + 1L) * order.size() * rows), database)) {
+            introduceCustomers(feed);
+            for (int round = 0; round <= rounds; round++) {
+                for (MeasuredSink contender : order) {
+                    note(round, measure(contender, feed.next(rows)));
                 }
-                progress.say(
-                        "%s  %-66s %,9.0f rows/s, %5.1f us client, %5.1f us server",
-                        round == 0 ? "warm-up      " : "round %d of %d".formatted(round, rounds),
-                        contender.title(),
-                        measurement.rowsPerSecond(),
-                        measurement.clientMicros(),
-                        measurement.serverMicros());
+                Collections.rotate(order, 1);
             }
-            Collections.rotate(order, 1);
         }
         return measured;
     }
 
-    private Measurement measure(MeasuredSink contender) throws Exception {
-        List<CustomerResult> results = nextFeed().next(rows);
+    private void publishModel() {
+        try (Handle handle = database.database().open()) {
+            handle.useTransaction(new Champion(MODEL, ModelZoo.document(MODEL))::publish);
+        }
+    }
+
+    /** Makes every customer known to the tables, as after the first minutes of any job. */
+    private void introduceCustomers(ScoredFeed feed) throws Exception {
+        try (ResultWriter writer = MeasuredSink.ALL_TABLES.open(database)) {
+            writer.write(feed.next(CUSTOMERS));
+        }
+        try (Handle handle = database.database().open()) {
+            handle.execute("VACUUM (ANALYZE) customer_churn, customer_risk, churn_risk_history, alert_history");
+        }
+    }
+
+    private Measurement measure(MeasuredSink contender, List<CustomerResult> results) throws Exception {
         try (ResultWriter writer = contender.open(database)) {
             writer.write(results.subList(0, 1)); // connects and prepares
             System.gc(); // what making the results left is not the writer's
@@ -80,25 +85,25 @@ final class SinkRounds {
         }
     }
 
+    /** The round before the first warms up, and does not count. */
+    private void note(int round, Measurement measurement) {
+        if (round > 0) {
+            measured.add(measurement);
+        }
+        progress.say(
+                "%s  %-42s %,9.0f rows/s, %5.1f us client, %5.1f us server",
+                round == 0 ? "warm-up      " : "round %d of %d".formatted(round, rounds),
+                measurement.title(),
+                measurement.rowsPerSecond(),
+                measurement.clientMicros(),
+                measurement.serverMicros());
+    }
+
     private static double clientSeconds() {
         return ProcFiles.ofProcess(ProcessHandle.current());
     }
 
     private double serverSeconds() {
         return ProcFiles.ofFamily(server.process().handle());
-    }
-
-    private void introduceCustomers() throws Exception {
-        try (ResultWriter writer = MeasuredSink.ALL_TABLES.open(database)) {
-            writer.write(nextFeed().introductions());
-        }
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("VACUUM (ANALYZE) customer_churn, customer_risk, churn_risk_history, alert_history");
-        }
-    }
-
-    private ScoredFeed nextFeed() throws Exception {
-        return new ScoredFeed(customers, model, feeds++);
     }
 }

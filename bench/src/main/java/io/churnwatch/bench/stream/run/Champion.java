@@ -26,7 +26,7 @@ public record Champion(String version, byte[] pmml) {
     }
 
     /** Makes it the only model, in force from now on. */
-    void publish(Handle handle) {
+    public void publish(Handle handle) {
         handle.execute("TRUNCATE model_promotion, model_status, model_version CASCADE");
         register(handle);
         handle.execute("""

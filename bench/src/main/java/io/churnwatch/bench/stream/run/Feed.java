@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A feed that is in the topic before the job starts: every customer whole, then updates of the feed simulator behind
@@ -34,21 +35,26 @@ public record Feed(int customers, long updates) {
         return customers + updates;
     }
 
-    /** Publishes all events; they occur a millisecond apart, and the last one now. */
-    void publish(String bootstrapServers) {
+    /** Returns all events, each made when it is asked for. They occur a millisecond apart, and the last one now. */
+    public Stream<RawUpdate> messages() {
         List<Customer> all = present();
         Clock clock = steadyClock(Instant.now().minusMillis(events()));
+        FeedSimulator simulator = new FeedSimulator(all, FeedShares.ALL_GOOD, SEED, "bench", clock);
+        return Stream.concat(
+                all.stream().map(customer -> first(customer, clock.instant())),
+                Stream.generate(() -> next(simulator)).limit(updates));
+    }
+
+    /** Publishes all events. */
+    void publish(String bootstrapServers) {
         try (FeedPublisher publisher = FeedPublisher.connect(bootstrapServers, Topics.CUSTOMER_UPDATES)) {
-            for (Customer customer : all) {
-                publisher.send(first(customer, clock.instant()));
-            }
-            FeedSimulator simulator = new FeedSimulator(all, FeedShares.ALL_GOOD, SEED, "bench", clock);
-            for (long i = 0; i < updates; i++) {
-                publisher.send(
-                        simulator.next().orElseThrow(() -> new IllegalStateException("Every customer has left")));
-            }
+            messages().forEachOrdered(publisher::send);
             publisher.flush();
         }
+    }
+
+    private static RawUpdate next(FeedSimulator simulator) {
+        return simulator.next().orElseThrow(() -> new IllegalStateException("Every customer has left"));
     }
 
     /** The customers before their updates. */
