@@ -10,6 +10,7 @@ import io.churnwatch.bench.swap.SwapsCommand;
 import io.churnwatch.bench.training.TrainingQualityCommand;
 import io.churnwatch.bench.training.TrainingTimeCommand;
 import io.churnwatch.local.CommandFailedException;
+import io.churnwatch.local.service.ServiceFailedException;
 import io.churnwatch.scoring.jpmml.parity.ParityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,7 +68,9 @@ public final class Benchmarks implements Runnable {
 
     /** Expected failures are a sentence; only a bug shows its stack. */
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
-        if (failure instanceof BenchmarkFailedException || failure instanceof CommandFailedException) {
+        if (failure instanceof BenchmarkFailedException
+                || failure instanceof CommandFailedException
+                || failure instanceof ServiceFailedException) {
             line.getErr().println("bench: " + failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -2,28 +2,26 @@ package io.churnwatch.bench.latency;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.report.Recording;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.bench.stream.run.Feed;
 import io.churnwatch.bench.stream.run.RunningJob;
 import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.scoring.jpmml.parity.ModelZoo;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how long an update takes to become a row and an alert, and records it. */
 @Command(
         name = "latency",
         mixinStandardHelpOptions = true,
-        customSynopsis = "churnwatch bench latency [--quick] [--rate N] [--out DIR]",
         description =
                 "Measures the time from an update's due moment until its row can be read in PostgreSQL and its alert in Kafka, at 2,000 events a second and at a rate of your choice. Starts a Kafka, a PostgreSQL and a stream job of its own. Writes docs/benchmarks/stream-latency.md.",
         footer = {"", "Takes some five minutes.", "", "Example:", "  ./churnwatch bench latency --rate 10000"})
@@ -31,6 +29,9 @@ public final class LatencyCommand implements Callable<Integer> {
     private static final int LOW_RATE = 2_000;
     private static final int CUSTOMERS = 10_000;
     private static final String MODEL = "spark-forest";
+
+    @Mixin
+    private final Recording recording = new Recording();
 
     @Option(names = "--quick", description = "A first look: one round of ten seconds.")
     private boolean quick;
@@ -43,16 +44,13 @@ public final class LatencyCommand implements Callable<Integer> {
             defaultValue = "10000")
     private int rate;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
-    private @Nullable Path out;
-
     @Override
     public Integer call() throws Exception {
         if (rate < 1) {
             throw new BenchmarkFailedException("--rate must be at least 1, not " + rate + ".");
         }
-        BenchmarkRun run = BenchmarkRun.start("stream-latency", command(), quick);
-        run.write(out, method(), measure(Progress.onStandardError()));
+        Recording.Report report = recording.start("stream-latency");
+        report.write(method(), measure(Progress.onStandardError()));
         return ExitCode.OK;
     }
 
@@ -86,9 +84,5 @@ public final class LatencyCommand implements Callable<Integer> {
                         load.rounds() == 1 ? "" : "s",
                         load.round().toSeconds(),
                         load.warmUp().toSeconds());
-    }
-
-    private String command() {
-        return "./churnwatch bench latency" + (quick ? " --quick" : "") + " --rate " + rate;
     }
 }

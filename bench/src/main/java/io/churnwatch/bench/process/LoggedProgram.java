@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
- * A program that prepares something and ends, with what it says in a log.
+ * A program that does one thing and ends, with its output in a log.
  *
  * @param task what it does, as the user reads it: "Training 100x5"
  * @param folder that it runs in
@@ -18,61 +17,49 @@ import java.util.function.Consumer;
  */
 public record LoggedProgram(
         String task, List<String> commandLine, Path folder, Map<String, String> environment, Path log) {
-    private static final long LOOK_EVERY_MILLIS = 100;
 
     public LoggedProgram {
         commandLine = List.copyOf(commandLine);
         environment = Map.copyOf(environment);
     }
 
-    public LoggedProgram(String task, List<String> commandLine, Path folder, Path log) {
-        this(task, commandLine, folder, Map.of(), log);
+    /** A program that runs beside its log, which is called NAME.log. */
+    public LoggedProgram(String task, List<String> commandLine, Path folder, String name) {
+        this(task, commandLine, folder, Map.of(), folder.resolve(name + ".log"));
     }
 
     /**
-     * Says what is done, and does it.
+     * Runs it to its end.
+     *
+     * @throws BenchmarkFailedException naming the log, when it failed or did not end within the limit
+     */
+    public void complete(Duration limit) {
+        if (!run(limit)) {
+            throw new BenchmarkFailedException(task + " did not end within " + limit.toMinutes() + " minutes; see " + log);
+        }
+    }
+
+    /**
+     * Announces what is done, and does it.
      *
      * @return whether it ended within the limit; what has not is stopped
      * @throws BenchmarkFailedException naming the log, when it failed
      */
     public boolean run(Duration limit) {
-        System.err.println(task + " (once; log: " + log + ") …");
-        return runWatched(limit, process -> {});
-    }
-
-    /**
-     * The same without a word, for what is measured.
-     *
-     * @param look at the program, ten times a second while it runs
-     */
-    public boolean runWatched(Duration limit, Consumer<ProcessHandle> look) {
+        System.err.println(task + " (log: " + log + ") …");
         Process process = start();
         try {
-            if (!endsWithin(limit, process, look)) {
-                return false;
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended && process.exitValue() != 0) {
+                throw new BenchmarkFailedException(task + " failed; see " + log + lastLine());
             }
+            return ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchmarkFailedException(task + " was interrupted", e);
         } finally {
             stop(process);
         }
-        if (process.exitValue() != 0) {
-            throw new BenchmarkFailedException(task + " failed; see " + log + lastLine());
-        }
-        return true;
-    }
-
-    private static boolean endsWithin(Duration limit, Process process, Consumer<ProcessHandle> look)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            look.accept(process.toHandle());
-        }
-        return true;
     }
 
     private Process start() {

@@ -2,33 +2,31 @@ package io.churnwatch.bench.scoring;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.churnwatch.bench.process.Workspace;
-import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.report.Recording;
 import io.churnwatch.bench.report.Versions;
 import io.churnwatch.bench.scoring.contender.Agreement;
 import io.churnwatch.bench.scoring.contender.AgreementCheck;
 import io.churnwatch.bench.scoring.forest.ForestShape;
-import io.churnwatch.bench.scoring.forest.PeerTools;
-import io.churnwatch.bench.scoring.forest.ScikitLearnForests;
-import io.churnwatch.bench.scoring.forest.SparkForests;
+import io.churnwatch.bench.scoring.forest.Forests;
+import io.churnwatch.bench.scoring.forest.Origin;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
+import io.churnwatch.local.service.Executables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how fast forests are scored and explained, and records it. */
 @Command(
         name = "scoring",
         mixinStandardHelpOptions = true,
-        customSynopsis =
-                "churnwatch bench scoring [--quick] [--peers] [--forests TREESxDEPTH,…] [--cache DIR] [--out DIR]",
         description =
                 "Measures how fast customers are scored and explained by our engine, jpmml, Spark itself and the textbook's TreeSHAP. Writes docs/benchmarks/scoring.md and its charts. The forests are trained once and kept.",
         footer = {
@@ -40,13 +38,16 @@ import picocli.CommandLine.Option;
             "  ./churnwatch bench scoring --peers"
         })
 public final class ScoringCommand implements Callable<Integer> {
+    @Mixin
+    private final Recording recording = new Recording();
+
     @Option(names = "--quick", description = "A first look: fewer and shorter rounds.")
     private boolean quick;
 
     @Option(
             names = "--peers",
             description =
-                    "Also ONNX Runtime and Treelite's compiled C, on forests of scikit-learn. Needs Python 3.11 and gcc; installs 450 MB of packages into the cache.")
+                    "Also ONNX Runtime and Treelite's compiled C, on forests of scikit-learn. Needs Python 3.11 and gcc; installs 450 MB of packages into the cache of this user.")
     private boolean peers;
 
     @Option(
@@ -57,24 +58,22 @@ public final class ScoringCommand implements Callable<Integer> {
             defaultValue = "100x5,100x10,300x12")
     private List<ForestShape> shapes = List.of();
 
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            description = "Where forests and tools are kept (default: .churnwatch/bench).")
+    @Option(names = "--cache", paramLabel = "DIR", description = "Where forests are kept (default: .churnwatch/bench).")
     private @Nullable Path cache;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
-    private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
-        BenchmarkRun run = BenchmarkRun.start("scoring", command(), quick);
+        recording.require(
+                !peers || Executables.find("gcc").isPresent(),
+                "--peers needs a gcc on the PATH (Debian, Ubuntu: apt-get install gcc).");
+        Recording.Report report = recording.start("scoring");
         Workspace workspace = Workspace.find();
         List<TrainedForest> forests = forests(workspace);
         List<ForestAgreement> agreements =
                 forests.stream().map(ForestAgreement::of).toList();
-        List<ObjectNode> results = new ScoringRounds(schedule(), workspace, forests).run();
-        run.write(out, schedule().inWords(), new Figures(versions(workspace, forests), agreements, results));
+        Schedule schedule = quick ? Schedule.QUICK : Schedule.FULL;
+        List<ObjectNode> results = new ScoringRounds(schedule, workspace, forests).run();
+        report.write(schedule.inWords(), new Figures(versions(workspace, forests), agreements, results));
         return ExitCode.OK;
     }
 
@@ -91,15 +90,10 @@ public final class ScoringCommand implements Callable<Integer> {
     }
 
     private List<TrainedForest> forests(Workspace workspace) {
-        if (peers) {
-            PeerTools.requireAll();
-        }
-        Path folder = (cache == null ? workspace.cache() : cache).toAbsolutePath();
-        SparkForests spark = new SparkForests(workspace, folder);
-        ScikitLearnForests scikitLearn = new ScikitLearnForests(workspace, folder);
-        return Stream.concat(
-                        distinctShapes().map(spark::of),
-                        peers ? distinctShapes().map(scikitLearn::of) : Stream.empty())
+        Forests forests = new Forests(workspace, (cache == null ? workspace.cache() : cache).toAbsolutePath());
+        List<Origin> origins = peers ? List.of(Origin.values()) : List.of(Origin.SPARK);
+        return origins.stream()
+                .flatMap(origin -> shapes.stream().distinct().map(shape -> forests.of(origin, shape)))
                 .toList();
     }
 
@@ -109,28 +103,13 @@ public final class ScoringCommand implements Callable<Integer> {
         Versions.ofJar(own, "pmml-evaluator").ifPresent(version -> versions.add("jpmml-evaluator " + version));
         Versions.ofJar(workspace.classPath(Workspace.TRAINING), "spark-mllib_2.13")
                 .ifPresent(version -> versions.add("Spark " + version));
-        forests.stream()
-                .flatMap(forest -> forest.files().peerVersions().stream())
-                .findFirst()
-                .ifPresent(peers -> {
-                    Versions.ofJar(own, "onnxruntime").ifPresent(version -> versions.add("ONNX Runtime " + version));
-                    versions.add(peers);
-                });
+        Stream<String> peers =
+                forests.stream().flatMap(forest -> forest.files().peerVersions().stream());
+        peers.findFirst().ifPresent(found -> {
+            Versions.ofJar(own, "onnxruntime").ifPresent(version -> versions.add("ONNX Runtime " + version));
+            versions.add(found);
+        });
         Versions.ofJar(own, "jmh-core").ifPresent(version -> versions.add("JMH " + version));
         return versions;
-    }
-
-    private Stream<ForestShape> distinctShapes() {
-        return shapes.stream().distinct();
-    }
-
-    private Schedule schedule() {
-        return quick ? Schedule.QUICK : Schedule.FULL;
-    }
-
-    /** As anyone would type it; where files are kept is left out, it changes no figure. */
-    private String command() {
-        return "./churnwatch bench scoring" + (quick ? " --quick" : "") + (peers ? " --peers" : "") + " --forests "
-                + distinctShapes().map(ForestShape::toString).collect(Collectors.joining(","));
     }
 }

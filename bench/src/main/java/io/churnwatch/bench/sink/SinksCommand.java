@@ -1,27 +1,29 @@
 package io.churnwatch.bench.sink;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
-import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.report.Recording;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.store.MigratedPostgres;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how fast results become rows, and records it. */
 @Command(
         name = "sinks",
         mixinStandardHelpOptions = true,
-        customSynopsis = "churnwatch bench sinks [--quick] [--rows N] [--rounds N] [--out DIR]",
         description =
                 "Measures how fast one connection writes scored updates into PostgreSQL: our sink, Flink's JdbcSink, and COPY. Starts a PostgreSQL of its own, with fsync. Writes docs/benchmarks/stream-sinks.md.",
         footer = {"", "Takes some five minutes.", "", "Example:", "  ./churnwatch bench sinks --quick"})
 public final class SinksCommand implements Callable<Integer> {
+    @Mixin
+    private final Recording recording = new Recording();
+
     @Option(names = "--quick", description = "A first look: 20,000 rows, one round.")
     private boolean quick;
 
@@ -31,23 +33,20 @@ public final class SinksCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds (default: 5).")
     private @Nullable Integer rounds;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
-    private @Nullable Path out;
-
     @Override
     public Integer call() throws Exception {
-        requireAtLeastOne("--rows", rows(), 1_000);
-        requireAtLeastOne("--rounds", rounds(), 1);
-        BenchmarkRun run = BenchmarkRun.start("stream-sinks", command(), quick);
+        requireAtLeast(1_000, "--rows", rows());
+        requireAtLeast(1, "--rounds", rounds());
+        Recording.Report report = recording.start("stream-sinks");
         Progress progress = Progress.onStandardError();
         progress.say("Starting PostgreSQL …");
         try (PostgresServer server = MigratedPostgres.temporary()) {
-            run.write(out, method(), new SinkRounds(server, rounds(), rows(), progress).run());
+            report.write(method(), new SinkRounds(server, rounds(), rows(), progress).run());
         }
         return ExitCode.OK;
     }
 
-    private static void requireAtLeastOne(String option, int value, int min) {
+    private static void requireAtLeast(int min, String option, int value) {
         if (value < min) {
             throw new BenchmarkFailedException(option + " must be at least " + min + ", not " + value + ".");
         }
@@ -68,10 +67,5 @@ public final class SinksCommand implements Callable<Integer> {
                 rounds(),
                 rounds() == 1 ? "" : "s",
                 rows());
-    }
-
-    private String command() {
-        return "./churnwatch bench sinks" + (quick ? " --quick" : "") + (rows == null ? "" : " --rows " + rows)
-                + (rounds == null ? "" : " --rounds " + rounds);
     }
 }

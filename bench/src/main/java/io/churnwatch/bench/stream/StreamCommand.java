@@ -2,9 +2,10 @@ package io.churnwatch.bench.stream;
 
 import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.process.Workspace;
-import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.report.Recording;
 import io.churnwatch.bench.scoring.forest.ForestShape;
-import io.churnwatch.bench.scoring.forest.SparkForests;
+import io.churnwatch.bench.scoring.forest.Forests;
+import io.churnwatch.bench.scoring.forest.Origin;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.bench.stream.run.Feed;
@@ -15,28 +16,21 @@ import io.churnwatch.bench.stream.run.SteadyPart;
 import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.bench.stream.run.Variant;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Measures how many events a second the stream job takes, and records it. */
 @Command(
         name = "stream",
         mixinStandardHelpOptions = true,
-        customSynopsis =
-                "churnwatch bench stream [--quick] [--events N] [--rounds N] [--variants NAME,…] [--customers N,…]"
-                        + " [--out DIR]",
         description =
                 "Measures how many events a second the stream job takes, on real Kafka and PostgreSQL, and what of"
                         + " that its parts cost: scoring, reasons, state, sinks. Writes docs/benchmarks/stream.md. The"
@@ -55,9 +49,8 @@ public final class StreamCommand implements Callable<Integer> {
     private static final int QUICK_UPDATES = 150_000;
     private static final int ROUNDS = 3;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    @Mixin
+    private final Recording recording = new Recording();
 
     @Option(names = "--quick", description = "A first look: one round of " + QUICK_UPDATES + " events.")
     private boolean quick;
@@ -84,23 +77,21 @@ public final class StreamCommand implements Callable<Integer> {
                     + " without reasons is also measured with each of the others, for what more state costs.")
     private List<Integer> customers = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
-    private @Nullable Path out;
-
     @Override
     public Integer call() throws IOException {
-        check();
-        BenchmarkRun run = BenchmarkRun.start("stream", command(), quick);
+        recording.require(
+                updates() >= 1_000 && roundCount() >= 1 && customers.stream().allMatch(count -> count >= 1),
+                "At least 1,000 events, one round and one customer are needed.");
+        Recording.Report report = recording.start("stream");
         Workspace workspace = Workspace.find();
-        TrainedForest trained = new SparkForests(workspace, workspace.cache()).of(FOREST);
+        TrainedForest trained = new Forests(workspace, workspace.cache()).of(Origin.SPARK, FOREST);
         StreamRounds rounds = new StreamRounds(
                 roundCount(), new Champion("forest-" + FOREST, trained.files().pmml()));
         try (Processes processes = Processes.stoppedAtExit()) {
             rounds.run(
                     scenarios(testbeds(processes)),
                     processes,
-                    () -> run.write(
-                            out, method(), new Figures(updates(), rounds.mix().orElse(null), rounds.runs())));
+                    () -> report.write(method(), new Figures(updates(), rounds.mix().orElse(null), rounds.runs())));
             return ExitCode.OK;
         }
     }
@@ -114,13 +105,6 @@ public final class StreamCommand implements Callable<Integer> {
                         updates(),
                         100 * SteadyPart.FROM,
                         100 * SteadyPart.TO);
-    }
-
-    private void check() {
-        if (updates() < 1_000 || roundCount() < 1 || customers.stream().anyMatch(count -> count < 1)) {
-            throw new ParameterException(
-                    spec.commandLine(), "At least 1,000 events, one round and one customer are needed.");
-        }
     }
 
     private Map<Integer, Testbed> testbeds(Processes processes) {
@@ -155,12 +139,5 @@ public final class StreamCommand implements Callable<Integer> {
 
     private int roundCount() {
         return rounds != null ? rounds : quick ? 1 : ROUNDS;
-    }
-
-    private String command() {
-        String names = variants.stream().map(Variant::toString).collect(Collectors.joining(","));
-        String counts = customers.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return "./churnwatch bench stream%s --events %d --rounds %d --variants %s --customers %s"
-                .formatted(quick ? " --quick" : "", updates(), roundCount(), names, counts);
     }
 }

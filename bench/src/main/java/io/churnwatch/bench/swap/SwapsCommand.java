@@ -2,30 +2,26 @@ package io.churnwatch.bench.swap;
 
 import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.process.Workspace;
-import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.report.Recording;
 import io.churnwatch.bench.scoring.forest.ForestShape;
-import io.churnwatch.bench.scoring.forest.SparkForests;
+import io.churnwatch.bench.scoring.forest.Forests;
+import io.churnwatch.bench.scoring.forest.Origin;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.bench.stream.run.Feed;
 import io.churnwatch.bench.stream.run.RunningJob;
 import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.local.stack.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Measures how long the stream stands still when the champion is swapped, and records it. */
 @Command(
         name = "swaps",
         mixinStandardHelpOptions = true,
-        customSynopsis = "churnwatch bench swaps [--swaps N] [--rate N] [--forest TREESxDEPTH] [--out DIR]",
         description =
                 "Measures how long events wait while one champion takes over from another, under a steady feed. Writes docs/benchmarks/stream-swaps.md. The forest is trained once and kept.",
         footer = {
@@ -38,9 +34,8 @@ import picocli.CommandLine.Spec;
 public final class SwapsCommand implements Callable<Integer> {
     private static final int CUSTOMERS = 20_000;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    @Mixin
+    private final Recording recording = new Recording();
 
     @Option(
             names = "--swaps",
@@ -63,18 +58,15 @@ public final class SwapsCommand implements Callable<Integer> {
             description = "What each champion is (default: ${DEFAULT-VALUE}).")
     private ForestShape shape = new ForestShape(100, 10);
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
-    private @Nullable Path out;
-
     @Override
     public Integer call() throws IOException {
-        if (swaps < 1 || perSecond < 1) {
-            throw new ParameterException(spec.commandLine(), "At least one swap and one event a second are needed.");
-        }
-        BenchmarkRun run = BenchmarkRun.start("stream-swaps", command(), false);
+        recording.require(swaps >= 1 && perSecond >= 1, "At least one swap and one event a second are needed.");
+        Recording.Report report = recording.start("stream-swaps");
         Workspace workspace = Workspace.find();
-        byte[] pmml =
-                new SparkForests(workspace, workspace.cache()).of(shape).files().pmml();
+        byte[] pmml = new Forests(workspace, workspace.cache())
+                .of(Origin.SPARK, shape)
+                .files()
+                .pmml();
         Progress progress = Progress.onStandardError();
         Feed feed = new Feed(CUSTOMERS, 0);
         try (Processes processes = Processes.stoppedAtExit()) {
@@ -84,7 +76,7 @@ public final class SwapsCommand implements Callable<Integer> {
             try (Champions champions = new Champions(job, pmml)) {
                 Pauses pauses = swapRun.run(champions, feed.present(), swaps);
                 long events = feed.events() + swapRun.updates(swaps);
-                run.write(out, method(), new Figures(perSecond, events, shape.toString(), pauses));
+                report.write(method(), new Figures(perSecond, events, shape.toString(), pauses));
             }
         }
         return ExitCode.OK;
@@ -94,9 +86,5 @@ public final class SwapsCommand implements Callable<Integer> {
 
     private String method() {
         return "%d swap%s in one run".formatted(swaps, swaps == 1 ? "" : "s");
-    }
-
-    private String command() {
-        return "./churnwatch bench swaps --swaps %d --rate %d --forest %s".formatted(swaps, perSecond, shape);
     }
 }

@@ -25,8 +25,17 @@ record TrainingLog(double loaded, double fitted, double evaluated, double rocAuc
                 Double.parseDouble(evaluated.group(2)));
     }
 
+    /** The most memory that the training had at once. */
+    static double peakMebibytes(String log) {
+        return Double.parseDouble(find("^peak (\\d+) KiB$", "peak", log).group(1)) / 1_024;
+    }
+
     private static Matcher line(String done, String log) {
-        Matcher line = Pattern.compile(LINE.formatted(done), Pattern.MULTILINE).matcher(log);
+        return find(LINE.formatted(done), done, log);
+    }
+
+    private static Matcher find(String pattern, String done, String log) {
+        Matcher line = Pattern.compile(pattern, Pattern.MULTILINE).matcher(log);
         if (!line.find()) {
             throw new BenchmarkFailedException("A training ended without saying '" + done + "'");
         }

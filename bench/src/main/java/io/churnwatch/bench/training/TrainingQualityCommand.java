@@ -1,19 +1,20 @@
 package io.churnwatch.bench.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.LoggedProgram;
 import io.churnwatch.bench.process.Workspace;
-import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.report.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench training-quality}: our models and scikit-learn's on the same folds of the same customers. */
@@ -26,8 +27,10 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  ./churnwatch bench training-quality --customers churn_modelling.csv"})
 public final class TrainingQualityCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofHours(12);
-    private static final String QUALITY = "io.churnwatch.bench.spark.";
     private static final String MEMORY = "4g";
+
+    @Mixin
+    private final Recording recording = new Recording();
 
     @Option(names = "--customers", paramLabel = "FILE", description = "CSV with a header (the sample that ships).")
     private @Nullable Path customers;
@@ -44,55 +47,35 @@ public final class TrainingQualityCommand implements Callable<Integer> {
     @Option(names = "--folds", paramLabel = "N", description = "Folds of each draw (${DEFAULT-VALUE}).")
     private int folds = 5;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
-    private @Nullable Path out;
-
     @Override
     public Integer call() throws IOException {
-        BenchmarkRun run = BenchmarkRun.start("training-quality", command(), false);
+        Recording.Report report = recording.start("training-quality");
         Workspace workspace = Workspace.find();
-        Path kept = scores == null ? workspace.cache().resolve("training-quality") : scores.toAbsolutePath();
-        Files.createDirectories(kept);
+        Path kept = Files.createDirectories(
+                scores == null ? workspace.cache().resolve("training-quality") : scores.toAbsolutePath());
         Path file = customers == null ? workspace.sampleCustomersIn(kept) : customers.toAbsolutePath();
-        TrainingPrograms programs = new TrainingPrograms(workspace);
-        List<String> dealt = List.of("--repeats=" + repeats, "--folds=" + folds);
-        run(
-                "Training on folds with Spark",
-                programs.spark(
-                        QUALITY + "ScoreFolds",
-                        MEMORY,
-                        List.of("--customers=" + file, "--out=" + kept, dealt.get(0), dealt.get(1))),
-                kept,
-                "spark.log");
-        run(
-                "Training on folds with scikit-learn",
-                programs.python("score_folds.py", List.of("--customers=" + file, "--folds=" + kept)),
-                kept,
-                "scikit-learn.log");
         Path comparison = kept.resolve("comparison.json");
         run(
-                "Comparing",
-                programs.spark(
-                        QUALITY + "ReportFolds",
-                        MEMORY,
-                        List.of("--scores=" + kept, "--out=" + comparison, dealt.get(0), dealt.get(1))),
                 kept,
-                "comparison.log");
-        run.write(
-                out,
+                "Training on folds with Spark",
+                workspace.spark("io.churnwatch.bench.spark.ScoreFolds", MEMORY, List.of(
+                        "--customers=" + file, "--out=" + kept, "--repeats=" + repeats, "--folds=" + folds)));
+        run(
+                kept,
+                "Training on folds with scikit-learn",
+                workspace.python("training/score_folds.py", List.of("--customers=" + file, "--folds=" + kept)));
+        run(
+                kept,
+                "Comparing",
+                workspace.spark("io.churnwatch.bench.spark.ReportFolds", MEMORY, List.of(
+                        "--scores=" + kept, "--repeats=" + repeats, "--folds=" + folds, "--out=" + comparison)));
+        report.write(
                 "repeated stratified cross-validation: %d times %d folds, the same for all".formatted(repeats, folds),
                 new ObjectMapper().readTree(comparison.toFile()));
         return CommandLine.ExitCode.OK;
     }
 
-    private String command() {
-        return "./churnwatch bench training-quality%s --repeats %d --folds %d"
-                .formatted(customers == null ? "" : " --customers " + customers.getFileName(), repeats, folds);
-    }
-
-    private static void run(String task, List<String> commandLine, Path folder, String log) {
-        if (!new LoggedProgram(task, commandLine, folder, folder.resolve(log)).run(LIMIT)) {
-            throw new BenchmarkFailedException(task + " did not end within half a day; start it again to go on");
-        }
+    private static void run(Path folder, String task, List<String> commandLine) {
+        new LoggedProgram(task, commandLine, folder, task.toLowerCase(Locale.ROOT).replace(' ', '-')).complete(LIMIT);
     }
 }

@@ -16,50 +16,20 @@ record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progres
         rows = rows.stream().sorted().distinct().toList();
     }
 
-    List<Figures> run() {
-        List<Figures> figures = new ArrayList<>();
+    List<TrainingRun> run() {
+        List<TrainingRun> runs = new ArrayList<>();
         List<Trainer> order = new ArrayList<>(List.of(Trainer.values()));
-        for (Trainer trainer : order) {
-            train(
-                    trainer,
-                    rows.get(0),
-                    "warm-up"); // reads programs and libraries from the disk, and counts for nothing
-        }
+        // The first ones read programs and libraries from the disk, and count for nothing.
+        order.forEach(trainer -> train(trainer, rows.get(0), "warm-up"));
         for (int round = 1; round <= rounds; round++) {
             for (int count : inRound(round)) {
                 for (Trainer trainer : order) {
-                    TrainingRun run = train(trainer, count, "round %d of %d".formatted(round, rounds(count)));
-                    figures.add(Figures.of(count, trainer, run));
+                    runs.add(train(trainer, count, "round %d of %d".formatted(round, rounds(count))));
                 }
             }
             Collections.rotate(order, 1);
         }
-        return figures;
-    }
-
-    /** One training: seconds of its stages, and MiB. */
-    record Figures(
-            int customers,
-            String trainer,
-            double load,
-            double fit,
-            double evaluate,
-            double rest,
-            double process,
-            double peakMebibytes,
-            double rocAuc) {
-        static Figures of(int customers, Trainer trainer, TrainingRun run) {
-            return new Figures(
-                    customers,
-                    trainer.title(),
-                    run.load(),
-                    run.fit(),
-                    run.evaluate(),
-                    run.rest(),
-                    run.total(),
-                    run.peakMebibytes(),
-                    run.rocAuc());
-        }
+        return runs;
     }
 
     private List<Integer> inRound(int round) {
@@ -71,10 +41,10 @@ record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progres
     }
 
     private TrainingRun train(Trainer trainer, int count, String round) {
-        TrainingRun run = TrainingRun.of(task.with(trainer, count));
+        TrainingRun run = task.run(trainer, count);
         progress.say(
                 "%-12s %,9d customers  %-12s  fit %6.1f s, process %6.1f s, peak %,6.0f MiB",
-                round, count, trainer.title(), run.fit(), run.total(), run.peakMebibytes());
+                round, count, trainer.title(), run.fit(), run.process(), run.peakMebibytes());
         return run;
     }
 

@@ -1,59 +1,34 @@
 package io.churnwatch.bench.training;
 
-import io.churnwatch.bench.process.BenchmarkFailedException;
-import io.churnwatch.bench.process.LoggedProgram;
-import io.churnwatch.bench.process.ProcFiles;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.util.concurrent.atomic.DoubleAccumulator;
-
 /**
- * A training as a process of its own. Times are seconds.
+ * One training. All but the customers, the memory and the ROC AUC are seconds.
  *
- * @param total from the start of the process to its end
+ * @param rest after the evaluation
+ * @param process from the start of the process to its end
  * @param peakMebibytes of memory that it had at once
  */
-record TrainingRun(TrainingLog log, double total, double peakMebibytes) {
-    private static final Duration LIMIT = Duration.ofHours(1);
+record TrainingRun(
+        int customers,
+        String trainer,
+        double load,
+        double fit,
+        double evaluate,
+        double rest,
+        double process,
+        double peakMebibytes,
+        double rocAuc) {
 
-    static TrainingRun of(LoggedProgram training) {
-        DoubleAccumulator peak = new DoubleAccumulator(Math::max, 0);
-        long start = System.nanoTime();
-        boolean ended = training.runWatched(LIMIT, process -> peak.accumulate(ProcFiles.peakMemoryOfFamily(process)));
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (!ended) {
-            throw new BenchmarkFailedException(training.task() + " did not end within an hour; see " + training.log());
-        }
-        return new TrainingRun(parsedLog(training), seconds, peak.get());
-    }
-
-    private static TrainingLog parsedLog(LoggedProgram training) {
-        try {
-            return TrainingLog.parse(Files.readString(training.log()));
-        } catch (IOException e) {
-            throw new BenchmarkFailedException("The log of a training cannot be read: " + e, e);
-        }
-    }
-
-    double load() {
-        return log.loaded();
-    }
-
-    double fit() {
-        return log.fitted() - log.loaded();
-    }
-
-    double evaluate() {
-        return log.evaluated() - log.fitted();
-    }
-
-    /** After the evaluation. */
-    double rest() {
-        return total - log.evaluated();
-    }
-
-    double rocAuc() {
-        return log.rocAuc();
+    static TrainingRun of(int customers, Trainer trainer, String text, double seconds) {
+        TrainingLog log = TrainingLog.parse(text);
+        return new TrainingRun(
+                customers,
+                trainer.title(),
+                log.loaded(),
+                log.fitted() - log.loaded(),
+                log.evaluated() - log.fitted(),
+                seconds - log.evaluated(),
+                seconds,
+                TrainingLog.peakMebibytes(text),
+                log.rocAuc());
     }
 }

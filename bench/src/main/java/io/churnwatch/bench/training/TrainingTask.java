@@ -2,58 +2,64 @@ package io.churnwatch.bench.training;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.LoggedProgram;
+import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.scoring.forest.ForestShape;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * A forest of one shape, and the customers that it is trained on.
+ * A forest of one shape, which is trained in a process of its own.
  *
  * @param memory of the JVM at most, as in {@code -Xmx}
  * @param folder for customers, models and logs; what is generated there is kept
  */
-record TrainingTask(TrainingPrograms programs, ForestShape forest, String memory, Path folder) {
-    private static final String CHURNWATCH = "io.churnwatch.training.TrainChurnModel";
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+record TrainingTask(Workspace workspace, ForestShape forest, String memory, Path folder) {
+    private static final Duration LIMIT = Duration.ofHours(1);
 
-    /** The training of so many customers, who are generated first when they are not there. */
-    LoggedProgram with(Trainer trainer, int rows) {
-        return program(
-                "Training on %,d customers with %s".formatted(rows, trainer.title()),
-                commandLine(trainer, generated(rows)),
-                "%s-%d".formatted(trainer.title(), rows));
+    /** Trains on so many customers, who are generated first when they are not there. */
+    TrainingRun run(Trainer trainer, int customers) {
+        LoggedProgram training = program(
+                "Training on %,d customers with %s".formatted(customers, trainer.title()),
+                workspace.python("training/peak_memory.py", commandLine(trainer, generated(customers))),
+                "%s-%d".formatted(trainer.title(), customers));
+        long start = System.nanoTime();
+        training.complete(LIMIT);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        try {
+            return TrainingRun.of(customers, trainer, Files.readString(training.log()), seconds);
+        } catch (IOException e) {
+            throw new BenchmarkFailedException("The log of a training cannot be read: " + e, e);
+        }
     }
 
     private List<String> commandLine(Trainer trainer, Path customers) {
-        List<String> asked =
-                List.of("--customers=" + customers, "--trees=" + forest.trees(), "--depth=" + forest.depth());
+        List<String> asked = new ArrayList<>(
+                List.of("--customers=" + customers, "--trees=" + forest.trees(), "--depth=" + forest.depth()));
         return switch (trainer) {
-            case CHURNWATCH ->
-                Stream.concat(
-                                programs.spark(CHURNWATCH, memory, asked).stream(),
-                                Stream.of("--out=" + folder.resolve("model"))) // instead of publishing it
-                        .toList();
-            case SCIKIT_LEARN -> programs.python("fit_forest.py", asked);
+            case CHURNWATCH -> {
+                asked.add("--out=" + folder.resolve("model")); // instead of publishing it
+                yield workspace.spark("io.churnwatch.training.TrainChurnModel", memory, asked);
+            }
+            case SCIKIT_LEARN -> workspace.python("training/fit_forest.py", asked);
         };
     }
 
     private Path generated(int rows) {
         Path customers = folder.resolve("customers-" + rows + ".csv");
         if (!Files.exists(customers)) {
-            List<String> commandLine =
-                    programs.python("generate_customers.py", List.of("--rows=" + rows, "--out=" + customers));
-            if (!program("Generating %,d customers".formatted(rows), commandLine, "generate")
-                    .run(LIMIT)) {
-                throw new BenchmarkFailedException("Generating customers did not end within ten minutes");
-            }
+            List<String> commandLine = workspace.python(
+                    "training/generate_customers.py", List.of("--rows=" + rows, "--out=" + customers));
+            program("Generating %,d customers".formatted(rows), commandLine, "generate")
+                    .complete(LIMIT);
         }
         return customers;
     }
 
     private LoggedProgram program(String task, List<String> commandLine, String name) {
-        return new LoggedProgram(task, commandLine, folder, folder.resolve(name + ".log"));
+        return new LoggedProgram(task, commandLine, folder, name);
     }
 }

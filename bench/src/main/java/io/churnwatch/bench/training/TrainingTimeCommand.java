@@ -1,7 +1,8 @@
 package io.churnwatch.bench.training;
 
 import io.churnwatch.bench.process.Workspace;
-import io.churnwatch.bench.report.BenchmarkRun;
+import io.churnwatch.bench.report.Recording;
+import io.churnwatch.bench.report.Versions;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.local.stack.Progress;
 import java.io.IOException;
@@ -11,20 +12,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench training}: how long a forest takes and how much memory, by Spark and by scikit-learn. */
 @Command(
         name = "training",
         mixinStandardHelpOptions = true,
-        customSynopsis =
-                "churnwatch bench training [--quick] [--rows N,…] [--rounds N] [--forest TxD] [--memory SIZE] [--out DIR]",
         description =
                 "Measures time and memory of a training on generated customers, beside scikit-learn's forest of the same shape"
                         + " on every core. Writes docs/benchmarks/training.md. Needs Linux and Python 3.11.",
@@ -34,6 +32,9 @@ public final class TrainingTimeCommand implements Callable<Integer> {
     private static final int ROWS_MIN = 1_000;
     private static final List<Integer> QUICK_ROWS = List.of(10_000, 50_000);
     private static final List<Integer> ROWS = List.of(10_000, 100_000, 1_000_000);
+
+    @Mixin
+    private final Recording recording = new Recording();
 
     @Option(names = "--quick", description = "A first look: 10,000 and 50,000 customers, one round.")
     private boolean quick;
@@ -63,36 +64,32 @@ public final class TrainingTimeCommand implements Callable<Integer> {
             description = "Heap of our JVM at most (default: ${DEFAULT-VALUE}).")
     private String memory = "6g";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: docs/benchmarks).")
-    private @Nullable Path out;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        check();
-        BenchmarkRun run = BenchmarkRun.start("training", command(), quick);
+        recording.require(
+                rounds() >= 1 && rows().stream().allMatch(count -> count >= ROWS_MIN),
+                "At least 1,000 customers and one round are needed.");
+        Recording.Report report = recording.start("training");
         Workspace workspace = Workspace.find();
-        TrainingPrograms programs = new TrainingPrograms(workspace);
         Path folder = Files.createDirectories(workspace.cache().resolve("training"));
-        TrainingTask task = new TrainingTask(programs, forest, memory, folder);
+        TrainingTask task = new TrainingTask(workspace, forest, memory, folder);
         TrainingRounds rounds = new TrainingRounds(task, rows(), rounds(), Progress.onStandardError());
-        run.write(
-                out,
+        report.write(
                 rounds.inWords(),
-                new Figures(programs.versions(), forest.trees(), forest.depth(), memory, rounds.run()));
+                new Figures(versions(workspace), forest.trees(), forest.depth(), memory, rounds.run()));
         return ExitCode.OK;
     }
 
-    private record Figures(
-            String versions, int trees, int depth, String memory, List<TrainingRounds.Figures> trainings) {}
+    private record Figures(String versions, int trees, int depth, String memory, List<TrainingRun> trainings) {}
 
-    private void check() {
-        if (rounds() < 1 || rows().stream().anyMatch(count -> count < ROWS_MIN)) {
-            throw new ParameterException(spec.commandLine(), "At least 1,000 customers and one round are needed.");
-        }
+    /** What both train with: {@code Spark 4.0.1, scikit-learn 1.9.0, …}. */
+    private static String versions(Workspace workspace) throws IOException {
+        Stream<String> spark = Versions.ofJar(workspace.classPath(Workspace.TRAINING), "spark-mllib_2.13").stream()
+                .map(version -> "Spark " + version);
+        Stream<String> python = Files.readAllLines(workspace.peerSource("training/requirements.txt")).stream()
+                .filter(line -> line.matches("(scikit-learn|pandas|numpy)==.*"))
+                .map(line -> line.replace("==", " ").replace(" \\", ""));
+        return Stream.concat(spark, python).collect(Collectors.joining(", "));
     }
 
     private List<Integer> rows() {
@@ -101,14 +98,5 @@ public final class TrainingTimeCommand implements Callable<Integer> {
 
     private int rounds() {
         return rounds != null ? rounds : quick ? 1 : 3;
-    }
-
-    private String command() {
-        return "./churnwatch bench training --rows %s --rounds %d --forest %s --memory %s"
-                .formatted(
-                        rows().stream().map(String::valueOf).collect(Collectors.joining(",")),
-                        rounds(),
-                        forest,
-                        memory);
     }
 }

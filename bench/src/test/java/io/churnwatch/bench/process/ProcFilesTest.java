@@ -2,7 +2,6 @@ package io.churnwatch.bench.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProcFilesTest {
@@ -22,18 +21,10 @@ class ProcFilesTest {
     }
 
     @Test
-    void thePeakOfMemoryIsReadWhateverTheUnitIsAlignedLike() {
-        Stream<String> status = Stream.of("Name:\tjava", "VmHWM:\t  2097152 kB", "VmRSS:\t  1048576 kB");
-
-        assertThat(ProcFiles.peakMemory(status)).isEqualTo(2_048);
-    }
-
-    @Test
-    void aProcessThatHasEndedHasNoPeak() throws Exception {
+    void aProcessThatHasEndedHasNoTime() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
 
-        assertThat(ProcFiles.peakMemoryOfFamily(ended.toHandle())).isZero();
-        assertThat(ProcFiles.peakMemoryOfFamily(ProcessHandle.current())).isPositive();
+        assertThat(ProcFiles.ofFamily(ended.toHandle())).isZero();
     }
 }

@@ -14,11 +14,17 @@ class TrainingLogTest {
               28.1 s   60 %  fitted 100 trees of depth 10
               29.5 s   65 %  evaluated on 1600 held-out customers: ROC AUC 0.8772
              108.3 s   97 %  wrote rf-20261125-193924
+            peak 2097152 KiB
             """;
 
     @Test
     void aLogTellsWhenEachStageWasOverAndHowGoodTheForestIs() {
         assertThat(TrainingLog.parse(LOG)).isEqualTo(new TrainingLog(11.3, 28.1, 29.5, 0.8772));
+    }
+
+    @Test
+    void thePeakOfMemoryIsInMebibytes() {
+        assertThat(TrainingLog.peakMebibytes(LOG)).isEqualTo(2_048);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.churnwatch.bench.scoring.forest;
 
+import java.util.Locale;
+
 /** What a forest was trained with. */
 public enum Origin {
     SPARK("Spark"),
@@ -14,5 +16,9 @@ public enum Origin {
     /** As it calls itself. */
     public String title() {
         return title;
+    }
+
+    String folder() {
+        return title.toLowerCase(Locale.ROOT);
     }
 }

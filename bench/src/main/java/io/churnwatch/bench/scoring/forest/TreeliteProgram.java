@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A forest as a program: the C that Treelite's tl2cgen wrote, compiled with {@code row_by_row.c}, which scores and times rows.
@@ -50,7 +51,7 @@ public record TreeliteProgram(ModelFiles files, String name) {
                 "gcc --version | head -n 1 >%s && ls *.c | xargs -P %d -n 1 %s -c && %s -I. \"$1\" *.o -o %s -lm"
                         .formatted(VERSION, Runtime.getRuntime().availableProcessors(), COMPILER, COMPILER, PROGRAM);
         List<String> commandLine = List.of("sh", "-c", script, "sh", driver.toString());
-        if (!new LoggedProgram("Compiling " + name, commandLine, folder(), log).run(COMPILE_LIMIT)) {
+        if (!new LoggedProgram("Compiling " + name, commandLine, folder(), Map.of(), log).run(COMPILE_LIMIT)) {
             System.err.println("It takes more than " + COMPILE_LIMIT.toMinutes() + " minutes: left out.");
         }
     }

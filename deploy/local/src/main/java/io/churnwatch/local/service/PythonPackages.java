@@ -17,7 +17,7 @@ import org.apache.commons.io.function.Uncheck;
  *
  * @param name of the lock, a resource {@code python/NAME.txt}
  */
-record PythonPackages(String name, byte[] lock) {
+public record PythonPackages(String name, byte[] lock) {
     private static final Duration TIMEOUT = Duration.ofMinutes(20);
     private static final int DIGEST_DIGITS = 16;
 
@@ -34,7 +34,7 @@ record PythonPackages(String name, byte[] lock) {
     }
 
     /** Returns why it cannot be made here, in words for a person; empty when it can, or when it exists. */
-    Optional<String> obstacle() {
+    public Optional<String> obstacle() {
         return isReady() ? Optional.empty() : obstacle(Executables.find("python3"));
     }
 
@@ -47,7 +47,7 @@ record PythonPackages(String name, byte[] lock) {
         return Files.exists(folder().resolve("installed"));
     }
 
-    Path folder() {
+    public Path folder() {
         return Cache.folder().resolve(name + "-" + Sha256.hex(lock).substring(0, DIGEST_DIGITS));
     }
 
@@ -56,7 +56,7 @@ record PythonPackages(String name, byte[] lock) {
      *
      * @param service whose log and pid file the installing programs write
      */
-    void make(ServiceFolder service) {
+    public void make(ServiceFolder service) {
         if (isReady()) {
             return;
         }
