@@ -5,81 +5,65 @@ import io.churnwatch.training.data.CustomerSource;
 import io.churnwatch.training.data.FileCustomers;
 import io.churnwatch.training.data.Folds;
 import io.churnwatch.training.data.Split;
+import io.churnwatch.training.data.TrainingColumns;
 import io.churnwatch.training.support.LocalSpark;
 import io.churnwatch.training.train.FittedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** Trains on folds of the customers and writes what the models say of those held out. */
-@Command(
-        name = "score-folds",
-        mixinStandardHelpOptions = true,
-        description = "Trains on folds of the customers, and writes what the models say of those held out.")
-public final class ScoreFolds implements Callable<Integer> {
-    @Option(names = "--customers", paramLabel = "FILE", required = true, description = "CSV or .parquet.")
-    @SuppressWarnings("NullAway.Init")
-    private Path customers;
+/**
+ * Trains on folds of the customers, and writes the scores of those held out: a file for each method, repeat and fold, with a
+ * header. A file that is there is not made again, so that a run can be stopped and taken up.
+ *
+ * @param out folder for the scores
+ * @param folds parts that the customers are divided into
+ */
+public record ScoreFolds(Path out, int folds) {
+    private static final String HEADER = "customer_id,exited,probability";
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder for the scores. What is there already is not made again.")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
-
-    @Option(names = "--repeats", paramLabel = "N", description = "How often all are dealt out anew (${DEFAULT-VALUE}).")
-    private int repeats = 3;
-
-    @Option(names = "--folds", paramLabel = "N", description = "Parts that they are dealt out into (${DEFAULT-VALUE}).")
-    private int folds = 5;
-
-    @Option(names = "--methods", paramLabel = "NAME", split = ",", description = "${COMPLETION-CANDIDATES} (all).")
-    private List<TrainingMethod> methods = List.of(TrainingMethod.values());
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ScoreFolds())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
-    }
-
-    @Override
-    public Integer call() throws IOException {
-        Files.createDirectories(out);
-        CustomerSource source = new FileCustomers(customers);
+    /** Takes the file of the customers, the folder for the scores, the number of repeats and that of folds. */
+    public static void main(String[] arguments) throws IOException {
+        CustomerSource source = new FileCustomers(Path.of(arguments[0]));
+        ScoreFolds scores =
+                new ScoreFolds(Files.createDirectories(Path.of(arguments[1])), Integer.parseInt(arguments[3]));
         try (SparkSession spark = LocalSpark.start()) {
             CleanCustomers clean = CleanCustomers.of(source.read(spark), source.name());
-            for (int repeat = 0; repeat < repeats; repeat++) {
-                scoreAll(clean, repeat);
+            for (int repeat = 0; repeat < Integer.parseInt(arguments[2]); repeat++) {
+                scores.writeAll(clean, repeat);
             }
         }
-        return CommandLine.ExitCode.OK;
     }
 
-    private void scoreAll(CleanCustomers clean, int repeat) {
+    private void writeAll(CleanCustomers clean, int repeat) throws IOException {
         List<Split> splits = Folds.of(clean.rows(), folds, repeat);
         for (int fold = 0; fold < folds; fold++) {
-            for (TrainingMethod method : methods) {
-                score(method, splits.get(fold), repeat, fold);
+            for (TrainingMethod method : TrainingMethod.values()) {
+                String name = method.name().toLowerCase(Locale.ROOT);
+                Path file = out.resolve("%s-%d-%d.csv".formatted(name, repeat, fold));
+                if (!Files.exists(file)) {
+                    write(method.fit(splits.get(fold), repeat), splits.get(fold), file);
+                }
             }
         }
     }
 
-    private void score(TrainingMethod method, Split split, int repeat, int fold) {
-        FoldScores scores = FoldScores.of(out, method.name().toLowerCase(Locale.ROOT), repeat, fold);
-        if (scores.exist()) {
-            return;
+    private static void write(FittedModel fitted, Split split, Path file) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (Row row : fitted.score(split.heldOut()).collectAsList()) {
+            long customer = row.<Long>getAs(TrainingColumns.CUSTOMER_ID);
+            int exited = row.<Double>getAs(TrainingColumns.EXITED).intValue();
+            lines.add("%d,%d,%s".formatted(customer, exited, fitted.probability(row)));
         }
-        FittedModel fitted = method.fit(split, repeat);
-        scores.write(fitted, fitted.score(split.heldOut()).collectAsList());
-        System.err.println("Scored " + scores.file().getFileName());
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.write(unfinished, lines);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        System.err.println("Scored " + file.getFileName());
     }
 }

@@ -59,7 +59,7 @@ public final class TrainingQualityCommand implements Callable<Integer> {
                 kept,
                 "Training on folds with Spark",
                 workspace.spark("io.churnwatch.bench.spark.ScoreFolds", MEMORY, List.of(
-                        "--customers=" + file, "--out=" + kept, "--repeats=" + repeats, "--folds=" + folds)));
+                        file.toString(), kept.toString(), Integer.toString(repeats), Integer.toString(folds))));
         run(
                 kept,
                 "Training on folds with scikit-learn",
@@ -67,7 +67,7 @@ public final class TrainingQualityCommand implements Callable<Integer> {
         run(
                 kept,
                 "Comparing",
-                workspace.spark("io.churnwatch.bench.spark.ReportFolds", MEMORY, List.of(
+                workspace.python("training/compare_folds.py", List.of(
                         "--scores=" + kept, "--repeats=" + repeats, "--folds=" + folds, "--out=" + comparison)));
         report.write(
                 "repeated stratified cross-validation: %d times %d folds, the same for all".formatted(repeats, folds),
