@@ -18,7 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./churnwatch bench}: one command for each kind of benchmark. */
 @Command(
@@ -49,21 +48,13 @@ public final class Benchmarks implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Benchmarks())
                 .setUsageHelpWidth(110)
-                .registerConverter(ForestShape.class, Benchmarks::shape)
+                .registerConverter(ForestShape.class, ForestShape::parse)
                 .setExecutionExceptionHandler(Benchmarks::explain);
     }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to measure: one of the commands below.");
-    }
-
-    private static ForestShape shape(String text) {
-        try {
-            return ForestShape.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
-        }
     }
 
     /** Expected failures are a sentence; only a bug shows its stack. */

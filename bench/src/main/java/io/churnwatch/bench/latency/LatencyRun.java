@@ -40,8 +40,8 @@ final class LatencyRun {
         long start;
         try (RowReader rowReader = new RowReader(job.database(), ids, rows);
                 AlertReader alertReader = new AlertReader(job.bootstrapServers(), ids, alerts);
-                Watch rowWatch = new Watch("Reading rows", rowReader::look);
-                Watch alertWatch = new Watch("Reading alerts", alertReader::look)) {
+                Watch rowWatch = new Watch(rowReader::look);
+                Watch alertWatch = new Watch(alertReader::look)) {
             start = produce(schedule, updates, rows);
             awaitStragglers(schedule, rows, rowWatch, alertWatch);
         }

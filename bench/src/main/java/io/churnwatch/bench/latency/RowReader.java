@@ -32,17 +32,19 @@ final class RowReader implements AutoCloseable {
         this.ids = ids;
         this.arrivals = arrivals;
         this.connection = database.connect();
-        this.last = lastId();
+        this.last =
+                database.inSnapshot(handle -> handle.createQuery("SELECT coalesce(max(id), 0) FROM churn_risk_history")
+                        .mapTo(Long.class)
+                        .one());
         this.query = connection.prepareStatement("""
                 SELECT id, event_id FROM churn_risk_history WHERE id > ?
                 UNION ALL SELECT id, event_id FROM churn_risk_history WHERE id = ANY (?) ORDER BY id""");
     }
 
     /** Reads what is new, and pauses for a moment. */
-    int look() throws SQLException {
+    void look() throws SQLException {
         query.setLong(1, last);
         query.setArray(2, connection.createArrayOf("int8", sought()));
-        int rows = 0;
         try (ResultSet row = query.executeQuery()) {
             long now = System.nanoTime();
             while (row.next()) {
@@ -50,14 +52,12 @@ final class RowReader implements AutoCloseable {
                 if (see(row.getLong(1))) {
                     looks = 0; // its whole transaction is there now
                 }
-                rows++;
             }
         }
         while (missing.size() > MISSING_MAX) {
             missing.pollFirst(); // a sequence has gaps that stay
         }
         LockSupport.parkNanos(PAUSE.toNanos());
-        return rows;
     }
 
     @Override
@@ -81,14 +81,5 @@ final class RowReader implements AutoCloseable {
         }
         last = Math.max(last, id);
         return missing.remove(id);
-    }
-
-    private long lastId() throws SQLException {
-        try (PreparedStatement max =
-                        connection.prepareStatement("SELECT coalesce(max(id), 0) FROM churn_risk_history");
-                ResultSet row = max.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -1,20 +1,20 @@
 package io.churnwatch.bench.latency;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
-/** A thread that looks for arrivals until it is told to stop. */
+/** A thread that looks for arrivals until it is closed. */
 final class Watch implements AutoCloseable {
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private final Thread thread;
+    private final CompletableFuture<Void> end;
     private volatile boolean stopped;
 
-    /** The look returns at once or after a short wait, and is repeated. */
-    Watch(String name, Callable<?> look) {
-        thread = new Thread(() -> run(look), name);
-        thread.start();
+    /** Returns at once or after a short wait. */
+    interface Look {
+        void look() throws Exception;
+    }
+
+    Watch(Look look) {
+        end = CompletableFuture.runAsync(() -> repeat(look), task -> new Thread(task, "watch").start());
     }
 
     /** Fails when looking has failed. */
@@ -27,23 +27,16 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        try {
-            end.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new BenchmarkFailedException(thread.getName() + " failed: " + e.getCause(), e);
-        }
+        end.join();
     }
 
-    private void run(Callable<?> look) {
+    private void repeat(Look look) {
         try {
             while (!stopped) {
-                look.call();
+                look.look();
             }
-            end.complete(null);
         } catch (Exception e) {
-            end.completeExceptionally(e);
+            throw new BenchmarkFailedException("Reading what has arrived failed: " + e.getMessage(), e);
         }
     }
 }

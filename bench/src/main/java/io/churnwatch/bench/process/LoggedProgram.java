@@ -35,7 +35,8 @@ public record LoggedProgram(
      */
     public void complete(Duration limit) {
         if (!run(limit)) {
-            throw new BenchmarkFailedException(task + " did not end within " + limit.toMinutes() + " minutes; see " + log);
+            throw new BenchmarkFailedException(
+                    task + " did not end within " + limit.toMinutes() + " minutes; see " + log);
         }
     }
 

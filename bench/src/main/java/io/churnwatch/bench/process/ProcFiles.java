@@ -25,7 +25,8 @@ public final class ProcFiles {
     /** Of a process and all that come from it, whether they still run or not. */
     public static double ofFamily(ProcessHandle process) {
         try (Stream<ProcessHandle> family = Stream.concat(Stream.of(process), process.descendants())) {
-            return endedChildren(process) + family.mapToDouble(ProcFiles::ofProcess).sum();
+            return endedChildren(process)
+                    + family.mapToDouble(ProcFiles::ofProcess).sum();
         }
     }
 

@@ -67,7 +67,8 @@ public record Workspace(Path root) {
 
     /** The command line of a main class that runs on Spark, in a JVM with so much memory and every core. */
     public List<String> spark(String mainClass, String memory, List<String> arguments) {
-        List<String> commandLine = new ArrayList<>(List.of(Executables.java(), "-Xmx" + memory, "-Dspark.master=local[*]"));
+        List<String> commandLine =
+                new ArrayList<>(List.of(Executables.java(), "-Xmx" + memory, "-Dspark.master=local[*]"));
         commandLine.addAll(neededJvmOptions(TRAINING));
         commandLine.addAll(List.of("-cp", classPathWithBenchmarks(TRAINING), mainClass));
         commandLine.addAll(arguments);
@@ -94,7 +95,8 @@ public record Workspace(Path root) {
 
     private PythonPackages pythonPackages(String script) {
         try {
-            return new PythonPackages("bench", Files.readAllBytes(peerSource(script).resolveSibling("requirements.txt")));
+            return new PythonPackages(
+                    "bench", Files.readAllBytes(peerSource(script).resolveSibling("requirements.txt")));
         } catch (IOException e) {
             throw new BenchmarkFailedException("The requirements of " + script + " cannot be read: " + e, e);
         }

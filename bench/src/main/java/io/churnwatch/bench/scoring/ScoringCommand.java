@@ -103,8 +103,7 @@ public final class ScoringCommand implements Callable<Integer> {
         Versions.ofJar(own, "pmml-evaluator").ifPresent(version -> versions.add("jpmml-evaluator " + version));
         Versions.ofJar(workspace.classPath(Workspace.TRAINING), "spark-mllib_2.13")
                 .ifPresent(version -> versions.add("Spark " + version));
-        Stream<String> peers =
-                forests.stream().flatMap(forest -> forest.files().peerVersions().stream());
+        Stream<String> peers = forests.stream().flatMap(forest -> forest.files().peerVersions().stream());
         peers.findFirst().ifPresent(found -> {
             Versions.ofJar(own, "onnxruntime").ifPresent(version -> versions.add("ONNX Runtime " + version));
             versions.add(found);

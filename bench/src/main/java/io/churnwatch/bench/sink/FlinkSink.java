@@ -1,6 +1,7 @@
 package io.churnwatch.bench.sink;
 
 import io.churnwatch.stream.score.CustomerResult;
+import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -34,7 +35,11 @@ final class FlinkSink implements ResultWriter {
     }
 
     @Override
-    public void close() throws Exception {
-        operator.close();
+    public void close() throws IOException {
+        try {
+            operator.close();
+        } catch (Exception e) {
+            throw new IOException("The sink cannot be closed", e);
+        }
     }
 }

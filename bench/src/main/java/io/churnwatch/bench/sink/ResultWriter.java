@@ -1,6 +1,8 @@
 package io.churnwatch.bench.sink;
 
 import io.churnwatch.stream.score.CustomerResult;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 
 /** One way to make rows of results, over one connection. */
@@ -10,4 +12,7 @@ interface ResultWriter extends AutoCloseable {
 
     /** Returns once all are committed. */
     void write(List<CustomerResult> results) throws Exception;
+
+    @Override
+    void close() throws IOException, SQLException;
 }

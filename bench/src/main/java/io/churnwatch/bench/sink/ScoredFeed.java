@@ -9,6 +9,7 @@ import io.churnwatch.stream.config.ScoringConfig;
 import io.churnwatch.stream.feed.FeedRecord;
 import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.version.PostgresModelRegistry;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -51,8 +52,12 @@ final class ScoredFeed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        results.close();
+    public void close() throws IOException {
+        try {
+            results.close();
+        } catch (Exception e) {
+            throw new IOException("The pipeline cannot be stopped", e);
+        }
     }
 
     /** Turns the places of a feed, in their order, into its records. */

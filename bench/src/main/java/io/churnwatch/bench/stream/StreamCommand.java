@@ -91,7 +91,8 @@ public final class StreamCommand implements Callable<Integer> {
             rounds.run(
                     scenarios(testbeds(processes)),
                     processes,
-                    () -> report.write(method(), new Figures(updates(), rounds.mix().orElse(null), rounds.runs())));
+                    () -> report.write(
+                            method(), new Figures(updates(), rounds.mix().orElse(null), rounds.runs())));
             return ExitCode.OK;
         }
     }

@@ -10,6 +10,7 @@ import io.churnwatch.local.feed.FeedShares;
 import io.churnwatch.local.feed.FeedSimulator;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.store.Database;
+import io.churnwatch.store.model.PromotionRefusedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class SwapRun {
     }
 
     /** Swaps the champion so many times, while the customers are updated; returns once every update is a row. */
-    Pauses run(Champions champions, List<Customer> customers, int swaps) {
+    Pauses run(Champions champions, List<Customer> customers, int swaps) throws PromotionRefusedException {
         long updates = updates(swaps);
         FeedSimulator simulator =
                 new FeedSimulator(customers, FeedShares.ALL_GOOD, Feed.SEED, "swaps", Clock.systemUTC());
@@ -57,7 +58,7 @@ final class SwapRun {
         return perSecond * WARM_UP.plus(SWAP_AND_CALM.multipliedBy(swaps + 1L)).toSeconds();
     }
 
-    private List<Swap> swap(Champions champions, int swaps) {
+    private List<Swap> swap(Champions champions, int swaps) throws PromotionRefusedException {
         List<Swap> made = new ArrayList<>();
         for (int number = 1; number <= swaps; number++) {
             Swap swap = champions.swap();

@@ -11,7 +11,6 @@ import io.churnwatch.bench.stream.run.Feed;
 import io.churnwatch.bench.stream.run.RunningJob;
 import io.churnwatch.bench.stream.run.Testbed;
 import io.churnwatch.local.stack.Progress;
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -59,7 +58,7 @@ public final class SwapsCommand implements Callable<Integer> {
     private ForestShape shape = new ForestShape(100, 10);
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         recording.require(swaps >= 1 && perSecond >= 1, "At least one swap and one event a second are needed.");
         Recording.Report report = recording.start("stream-swaps");
         Workspace workspace = Workspace.find();

@@ -58,8 +58,10 @@ public final class TrainingQualityCommand implements Callable<Integer> {
         run(
                 kept,
                 "Training on folds with Spark",
-                workspace.spark("io.churnwatch.bench.spark.ScoreFolds", MEMORY, List.of(
-                        file.toString(), kept.toString(), Integer.toString(repeats), Integer.toString(folds))));
+                workspace.spark(
+                        "io.churnwatch.bench.spark.ScoreFolds",
+                        MEMORY,
+                        List.of(file.toString(), kept.toString(), Integer.toString(repeats), Integer.toString(folds))));
         run(
                 kept,
                 "Training on folds with scikit-learn",
@@ -67,8 +69,13 @@ public final class TrainingQualityCommand implements Callable<Integer> {
         run(
                 kept,
                 "Comparing",
-                workspace.python("training/compare_folds.py", List.of(
-                        "--scores=" + kept, "--repeats=" + repeats, "--folds=" + folds, "--out=" + comparison)));
+                workspace.python(
+                        "training/compare_folds.py",
+                        List.of(
+                                "--scores=" + kept,
+                                "--repeats=" + repeats,
+                                "--folds=" + folds,
+                                "--out=" + comparison)));
         report.write(
                 "repeated stratified cross-validation: %d times %d folds, the same for all".formatted(repeats, folds),
                 new ObjectMapper().readTree(comparison.toFile()));
@@ -76,6 +83,8 @@ public final class TrainingQualityCommand implements Callable<Integer> {
     }
 
     private static void run(Path folder, String task, List<String> commandLine) {
-        new LoggedProgram(task, commandLine, folder, task.toLowerCase(Locale.ROOT).replace(' ', '-')).complete(LIMIT);
+        new LoggedProgram(
+                        task, commandLine, folder, task.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .complete(LIMIT);
     }
 }

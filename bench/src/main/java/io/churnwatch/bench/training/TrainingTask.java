@@ -51,8 +51,8 @@ record TrainingTask(Workspace workspace, ForestShape forest, String memory, Path
     private Path generated(int rows) {
         Path customers = folder.resolve("customers-" + rows + ".csv");
         if (!Files.exists(customers)) {
-            List<String> commandLine = workspace.python(
-                    "training/generate_customers.py", List.of("--rows=" + rows, "--out=" + customers));
+            List<String> commandLine =
+                    workspace.python("training/generate_customers.py", List.of("--rows=" + rows, "--out=" + customers));
             program("Generating %,d customers".formatted(rows), commandLine, "generate")
                     .complete(LIMIT);
         }

@@ -57,7 +57,9 @@ public final class HistoryOnly {
 
     /** Returns the cells of a line of CSV; null for no value. */
     public static @Nullable String[] texts(CustomerResult result) {
-        return COLUMNS.stream().map(column -> text(column, value(column, result))).toArray(String[]::new);
+        return COLUMNS.stream()
+                .map(column -> text(column, value(column, result)))
+                .toArray(String[]::new);
     }
 
     private static @Nullable String text(Column<ScoreRow> column, @Nullable Object value) {

@@ -32,8 +32,7 @@ class LoggedProgramTest {
 
     @Test
     void aProgramThatIsNotThereIsNamed() {
-        LoggedProgram missing =
-                new LoggedProgram("Trying", List.of("no-such-program"), folder, "shell");
+        LoggedProgram missing = new LoggedProgram("Trying", List.of("no-such-program"), folder, "shell");
 
         assertThatThrownBy(() -> missing.run(Duration.ofMinutes(1)))
                 .hasMessageContaining("Trying could not be started")

@@ -23,7 +23,11 @@ public final class TextbookTreeShap {
 
     public TextbookTreeShap(FlatForest trees) {
         this.trees = trees;
-        int longest = 2 + IntStream.range(0, trees.size()).map(tree -> depth(trees.root(tree))).max().orElse(0);
+        int longest = 2
+                + IntStream.range(0, trees.size())
+                        .map(tree -> depth(trees.root(tree)))
+                        .max()
+                        .orElse(0);
         int steps = longest * (longest + 1) / 2;
         field = new int[steps];
         zero = new double[steps];

@@ -2,6 +2,7 @@ package io.churnwatch.bench.scoring.forest;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The settings that a forest is trained with, written {@code 100x10}.
@@ -15,12 +16,12 @@ public record ForestShape(int trees, int depth) {
     /**
      * Reads a shape as it is written.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws TypeConversionException when it is none
      */
     public static ForestShape parse(String text) {
         Matcher parts = WRITTEN.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not trees x depth, as in 100x10");
+            throw new TypeConversionException("'" + text + "' is not trees x depth, as in 100x10");
         }
         return new ForestShape(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }

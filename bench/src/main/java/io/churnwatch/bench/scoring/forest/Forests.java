@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,20 +21,23 @@ public record Forests(Workspace workspace, Path cache) {
 
     /** A forest, which is trained first when it is not there. */
     public TrainedForest of(Origin origin, ForestShape shape) {
-        TrainedForest forest =
-                new TrainedForest(origin, shape, new ModelFiles(cache.resolve(origin.folder()).resolve(shape.toString())));
-        if (!Files.exists(forest.files().folder())) {
-            make(forest);
+        Path folder = folder(origin).resolve(shape.toString());
+        TrainedForest forest = new TrainedForest(origin, shape, new ModelFiles(folder));
+        if (!Files.exists(folder)) {
+            make(forest, folder);
         }
         return forest;
     }
 
+    private Path folder(Origin origin) {
+        return cache.resolve(origin.title().toLowerCase(Locale.ROOT));
+    }
+
     /** In another folder first: what is half written is never taken for a forest. */
-    private void make(TrainedForest forest) {
-        Path folder = forest.files().folder();
+    private void make(TrainedForest forest, Path folder) {
         Path unfinished = folder.resolveSibling(forest.shape() + ".unfinished");
         try {
-            Files.createDirectories(folder.getParent());
+            Files.createDirectories(folder(forest.origin()));
             training(forest, unfinished).complete(LIMIT);
             if (forest.origin() == Origin.SCIKIT_LEARN) {
                 compile(new ModelFiles(unfinished), folder);
@@ -50,16 +54,15 @@ public record Forests(Workspace workspace, Path cache) {
                 "--trees=" + forest.shape().trees(),
                 "--depth=" + forest.shape().depth(),
                 "--out=" + out);
-        List<String> commandLine =
-                switch (forest.origin()) {
-                    case SPARK -> workspace.spark("io.churnwatch.training.TrainChurnModel", MEMORY, arguments);
-                    case SCIKIT_LEARN -> workspace.python("export_forest.py", arguments);
-                };
+        List<String> commandLine = switch (forest.origin()) {
+            case SPARK -> workspace.spark("io.churnwatch.training.TrainChurnModel", MEMORY, arguments);
+            case SCIKIT_LEARN -> workspace.python("export_forest.py", arguments);
+        };
         // sklearn2pmml's converter is a Java program.
-        Map<String, String> java =
-                Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", "-Xmx" + MEMORY);
-        Path log = out.resolveSibling(forest.shape() + ".log");
-        return new LoggedProgram("Training " + forest, commandLine, log.getParent(), java, log);
+        Map<String, String> java = Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", "-Xmx" + MEMORY);
+        Path folder = folder(forest.origin());
+        return new LoggedProgram(
+                "Training " + forest, commandLine, folder, java, folder.resolve(forest.shape() + ".log"));
     }
 
     private void compile(ModelFiles unfinished, Path folder) {

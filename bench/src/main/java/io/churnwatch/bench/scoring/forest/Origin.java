@@ -1,7 +1,5 @@
 package io.churnwatch.bench.scoring.forest;
 
-import java.util.Locale;
-
 /** What a forest was trained with. */
 public enum Origin {
     SPARK("Spark"),
@@ -16,9 +14,5 @@ public enum Origin {
     /** As it calls itself. */
     public String title() {
         return title;
-    }
-
-    String folder() {
-        return title.toLowerCase(Locale.ROOT);
     }
 }

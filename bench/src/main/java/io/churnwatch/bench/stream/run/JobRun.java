@@ -1,7 +1,6 @@
 package io.churnwatch.bench.stream.run;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
-import io.churnwatch.bench.process.ProcFiles;
 import io.churnwatch.bench.process.Processes;
 import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.stream.job.MeasuredJob;
@@ -11,6 +10,7 @@ import io.churnwatch.local.service.ServiceFolder;
 import io.churnwatch.local.stack.ModuleProcess;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs a job once over the whole feed, in a process of its own with an empty state, and watches it. */
 public final class JobRun {
@@ -52,12 +50,16 @@ public final class JobRun {
         try {
             List<Sample> samples = watch(job.start(), job);
             Feed feed = feed();
-            return RunFigures.of(
-                    SteadyPart.of(samples, feed.customers(), feed.updates()), ProcFiles.load(), pages.checkpoints());
+            return RunFigures.of(SteadyPart.of(samples, feed.customers(), feed.updates()), load(), pages.checkpoints());
         } finally {
             processes.close(job);
             ServiceFolder.delete(folder);
         }
+    }
+
+    /** The load average of the last minute. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private List<Sample> watch(ChildProcess process, ModuleProcess job) throws IOException {
@@ -117,13 +119,10 @@ public final class JobRun {
     /** The job's own comes first; of this module only the measured jobs are used. */
     private String classPath() {
         Workspace workspace = Workspace.find();
-        List<String> modules =
-                scenario.variant() == Variant.JPMML ? List.of("stream-job", "scoring-jpmml") : List.of("stream-job");
-        return Stream.concat(
-                        modules.stream().map(workspace::classPath),
-                        Stream.of(
-                                workspace.root().resolve("bench/target/classes").toString()))
-                .collect(Collectors.joining(File.pathSeparator));
+        String job = workspace.classPathWithBenchmarks("stream-job");
+        return scenario.variant() == Variant.JPMML
+                ? job + File.pathSeparator + workspace.classPath("scoring-jpmml")
+                : job;
     }
 
     private Map<String, String> environment(Path folder) {

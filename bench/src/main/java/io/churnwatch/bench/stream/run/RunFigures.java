@@ -33,9 +33,4 @@ public record RunFigures(
                 load,
                 checkpoints);
     }
-
-    /** Of all three together. */
-    public double totalMicros() {
-        return jobMicros + kafkaMicros + postgresMicros;
-    }
 }

@@ -10,6 +10,7 @@ import io.churnwatch.store.MigratedPostgres;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Kafka with a feed in it, and PostgreSQL: the same servers with the same settings as {@code ./churnwatch up}. */
@@ -58,12 +59,11 @@ public final class Testbed {
 
     /** Empties the tables, and publishes the only model. */
     void prepare(Champion champion) {
-        database.inTransaction(handle -> {
+        try (Handle handle = database.open()) {
             handle.execute("TRUNCATE customer_churn, churn_risk_history, customer_risk, alert_history,"
                     + " risk_distribution, risk_trend, alert_count CASCADE");
-            champion.publish(handle);
-            return champion;
-        });
+            handle.useTransaction(champion::publish);
+        }
     }
 
     Map<String, String> environment() {

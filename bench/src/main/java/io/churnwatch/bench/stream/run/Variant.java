@@ -4,29 +4,19 @@ import java.util.Map;
 
 /** What the job does with an event between source and sinks. */
 public enum Variant {
-    PASS_THROUGH("pass-through", "pass-through", "parsed, then a made-up result of the same width; no state", Map.of()),
-    CONSTANT("constant", "constant score", "the whole job, whose model is one leaf over the same ten fields", Map.of()),
-    FULL("full", "full job", "the whole job, with a forest of 100 trees of depth 10", Map.of()),
-    NO_REASONS(
-            "no-reasons",
-            "full job, no reasons",
-            "the same, nothing explained",
-            Map.of("CHURNWATCH_REASONS_POINTS", "never")),
-    JPMML(
-            "jpmml",
-            "full job, jpmml",
-            "the same, scored by jpmml, which explains nothing either; a quarter of the updates",
-            Map.of("CHURNWATCH_ENGINE", "jpmml"));
+    PASS_THROUGH("pass-through", "pass-through", Map.of()),
+    CONSTANT("constant", "constant score", Map.of()),
+    FULL("full", "full job", Map.of()),
+    NO_REASONS("no-reasons", "full job, no reasons", Map.of("CHURNWATCH_REASONS_POINTS", "never")),
+    JPMML("jpmml", "full job, jpmml", Map.of("CHURNWATCH_ENGINE", "jpmml"));
 
     private final String word;
     private final String title;
-    private final String description;
     private final Map<String, String> settings;
 
-    Variant(String word, String title, String description, Map<String, String> settings) {
+    Variant(String word, String title, Map<String, String> settings) {
         this.word = word;
         this.title = title;
-        this.description = description;
         this.settings = settings;
     }
 
@@ -38,10 +28,6 @@ public enum Variant {
 
     public String title() {
         return title;
-    }
-
-    public String description() {
-        return description;
     }
 
     /** Settings of the job, beside those that all have. */

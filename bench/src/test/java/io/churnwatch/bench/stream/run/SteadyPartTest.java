@@ -28,7 +28,8 @@ class SteadyPartTest {
 
         assertThat(figures.perSecond()).isEqualTo(50_000);
         assertThat(figures.jobMicros()).isEqualTo(10);
-        assertThat(figures.totalMicros()).isEqualTo(16);
+        assertThat(figures.kafkaMicros()).isEqualTo(1);
+        assertThat(figures.postgresMicros()).isEqualTo(5);
         assertThat(figures.othersCores()).isEqualTo(0.7);
     }
 
