@@ -14,10 +14,7 @@ import io.churnwatch.local.service.ServiceFailedException;
 import io.churnwatch.scoring.jpmml.parity.ParityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** {@code ./churnwatch bench}: one command for each kind of benchmark. */
 @Command(
@@ -36,11 +33,7 @@ import picocli.CommandLine.Spec;
             TrainingTimeCommand.class,
             TrainingQualityCommand.class
         })
-public final class Benchmarks implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
+public final class Benchmarks {
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
@@ -50,11 +43,6 @@ public final class Benchmarks implements Runnable {
                 .setUsageHelpWidth(110)
                 .registerConverter(ForestShape.class, ForestShape::parse)
                 .setExecutionExceptionHandler(Benchmarks::explain);
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: one of the commands below.");
     }
 
     /** Expected failures are a sentence; only a bug shows its stack. */

@@ -54,14 +54,14 @@ public final class LatencyCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<LatencyFigures> measure(Progress progress) throws Exception {
+    private List<LatencyRun.Figures> measure(Progress progress) throws Exception {
         Feed feed = new Feed(CUSTOMERS, 0);
-        List<LatencyFigures> figures = new ArrayList<>();
+        List<LatencyRun.Figures> figures = new ArrayList<>();
         progress.say("Starting Kafka, PostgreSQL and the stream job …");
         try (Processes processes = Processes.stoppedAtExit()) {
             Champion champion = new Champion(MODEL, ModelZoo.document(MODEL));
-            RunningJob job = RunningJob.start(Testbed.with(feed, processes), champion, processes);
-            LatencyRun run = new LatencyRun(job, feed.present(), progress);
+            RunningJob job = RunningJob.start(new Testbed(feed, processes), champion, processes);
+            LatencyRun run = new LatencyRun(job, feed.present());
             for (LoadSchedule load : List.of(schedule(LOW_RATE), schedule(rate))) {
                 progress.say("%,d events a second …", load.eventsPerSecond());
                 figures.add(run.run(load));

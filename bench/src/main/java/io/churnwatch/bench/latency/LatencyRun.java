@@ -9,7 +9,6 @@ import io.churnwatch.local.feed.FeedRun;
 import io.churnwatch.local.feed.FeedShares;
 import io.churnwatch.local.feed.FeedSimulator;
 import io.churnwatch.local.feed.RawUpdate;
-import io.churnwatch.local.stack.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,19 +19,26 @@ import java.util.stream.IntStream;
 /** One steady load on a running job, with readers at both its ends. */
 final class LatencyRun {
     private static final Duration STRAGGLERS = Duration.ofSeconds(30);
-    private static final long PROGRESS_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final RunningJob job;
     private final List<Customer> customers;
-    private final Progress progress;
 
-    LatencyRun(RunningJob job, List<Customer> customers, Progress progress) {
+    LatencyRun(RunningJob job, List<Customer> customers) {
         this.job = job;
         this.customers = customers;
-        this.progress = progress;
     }
 
-    LatencyFigures run(LoadSchedule schedule) throws Exception {
+    /**
+     * What was measured under one load.
+     *
+     * @param events of the load, those of the warm-up among them
+     * @param arrived events that became a visible row
+     * @param rows from produce to the row, by round
+     * @param alerts from produce to the alert, by round
+     */
+    record Figures(int eventsPerSecond, int events, int arrived, List<Percentiles> rows, List<Percentiles> alerts) {}
+
+    Figures run(LoadSchedule schedule) throws Exception {
         EventIds ids = new EventIds("latency-" + schedule.eventsPerSecond());
         Arrivals rows = new Arrivals(schedule.events());
         Arrivals alerts = new Arrivals(schedule.events());
@@ -42,10 +48,10 @@ final class LatencyRun {
                 AlertReader alertReader = new AlertReader(job.bootstrapServers(), ids, alerts);
                 Watch rowWatch = new Watch(rowReader::look);
                 Watch alertWatch = new Watch(alertReader::look)) {
-            start = produce(schedule, updates, rows);
+            start = produce(schedule, updates);
             awaitStragglers(schedule, rows, rowWatch, alertWatch);
         }
-        return new LatencyFigures(
+        return new Figures(
                 schedule.eventsPerSecond(),
                 schedule.events(),
                 rows.count(),
@@ -68,19 +74,12 @@ final class LatencyRun {
     }
 
     /** Sends each event when it is due, or at once when that has passed. Returns when the first one was due. */
-    private long produce(LoadSchedule schedule, List<RawUpdate> updates, Arrivals rows) {
+    private long produce(LoadSchedule schedule, List<RawUpdate> updates) {
         try (FeedPublisher publisher = FeedPublisher.connect(job.bootstrapServers(), Topics.CUSTOMER_UPDATES)) {
             long start = System.nanoTime() + Duration.ofMillis(100).toNanos();
-            long nextProgress = start + PROGRESS_NANOS;
             for (int event = 0; event < schedule.events(); event++) {
                 FeedRun.awaitMoment(start + schedule.dueNanos(event));
                 publisher.send(updates.get(event));
-                if (System.nanoTime() > nextProgress) {
-                    progress.say(
-                            "%,d a second: %,d of %,d sent, %,d rows there",
-                            schedule.eventsPerSecond(), event + 1, schedule.events(), rows.count());
-                    nextProgress += PROGRESS_NANOS;
-                }
             }
             publisher.flush();
             return start;

@@ -3,7 +3,6 @@ package io.churnwatch.bench.scoring;
 import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.scoring.contender.Contender;
-import io.churnwatch.bench.scoring.contender.Platform;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
 import java.io.File;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ record JmhFork(Workspace workspace, Schedule schedule) {
 
     /** Spark comes first, as it needs its own versions, and brings its own logging. */
     private String classPath(Contender contender, String own) {
-        if (contender.platform() != Platform.JVM_WITH_SPARK) {
+        if (contender.platform() != Contender.Platform.JVM_WITH_SPARK) {
             return own;
         }
         String ours = Stream.of(own.split(File.pathSeparator, -1))
@@ -64,7 +63,7 @@ record JmhFork(Workspace workspace, Schedule schedule) {
 
     private List<String> jvmArguments(Contender contender) {
         List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx2g"));
-        if (contender.platform() == Platform.JVM_WITH_SPARK) {
+        if (contender.platform() == Contender.Platform.JVM_WITH_SPARK) {
             arguments.addAll(workspace.neededJvmOptions(Workspace.TRAINING));
         }
         return arguments;

@@ -7,12 +7,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * How long and how often is measured. In every round each contender has one process of its own, so that a drift of the machine hits
  * all alike.
- *
- * @param quick whether the figures are a first look only
  */
-record Schedule(boolean quick, int rounds, int warmUps, int iterations, TimeValue iteration) {
-    static final Schedule FULL = new Schedule(false, 3, 4, 5, TimeValue.milliseconds(500));
-    static final Schedule QUICK = new Schedule(true, 1, 4, 3, TimeValue.milliseconds(300));
+record Schedule(int rounds, int warmUps, int iterations, TimeValue iteration) {
+    static final Schedule FULL = new Schedule(3, 4, 5, TimeValue.milliseconds(500));
+    static final Schedule QUICK = new Schedule(1, 4, 3, TimeValue.milliseconds(300));
 
     /** Explaining takes a hundred times as long as scoring, so the compiler sees it that much later. */
     int warmUps(Contender contender) {

@@ -170,7 +170,7 @@ public class ScoringBenchmarks {
     }
 
     @Benchmark
-    public double jpmml(Model model, Jpmml jpmml) {
+    public double jpmml(Model model, Jpmml jpmml) throws NotScorableException {
         return jpmml.forest.score(model.next());
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.scoring.contender.Contender;
-import io.churnwatch.bench.scoring.contender.Platform;
 import io.churnwatch.bench.scoring.forest.TrainedForest;
 import io.churnwatch.bench.scoring.forest.TreeliteProgram;
 import java.io.ByteArrayOutputStream;
@@ -60,7 +59,7 @@ final class ScoringRounds {
     /** All but programs that took too long to compile. */
     private static List<Contender> contenders(TrainedForest forest) {
         return Contender.on(forest.origin()).stream()
-                .filter(contender -> contender.platform() != Platform.PROGRAM
+                .filter(contender -> contender.platform() != Contender.Platform.PROGRAM
                         || program(contender, forest).exists())
                 .toList();
     }

@@ -9,17 +9,7 @@ package io.churnwatch.bench.sink;
  */
 record Measurement(
         String contender, String title, int rows, double seconds, double clientSeconds, double serverSeconds) {
-    private static final double MICROS = 1e6;
-
     double rowsPerSecond() {
         return rows / seconds;
-    }
-
-    double clientMicros() {
-        return clientSeconds / rows * MICROS;
-    }
-
-    double serverMicros() {
-        return serverSeconds / rows * MICROS;
     }
 }

@@ -10,10 +10,12 @@ import io.churnwatch.stream.feed.FeedRecord;
 import io.churnwatch.stream.score.CustomerResult;
 import io.churnwatch.stream.version.PostgresModelRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -26,6 +28,9 @@ import org.apache.flink.util.CloseableIterator;
  * takes results, it waits.
  */
 final class ScoredFeed implements AutoCloseable {
+    /** The pipeline scores some thousand more before its buffers are full. */
+    private static final Duration BUFFERS_FULL_AFTER = Duration.ofSeconds(1);
+
     private final CloseableIterator<CustomerResult> results;
 
     ScoredFeed(Feed feed, DatabaseConfig database) throws Exception {
@@ -42,12 +47,13 @@ final class ScoredFeed implements AutoCloseable {
                 .executeAndCollect("Results to write");
     }
 
-    /** The next results. */
+    /** Takes the next results, and returns once the pipeline waits again. */
     List<CustomerResult> next(int count) {
         List<CustomerResult> next = new ArrayList<>(count);
         while (next.size() < count) {
             next.add(results.next());
         }
+        LockSupport.parkNanos(BUFFERS_FULL_AFTER.toNanos());
         return next;
     }
 

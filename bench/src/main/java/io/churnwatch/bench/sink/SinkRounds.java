@@ -85,18 +85,13 @@ final class SinkRounds {
         }
     }
 
-    /** The round before the first warms up, and does not count. */
+    /** Round 0 warms up, and does not count. */
     private void note(int round, Measurement measurement) {
         if (round > 0) {
             measured.add(measurement);
         }
         progress.say(
-                "%s  %-42s %,9.0f rows/s, %5.1f us client, %5.1f us server",
-                round == 0 ? "warm-up      " : "round %d of %d".formatted(round, rounds),
-                measurement.title(),
-                measurement.rowsPerSecond(),
-                measurement.clientMicros(),
-                measurement.serverMicros());
+                "round %d of %d  %-42s %,9.0f rows/s", round, rounds, measurement.title(), measurement.rowsPerSecond());
     }
 
     private static double clientSeconds() {

@@ -1,12 +1,10 @@
 package io.churnwatch.bench.stream;
 
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.report.Recording;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.Forests;
 import io.churnwatch.bench.scoring.forest.Origin;
-import io.churnwatch.bench.scoring.forest.TrainedForest;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.bench.stream.run.Feed;
 import io.churnwatch.bench.stream.run.FeedMix;
@@ -83,16 +81,17 @@ public final class StreamCommand implements Callable<Integer> {
                 updates() >= 1_000 && roundCount() >= 1 && customers.stream().allMatch(count -> count >= 1),
                 "At least 1,000 events, one round and one customer are needed.");
         Recording.Report report = recording.start("stream");
-        Workspace workspace = Workspace.find();
-        TrainedForest trained = new Forests(workspace, workspace.cache()).of(Origin.SPARK, FOREST);
-        StreamRounds rounds = new StreamRounds(
-                roundCount(), new Champion("forest-" + FOREST, trained.files().pmml()));
+        Champion forest = new Champion(
+                "forest-" + FOREST,
+                Forests.kept().of(Origin.SPARK, FOREST).files().pmml());
         try (Processes processes = Processes.stoppedAtExit()) {
-            rounds.run(
-                    scenarios(testbeds(processes)),
-                    processes,
-                    () -> report.write(
-                            method(), new Figures(updates(), rounds.mix().orElse(null), rounds.runs())));
+            Map<Scenario, Testbed> scenarios = scenarios(testbeds(processes));
+            StreamRounds rounds = new StreamRounds(forest, processes);
+            for (int round = 1; round <= roundCount(); round++) {
+                rounds.run(round, scenarios);
+                // After each, as a long run may be broken off.
+                report.write(method(), new Figures(updates(), rounds.mix(), rounds.runs()));
+            }
             return ExitCode.OK;
         }
     }
@@ -113,7 +112,7 @@ public final class StreamCommand implements Callable<Integer> {
         for (int count : new LinkedHashSet<>(customers)) {
             System.err.printf(
                     "Starting Kafka and PostgreSQL, and sending %,d customers and %,d updates …%n", count, updates());
-            testbeds.put(count, Testbed.with(new Feed(count, updates()), processes));
+            testbeds.put(count, new Testbed(new Feed(count, updates()), processes));
         }
         return testbeds;
     }

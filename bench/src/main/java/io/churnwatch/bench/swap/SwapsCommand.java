@@ -1,7 +1,6 @@
 package io.churnwatch.bench.swap;
 
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.report.Recording;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.Forests;
@@ -61,29 +60,22 @@ public final class SwapsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         recording.require(swaps >= 1 && perSecond >= 1, "At least one swap and one event a second are needed.");
         Recording.Report report = recording.start("stream-swaps");
-        Workspace workspace = Workspace.find();
-        byte[] pmml = new Forests(workspace, workspace.cache())
-                .of(Origin.SPARK, shape)
-                .files()
-                .pmml();
+        byte[] pmml = Forests.kept().of(Origin.SPARK, shape).files().pmml();
         Progress progress = Progress.onStandardError();
         Feed feed = new Feed(CUSTOMERS, 0);
         try (Processes processes = Processes.stoppedAtExit()) {
             progress.say("Starting Kafka, PostgreSQL and the stream job …");
-            RunningJob job = RunningJob.start(Testbed.with(feed, processes), new Champion("rf-0", pmml), processes);
+            RunningJob job = RunningJob.start(new Testbed(feed, processes), new Champion("rf-0", pmml), processes);
             SwapRun swapRun = new SwapRun(job, perSecond, progress);
             try (Champions champions = new Champions(job, pmml)) {
                 Pauses pauses = swapRun.run(champions, feed.present(), swaps);
                 long events = feed.events() + swapRun.updates(swaps);
-                report.write(method(), new Figures(perSecond, events, shape.toString(), pauses));
+                String method = "%d swap%s in one run".formatted(swaps, swaps == 1 ? "" : "s");
+                report.write(method, new Figures(perSecond, events, shape.toString(), pauses));
             }
         }
         return ExitCode.OK;
     }
 
     private record Figures(int eventsPerSecond, long events, String forest, Pauses pauses) {}
-
-    private String method() {
-        return "%d swap%s in one run".formatted(swaps, swaps == 1 ? "" : "s");
-    }
 }

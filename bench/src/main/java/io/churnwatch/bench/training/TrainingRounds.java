@@ -1,5 +1,6 @@
 package io.churnwatch.bench.training;
 
+import io.churnwatch.bench.scoring.forest.Origin;
 import io.churnwatch.local.stack.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,12 +19,12 @@ record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progres
 
     List<TrainingRun> run() {
         List<TrainingRun> runs = new ArrayList<>();
-        List<Trainer> order = new ArrayList<>(List.of(Trainer.values()));
+        List<Origin> order = new ArrayList<>(List.of(Origin.values()));
         // The first ones read programs and libraries from the disk, and count for nothing.
         order.forEach(trainer -> train(trainer, rows.get(0), "warm-up"));
         for (int round = 1; round <= rounds; round++) {
             for (int count : inRound(round)) {
-                for (Trainer trainer : order) {
+                for (Origin trainer : order) {
                     runs.add(train(trainer, count, "round %d of %d".formatted(round, rounds(count))));
                 }
             }
@@ -40,11 +41,11 @@ record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progres
         return count > EVERY_ROUND_ROWS_MAX ? 1 : rounds;
     }
 
-    private TrainingRun train(Trainer trainer, int count, String round) {
+    private TrainingRun train(Origin trainer, int count, String round) {
         TrainingRun run = task.run(trainer, count);
         progress.say(
                 "%-12s %,9d customers  %-12s  fit %6.1f s, process %6.1f s, peak %,6.0f MiB",
-                round, count, trainer.title(), run.fit(), run.process(), run.peakMebibytes());
+                round, count, trainer.trainer(), run.fit(), run.process(), run.peakMebibytes());
         return run;
     }
 

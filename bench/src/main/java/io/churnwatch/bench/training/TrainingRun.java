@@ -1,5 +1,7 @@
 package io.churnwatch.bench.training;
 
+import io.churnwatch.bench.scoring.forest.Origin;
+
 /**
  * One training. All but the customers, the memory and the ROC AUC are seconds.
  *
@@ -18,11 +20,11 @@ record TrainingRun(
         double peakMebibytes,
         double rocAuc) {
 
-    static TrainingRun of(int customers, Trainer trainer, String text, double seconds) {
+    static TrainingRun of(int customers, Origin trainer, String text, double seconds) {
         TrainingLog log = TrainingLog.parse(text);
         return new TrainingRun(
                 customers,
-                trainer.title(),
+                trainer.trainer(),
                 log.loaded(),
                 log.fitted() - log.loaded(),
                 log.evaluated() - log.fitted(),

@@ -4,6 +4,7 @@ import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.LoggedProgram;
 import io.churnwatch.bench.process.Workspace;
 import io.churnwatch.bench.scoring.forest.ForestShape;
+import io.churnwatch.bench.scoring.forest.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,11 @@ record TrainingTask(Workspace workspace, ForestShape forest, String memory, Path
     private static final Duration LIMIT = Duration.ofHours(1);
 
     /** Trains on so many customers, who are generated first when they are not there. */
-    TrainingRun run(Trainer trainer, int customers) {
+    TrainingRun run(Origin trainer, int customers) {
         LoggedProgram training = program(
-                "Training on %,d customers with %s".formatted(customers, trainer.title()),
+                "Training on %,d customers with %s".formatted(customers, trainer.trainer()),
                 workspace.python("training/peak_memory.py", commandLine(trainer, generated(customers))),
-                "%s-%d".formatted(trainer.title(), customers));
+                "%s-%d".formatted(trainer.trainer(), customers));
         long start = System.nanoTime();
         training.complete(LIMIT);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -36,11 +37,11 @@ record TrainingTask(Workspace workspace, ForestShape forest, String memory, Path
         }
     }
 
-    private List<String> commandLine(Trainer trainer, Path customers) {
+    private List<String> commandLine(Origin trainer, Path customers) {
         List<String> asked = new ArrayList<>(
                 List.of("--customers=" + customers, "--trees=" + forest.trees(), "--depth=" + forest.depth()));
         return switch (trainer) {
-            case CHURNWATCH -> {
+            case SPARK -> {
                 asked.add("--out=" + folder.resolve("model")); // instead of publishing it
                 yield workspace.spark("io.churnwatch.training.TrainChurnModel", memory, asked);
             }

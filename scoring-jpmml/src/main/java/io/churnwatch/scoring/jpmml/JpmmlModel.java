@@ -91,6 +91,11 @@ public final class JpmmlModel implements ChurnModel {
             check(field, raw);
             values.put(field.getName(), raw); // raw: a prepared value would be treated a second time
         }
+        return score(values);
+    }
+
+    /** The score of raw values by the names of their fields, as jpmml itself takes them. */
+    public double score(Map<String, @Nullable Object> values) throws NotScorableException {
         double score = probability(evaluate(values), values);
         if (Double.isNaN(score)) {
             throw notScorable(values, "the model returned no number");

@@ -66,10 +66,12 @@ public final class AgreementCheck {
         }
     }
 
-    private void trainerAndReferee() throws IOException {
+    private void trainerAndReferee() throws IOException, NotScorableException {
         JpmmlForest jpmml = new JpmmlForest(trained.files().pmml(), customers);
-        double[] referee =
-                IntStream.range(0, scores.length).mapToDouble(jpmml::score).toArray();
+        double[] referee = new double[customers.length];
+        for (int i = 0; i < referee.length; i++) {
+            referee[i] = jpmml.score(i);
+        }
         compare("jpmml", referee, LAST_BIT);
         compare(trained.origin().title(), trained.files().trainersScores(), ROUNDING);
     }

@@ -1,9 +1,5 @@
 package io.churnwatch.bench.scoring.contender;
 
-import static io.churnwatch.bench.scoring.contender.Platform.JVM;
-import static io.churnwatch.bench.scoring.contender.Platform.JVM_WITH_SPARK;
-import static io.churnwatch.bench.scoring.contender.Platform.PROGRAM;
-
 import io.churnwatch.bench.scoring.forest.Origin;
 import io.churnwatch.bench.scoring.forest.TreeliteProgram;
 import java.util.EnumSet;
@@ -11,20 +7,30 @@ import java.util.List;
 
 /** What is measured. */
 public enum Contender {
-    OURS("Churnwatch, encoded row", JVM, "ours"),
-    OURS_FROM_PROFILE("Churnwatch, from the profile", JVM, "oursFromProfile"),
-    OURS_AT_ONCE("Churnwatch, 2,000 encoded rows at once", JVM, "oursAtOnce"),
-    SPARK("Spark's predictProbability, vector", JVM_WITH_SPARK, "spark"),
-    JPMML("jpmml, raw values by name", JVM, "jpmml"),
+    OURS("Churnwatch, encoded row", Platform.JVM, "ours"),
+    OURS_FROM_PROFILE("Churnwatch, from the profile", Platform.JVM, "oursFromProfile"),
+    OURS_AT_ONCE("Churnwatch, 2,000 encoded rows at once", Platform.JVM, "oursAtOnce"),
+    SPARK("Spark's predictProbability, vector", Platform.JVM_WITH_SPARK, "spark"),
+    JPMML("jpmml, raw values by name", Platform.JVM, "jpmml"),
 
-    TREE_SHAP("Churnwatch TreeSHAP, encoded row", JVM, "treeShap"),
-    TREE_SHAP_FROM_PROFILE("Churnwatch TreeSHAP, from the profile", JVM, "treeShapFromProfile"),
-    TREE_SHAP_AT_ONCE("Churnwatch TreeSHAP, 508 encoded rows at once", JVM, "treeShapAtOnce"),
-    TEXTBOOK_TREE_SHAP("Textbook TreeSHAP, encoded row", JVM, "textbookTreeShap"),
+    TREE_SHAP("Churnwatch TreeSHAP, encoded row", Platform.JVM, "treeShap"),
+    TREE_SHAP_FROM_PROFILE("Churnwatch TreeSHAP, from the profile", Platform.JVM, "treeShapFromProfile"),
+    TREE_SHAP_AT_ONCE("Churnwatch TreeSHAP, 508 encoded rows at once", Platform.JVM, "treeShapAtOnce"),
+    TEXTBOOK_TREE_SHAP("Textbook TreeSHAP, encoded row", Platform.JVM, "textbookTreeShap"),
 
-    ONNX_RUNTIME("ONNX Runtime, Java API, vector", JVM, "onnxRuntime"),
-    TREELITE("Treelite's C, vector", PROGRAM, TreeliteProgram.PLAIN),
-    TREELITE_TUNED("Treelite's C, tuned, vector", PROGRAM, TreeliteProgram.TUNED);
+    ONNX_RUNTIME("ONNX Runtime, Java API, vector", Platform.JVM, "onnxRuntime"),
+    TREELITE("Treelite's C, vector", Platform.PROGRAM, TreeliteProgram.PLAIN),
+    TREELITE_TUNED("Treelite's C, tuned, vector", Platform.PROGRAM, TreeliteProgram.TUNED);
+
+    /** What a contender runs in. */
+    public enum Platform {
+        /** A JVM of its own for every measurement, by JMH. */
+        JVM,
+        /** The same, with Spark on the class path. */
+        JVM_WITH_SPARK,
+        /** A program of its own, which takes its time itself. */
+        PROGRAM
+    }
 
     private final String title;
     private final Platform platform;

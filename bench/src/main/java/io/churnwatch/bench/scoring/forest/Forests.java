@@ -19,6 +19,12 @@ public record Forests(Workspace workspace, Path cache) {
     private static final Duration LIMIT = Duration.ofHours(1);
     private static final String MEMORY = "2g";
 
+    /** The forests that are kept in the workspace. */
+    public static Forests kept() {
+        Workspace workspace = Workspace.find();
+        return new Forests(workspace, workspace.cache());
+    }
+
     /** A forest, which is trained first when it is not there. */
     public TrainedForest of(Origin origin, ForestShape shape) {
         Path folder = folder(origin).resolve(shape.toString());

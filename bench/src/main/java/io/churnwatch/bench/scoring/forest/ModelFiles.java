@@ -1,5 +1,7 @@
 package io.churnwatch.bench.scoring.forest;
 
+import io.churnwatch.feed.InvalidUpdateException;
+import io.churnwatch.local.customers.CustomerColumns;
 import io.churnwatch.scoring.Features;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +19,28 @@ public record ModelFiles(Path folder) {
 
     /** The held-out customers, as a caller would hand them to a model. */
     public Features[] customers() throws IOException {
-        return HeldOutCustomers.read(scores()).stream().map(Features::of).toArray(Features[]::new);
+        return features(scores());
+    }
+
+    /** Reads the customers of a file, its header first; no cell is quoted, and a score is one more attribute. */
+    public static Features[] features(List<String> lines) {
+        CustomerColumns columns = CustomerColumns.of(cells(lines.get(0)));
+        return lines.stream()
+                .skip(1)
+                .map(line -> features(columns, cells(line)))
+                .toArray(Features[]::new);
+    }
+
+    private static List<String> cells(String line) {
+        return List.of(line.split(",", -1));
+    }
+
+    private static Features features(CustomerColumns columns, List<String> cells) {
+        try {
+            return Features.of(columns.read(cells).profile());
+        } catch (InvalidUpdateException e) {
+            throw new IllegalArgumentException("Not a customer that a training would keep: " + e.getMessage(), e);
+        }
     }
 
     /** What whoever trained the forest says of them. */

@@ -1,16 +1,13 @@
 package io.churnwatch.bench.stream.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.churnwatch.local.stack.FlinkRest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the job's process tells of itself.
@@ -19,25 +16,31 @@ import java.util.stream.Stream;
  * @param metricsPort of the metrics for Prometheus, which are those of the moment
  */
 record FlinkPages(int webPort, int metricsPort) {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     /** The sum of a counter over the subtasks of operators whose names begin so; 0 while there is none. */
     double counter(String name, String operator) throws IOException {
         String metric = "flink_taskmanager_job_task_operator_" + name + "{";
         String label = "operator_name=\"" + operator;
-        Stream<String> lines = get(metricsPort, "/metrics").lines();
-        return lines.filter(line -> line.startsWith(metric) && line.contains(label))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        URLConnection page = URI.create("http://127.0.0.1:" + metricsPort + "/metrics")
+                .toURL()
+                .openConnection();
+        page.setReadTimeout(TIMEOUT_MILLIS);
+        try (InputStream text = page.getInputStream()) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(metric) && line.contains(label))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
     }
 
     Checkpoints checkpoints() throws IOException {
-        Optional<FlinkRest.Job> job = new FlinkRest(webPort).job();
+        FlinkRest flink = new FlinkRest(webPort);
+        Optional<FlinkRest.Job> job = flink.job();
         return job.isEmpty()
                 ? Checkpoints.NONE
-                : checkpoints(JSON.readTree(get(webPort, "/jobs/" + job.get().id() + "/checkpoints")));
+                : checkpoints(flink.get("/jobs/" + job.get().id() + "/checkpoints"));
     }
 
     static Checkpoints checkpoints(JsonNode answer) {
@@ -49,17 +52,5 @@ record FlinkPages(int webPort, int metricsPort) {
                 latest.path("checkpointed_size").asLong(),
                 duration.path("avg").asLong(),
                 duration.path("max").asLong());
-    }
-
-    private static String get(int port, String path) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(TIMEOUT)
-                .build();
-        try {
-            return HTTP.send(request, BodyHandlers.ofString()).body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
     }
 }

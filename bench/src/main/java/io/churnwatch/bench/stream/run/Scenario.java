@@ -8,6 +8,6 @@ package io.churnwatch.bench.stream.run;
 public record Scenario(Variant variant, Sinks sinks, int customers) {
     @Override
     public String toString() {
-        return "%s, results to %s, %,d customers".formatted(variant.title(), sinks.title(), customers);
+        return "%s, sinks %s, %,d customers".formatted(variant, sinks, customers);
     }
 }

@@ -20,21 +20,13 @@ public final class Testbed {
     private final PostgresServer postgres;
     private final Database database;
 
-    private Testbed(Feed feed, KafkaServer kafka, PostgresServer postgres) {
-        this.feed = feed;
-        this.kafka = kafka;
-        this.postgres = postgres;
-        this.database = Database.of(postgres.environment(), ConnectionLimits.COMMAND_LINE);
-    }
-
     /** Starts the services and fills the topic. */
-    public static Testbed with(Feed feed, Processes processes) {
-        Testbed testbed = new Testbed(
-                feed,
-                processes.add(KafkaServer.temporary()),
-                MigratedPostgres.migrate(processes.add(PostgresServer.temporary())));
-        feed.publish(testbed.bootstrapServers());
-        return testbed;
+    public Testbed(Feed feed, Processes processes) {
+        this.feed = feed;
+        this.kafka = processes.add(KafkaServer.temporary());
+        this.postgres = MigratedPostgres.migrate(processes.add(PostgresServer.temporary()));
+        this.database = Database.of(postgres.environment(), ConnectionLimits.COMMAND_LINE);
+        feed.publish(kafka.bootstrapServers());
     }
 
     public Feed feed() {

@@ -4,19 +4,17 @@ import java.util.Map;
 
 /** What the job does with an event between source and sinks. */
 public enum Variant {
-    PASS_THROUGH("pass-through", "pass-through", Map.of()),
-    CONSTANT("constant", "constant score", Map.of()),
-    FULL("full", "full job", Map.of()),
-    NO_REASONS("no-reasons", "full job, no reasons", Map.of("CHURNWATCH_REASONS_POINTS", "never")),
-    JPMML("jpmml", "full job, jpmml", Map.of("CHURNWATCH_ENGINE", "jpmml"));
+    PASS_THROUGH("pass-through", Map.of()),
+    CONSTANT("constant", Map.of()),
+    FULL("full", Map.of()),
+    NO_REASONS("no-reasons", Map.of("CHURNWATCH_REASONS_POINTS", "never")),
+    JPMML("jpmml", Map.of("CHURNWATCH_ENGINE", "jpmml"));
 
     private final String word;
-    private final String title;
     private final Map<String, String> settings;
 
-    Variant(String word, String title, Map<String, String> settings) {
+    Variant(String word, Map<String, String> settings) {
         this.word = word;
-        this.title = title;
         this.settings = settings;
     }
 
@@ -24,10 +22,6 @@ public enum Variant {
     @Override
     public String toString() {
         return word;
-    }
-
-    public String title() {
-        return title;
     }
 
     /** Settings of the job, beside those that all have. */

@@ -27,7 +27,7 @@ class ContenderTest {
                 .map(Method::getName)
                 .collect(Collectors.toSet());
         List<String> entries = Stream.of(Contender.values())
-                .filter(contender -> contender.platform() != Platform.PROGRAM)
+                .filter(contender -> contender.platform() != Contender.Platform.PROGRAM)
                 .map(Contender::entry)
                 .distinct()
                 .toList();

@@ -1,6 +1,6 @@
 package io.churnwatch.bench.scoring.contender;
 
-import io.churnwatch.bench.scoring.forest.HeldOutCustomers;
+import io.churnwatch.bench.scoring.forest.ModelFiles;
 import io.churnwatch.feed.CustomerProfile;
 import io.churnwatch.scoring.Features;
 import java.io.BufferedReader;
@@ -25,7 +25,7 @@ final class SmallForestCustomers {
     }
 
     static List<Features> all() {
-        return HeldOutCustomers.read(lines()).stream().map(Features::of).toList();
+        return List.of(ModelFiles.features(lines()));
     }
 
     private SmallForestCustomers() {}

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  * What the columns of a file mean, by their names in any spelling. A column that is none of ours becomes an extra
  * feature: a bank with more columns than the original needs no code change.
  */
-record CustomerColumns(List<Column> columns) {
-    CustomerColumns {
+public record CustomerColumns(List<Column> columns) {
+    public CustomerColumns {
         columns = List.copyOf(columns);
     }
 
     /** What one column holds: exactly one of the id, a field of the profile and an extra feature. */
-    record Column(String name, Optional<ProfileField> field) {
+    public record Column(String name, Optional<ProfileField> field) {
         boolean isId() {
             return name.equals(CustomerIds.COLUMN);
         }
@@ -32,7 +32,7 @@ record CustomerColumns(List<Column> columns) {
         }
     }
 
-    static CustomerColumns of(List<String> header) {
+    public static CustomerColumns of(List<String> header) {
         return new CustomerColumns(header.stream().map(CustomerColumns::column).toList());
     }
 
@@ -68,7 +68,7 @@ record CustomerColumns(List<Column> columns) {
     }
 
     /** The customer of one row, which has as many cells as there are columns. */
-    Customer read(List<String> cells) throws InvalidUpdateException {
+    public Customer read(List<String> cells) throws InvalidUpdateException {
         long customerId = 0;
         CustomerProfile.Builder profile = new CustomerProfile.Builder();
         for (int i = 0; i < cells.size(); i++) {

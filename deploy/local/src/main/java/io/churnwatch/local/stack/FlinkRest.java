@@ -110,7 +110,8 @@ public final class FlinkRest {
         return causes[causes.length - 1].lines().findFirst().orElse(trace);
     }
 
-    private JsonNode get(String path) throws IOException {
+    /** Returns the answer to a GET of a path of the API. */
+    public JsonNode get(String path) throws IOException {
         return answer("GET", path, BodyPublishers.noBody());
     }
 
