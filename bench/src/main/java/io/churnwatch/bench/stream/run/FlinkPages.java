@@ -40,7 +40,7 @@ record FlinkPages(int webPort, int metricsPort) {
         Optional<FlinkRest.Job> job = flink.job();
         return job.isEmpty()
                 ? Checkpoints.NONE
-                : checkpoints(flink.get("/jobs/" + job.get().id() + "/checkpoints"));
+                : checkpoints(flink.get("jobs/" + job.get().id() + "/checkpoints"));
     }
 
     static Checkpoints checkpoints(JsonNode answer) {
