@@ -713,7 +713,7 @@ export interface components {
             drifted: string[];
             /**
              * Format: int64
-             * @description that it had filed, if any
+             * @description that it had queued, if any
              */
             training_job: number | null;
             /** @description how good scores and alerts of a horizon ago turned out to be, by the model of that time */
@@ -2138,7 +2138,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Filed; its Location shows how far it is */
+            /** @description Queued; its Location shows how far it is */
             202: {
                 headers: {
                     [name: string]: unknown;

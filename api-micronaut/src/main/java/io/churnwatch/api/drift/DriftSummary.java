@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param modelVersion the champion of that time
  * @param drifted the fields that had drifted, the furthest first
- * @param trainingJob that it had filed, if any
+ * @param trainingJob that it had queued, if any
  * @param realised how good scores and alerts of a horizon ago turned out to be, by the model of that time
  */
 @Serdeable.Serializable

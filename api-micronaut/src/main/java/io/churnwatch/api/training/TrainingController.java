@@ -3,7 +3,7 @@ package io.churnwatch.api.training;
 import io.churnwatch.api.auth.Role;
 import io.churnwatch.api.database.DatabasePool;
 import io.churnwatch.api.error.ProblemException;
-import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.QueuedJob;
 import io.churnwatch.store.training.JobCause;
 import io.churnwatch.store.training.TrainingJob;
 import io.churnwatch.store.training.TrainingJobs;
@@ -32,7 +32,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Files, follows and cancels trainings. */
+/** Queues, follows and cancels trainings. */
 @Controller("/api/train")
 @Secured(Role.ANALYST_NAME)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -53,21 +53,21 @@ class TrainingController {
             summary = "Have a model trained in the background; it is a challenger until a person promotes it")
     @ApiResponse(
             responseCode = "202",
-            description = "Filed; its Location shows how far it is",
+            description = "Queued; its Location shows how far it is",
             content = @Content(schema = @Schema(implementation = TrainingRun.class)))
     @ApiResponse(responseCode = "400", description = "A value is refused")
     @ApiResponse(responseCode = "409", description = "A training with the same parameters waits or runs already")
     HttpResponse<TrainingRun> train(
             @Body @Nullable @Valid TrainingRequest request, @Parameter(hidden = true) Authentication authentication) {
         TrainingParameters parameters = request == null ? TrainingParameters.NONE : request.parameters();
-        Filing filing = database.inTransaction(
-                handle -> TrainingJobs.file(handle, parameters, JobCause.PERSON, authentication.getName()));
-        if (!filing.isNew()) {
+        QueuedJob queued = database.inTransaction(
+                handle -> TrainingJobs.queue(handle, parameters, JobCause.PERSON, authentication.getName()));
+        if (!queued.isNew()) {
             throw ProblemException.of(
                     HttpStatus.CONFLICT,
-                    "Training " + filing.jobId() + " with the same parameters is under way already.");
+                    "Training " + queued.jobId() + " with the same parameters is under way already.");
         }
-        return accepted(filing.jobId());
+        return accepted(queued.jobId());
     }
 
     @Get("/")

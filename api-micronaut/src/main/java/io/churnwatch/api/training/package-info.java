@@ -1,4 +1,4 @@
-/** Trainings are filed here, followed and cancelled; the worker of the module training-spark does them. */
+/** Trainings are queued here, followed and cancelled; the worker of the module training-spark does them. */
 @NullMarked
 package io.churnwatch.api.training;
 

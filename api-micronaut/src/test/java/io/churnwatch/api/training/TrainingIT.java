@@ -25,15 +25,15 @@ class TrainingIT {
 
     @Test
     void aTrainingIsFiledForTheWorkerByTheNamesOfTheCommandsOptions() {
-        Answer filed = train("""
+        Answer queued = train("""
                 {"algorithm": "GBT", "grid": "QUICK", "without": ["gender", "age"], "trees": 80, "min_instances": 5,
                  "learning_curve": true, "depth": null, "since": "2026-01-31"}""");
 
-        assertThat(filed.status()).isEqualTo(202);
-        assertThat(filed.header("Location")).hasValue(PATH + id(filed) + "/");
-        assertThat(filed.text("state")).isEqualTo("QUEUED");
-        assertThat(filed.text("requested_by")).isEqualTo("the-admin");
-        assertThat(filed.text("cause")).isEqualTo("PERSON");
+        assertThat(queued.status()).isEqualTo(202);
+        assertThat(queued.header("Location")).hasValue(PATH + id(queued) + "/");
+        assertThat(queued.text("state")).isEqualTo("QUEUED");
+        assertThat(queued.text("requested_by")).isEqualTo("the-admin");
+        assertThat(queued.text("cause")).isEqualTo("PERSON");
         assertThat(api.sqlValue("SELECT parameters::text FROM training_job"))
                 .isEqualTo(
                         "{\"grid\": \"quick\", \"since\": \"2026-01-31\", \"trees\": \"80\", \"without\": \"gender,age\","

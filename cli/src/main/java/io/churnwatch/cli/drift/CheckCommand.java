@@ -16,11 +16,11 @@ import picocli.CommandLine.Option;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks for drift now, stores a report and shows it. As in the worker's checks, drift files a training, unless one"
-                    + " is under way or was filed for drift within a week.",
+            "Checks for drift now, stores a report and shows it. As in the worker's checks, drift queues a training, unless one"
+                    + " is under way or was queued for drift within a week.",
             "",
             "Compares the newest event in seven days of each customer that the champion scored. Other limits are set by"
-                    + " CHURNWATCH_DRIFT_WINDOW_HOURS, _PSI, _SIGNIFICANCE, _ROWS_MIN and _COOLDOWN_HOURS (off: files none), and by"
+                    + " CHURNWATCH_DRIFT_WINDOW_HOURS, _PSI, _SIGNIFICANCE, _ROWS_MIN and _COOLDOWN_HOURS (off: queues none), and by"
                     + " CHURNWATCH_QUALITY_HORIZON_DAYS."
         },
         footer = {"", "Example:", "  CHURNWATCH_DRIFT_WINDOW_HOURS=24 ./churnwatch drift check"})

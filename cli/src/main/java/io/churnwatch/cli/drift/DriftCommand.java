@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
             "Shows how far the customers that the champion scores are from those that it was trained on, field by field, and"
                     + " how the challenger would do in its place; and how good the scores and alerts of a horizon ago turned"
                     + " out to be.",
-            "The stack's worker checks every six hours by itself; when a field has drifted it files a training, whose model is"
+            "The stack's worker checks every six hours by itself; when a field has drifted it queues a training, whose model is"
                     + " a challenger until a person promotes it."
         },
         subcommands = {CheckCommand.class, ReportCommand.class},

@@ -3,7 +3,7 @@ package io.churnwatch.cli.training;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.stack.MainClass;
 import io.churnwatch.local.stack.RunningStack;
-import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.QueuedJob;
 import io.churnwatch.store.training.TrainingOptions;
 import io.churnwatch.store.training.TrainingParameters;
 import java.time.Clock;
@@ -120,14 +120,14 @@ public final class TrainCommand implements Callable<Integer> {
             return trainHere();
         }
         Trainings trainings = new Trainings(stack.get().environment());
-        Filing filing = trainings.file(parameters);
-        if (!filing.isNew()) {
-            System.err.printf("Training %d with the same options is under way already.%n", filing.jobId());
+        QueuedJob queued = trainings.queue(parameters);
+        if (!queued.isNew()) {
+            System.err.printf("Training %d with the same options is under way already.%n", queued.jobId());
         }
         if (detach) {
-            System.err.printf("'./churnwatch train --follow %d' shows how far it is.%n", filing.jobId());
+            System.err.printf("'./churnwatch train --follow %d' shows how far it is.%n", queued.jobId());
             return ExitCode.OK;
         }
-        return new JobFollower(trainings, System.err, filing.jobId()).follow();
+        return new JobFollower(trainings, System.err, queued.jobId()).follow();
     }
 }

@@ -4,7 +4,7 @@ import io.churnwatch.cli.database.CommandLineDatabase;
 import io.churnwatch.cli.output.Table;
 import io.churnwatch.local.CommandFailedException;
 import io.churnwatch.local.stack.StackEnvironment;
-import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.QueuedJob;
 import io.churnwatch.store.training.JobCause;
 import io.churnwatch.store.training.TrainingJob;
 import io.churnwatch.store.training.TrainingJobs;
@@ -23,9 +23,9 @@ record Trainings(StackEnvironment environment) {
             .column("%-20s ", "MODEL", TrainingJob::modelVersion)
             .column("%s", "STEP", job -> job.error() == null ? job.step() : job.error());
 
-    Filing file(TrainingParameters parameters) {
+    QueuedJob queue(TrainingParameters parameters) {
         return inDatabase(
-                handle -> TrainingJobs.file(handle, parameters, JobCause.PERSON, CommandLineDatabase.person()));
+                handle -> TrainingJobs.queue(handle, parameters, JobCause.PERSON, CommandLineDatabase.person()));
     }
 
     /**

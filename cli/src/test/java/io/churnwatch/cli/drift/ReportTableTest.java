@@ -65,7 +65,7 @@ class ReportTableTest {
                         "rf-1                           0       0        -        -                  -                  -    13,000",
                         "rf-1: 0 customers, and fewer than 500 are not judged.",
                         "",
-                        "Verdict: age (PSI 0.83) has drifted; filed training 7.");
+                        "Verdict: age (PSI 0.83) has drifted; queued training 7.");
     }
 
     @Test
@@ -99,6 +99,6 @@ class ReportTableTest {
                 List.of(TENURE, AGE),
                 challenger,
                 List.of(JUDGED, UNJUDGED));
-        return DriftReport.of(3, NOON, findings, 7L, "age (PSI 0.83) has drifted; filed training 7");
+        return DriftReport.of(3, NOON, findings, 7L, "age (PSI 0.83) has drifted; queued training 7");
     }
 }

@@ -8,7 +8,7 @@ import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.StackEnvironment;
 import io.churnwatch.store.MigratedPostgres;
-import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.QueuedJob;
 import io.churnwatch.store.training.JobState;
 import io.churnwatch.store.training.TrainingOptions;
 import io.churnwatch.store.training.TrainingParameters;
@@ -44,17 +44,17 @@ class TrainingsIT {
 
     @Test
     void theSameTrainingIsFiledOnceWhileItIsUnderWay() {
-        Filing first = trainings.file(SMALL);
-        Filing second = trainings.file(SMALL);
+        QueuedJob first = trainings.queue(SMALL);
+        QueuedJob second = trainings.queue(SMALL);
 
         assertThat(first.isNew()).isTrue();
-        assertThat(second).isEqualTo(new Filing(first.jobId(), false));
-        assertThat(trainings.file(TrainingParameters.NONE).isNew()).isTrue();
+        assertThat(second).isEqualTo(new QueuedJob(first.jobId(), false));
+        assertThat(trainings.queue(TrainingParameters.NONE).isNew()).isTrue();
     }
 
     @Test
     void whoFollowsATrainingSeesEveryLineOnceAndHowItEnded() throws SQLException {
-        long id = trainings.file(SMALL).jobId();
+        long id = trainings.queue(SMALL).jobId();
         execute("UPDATE training_job SET state = 'FAILED', error = 'no customers', log = E'one\\ntwo\\n'");
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
@@ -67,7 +67,7 @@ class TrainingsIT {
 
     @Test
     void aTrainingIsCancelledUnlessItIsOver() throws SQLException {
-        long id = trainings.file(SMALL).jobId();
+        long id = trainings.queue(SMALL).jobId();
 
         trainings.cancel(id);
 
@@ -80,9 +80,9 @@ class TrainingsIT {
 
     @Test
     void theTableHasTheNewestFirstWithTheErrorOfAFailedOne() throws SQLException {
-        long first = trainings.file(SMALL).jobId();
+        long first = trainings.queue(SMALL).jobId();
         execute("UPDATE training_job SET state = 'FAILED', error = 'no customers'");
-        long second = trainings.file(SMALL).jobId();
+        long second = trainings.queue(SMALL).jobId();
 
         assertThat(trainings.table().lines().skip(1))
                 .satisfiesExactly(

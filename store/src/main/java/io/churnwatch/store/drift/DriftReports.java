@@ -61,7 +61,7 @@ public final class DriftReports {
     /**
      * Stores findings with what was done about them, in the caller's transaction; returns the report's id.
      *
-     * @param trainingJob that they had filed; null when none
+     * @param trainingJob that they had queued; null when none
      */
     public static long append(Handle handle, DriftFindings findings, @Nullable Long trainingJob, String decision) {
         long id = handle.createQuery("""

@@ -1,6 +1,6 @@
 package io.churnwatch.store.training;
 
-/** What had a training filed. */
+/** Why a training was queued. */
 public enum JobCause {
     PERSON,
     SCHEDULE,

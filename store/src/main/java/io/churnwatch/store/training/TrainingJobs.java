@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code training_job}: people, the schedule and drift file trainings, workers claim and end them. Every statement
+ * The table {@code training_job}: people, the schedule and drift queue trainings, workers claim and end them. Every statement
  * of a worker names its attempt: a worker that lost its job, because it was silent for longer than its lease, changes
  * nothing any more.
  */
@@ -39,19 +39,19 @@ public final class TrainingJobs {
             """;
 
     /**
-     * Files a training, unless one with the same parameters is waiting or running.
+     * Queues a training, unless one with the same parameters is waiting or running.
      *
      * @param requestedBy a person's name, or a program's reason; cut to the 100 characters that the column holds
      */
-    public static Filing file(Handle handle, TrainingParameters parameters, JobCause cause, String requestedBy) {
+    public static QueuedJob queue(Handle handle, TrainingParameters parameters, JobCause cause, String requestedBy) {
         while (true) {
-            Optional<Long> filed = insert(handle, parameters, cause, requestedBy);
-            if (filed.isPresent()) {
-                return new Filing(filed.get(), true);
+            Optional<Long> queued = insert(handle, parameters, cause, requestedBy);
+            if (queued.isPresent()) {
+                return new QueuedJob(queued.get(), true);
             }
             Optional<Long> open = findOpen(handle, parameters);
             if (open.isPresent()) {
-                return new Filing(open.get(), false);
+                return new QueuedJob(open.get(), false);
             }
             // It has ended in between: nothing is in the way any more.
         }
@@ -96,22 +96,22 @@ public final class TrainingJobs {
                 == 1;
     }
 
-    /** Writes into the log of a job that waits why it was filed. */
+    /** Writes into the log of a job that waits why it was queued. */
     public static void explain(Handle handle, long id, String reason) {
         handle.createUpdate("UPDATE training_job SET " + LOG + " WHERE id = :id")
-                .bind("line", "        filed, as " + reason)
+                .bind("line", "        queued, as " + reason)
                 .bind("id", id)
                 .execute();
     }
 
     /**
      * Returns what speaks against a training for drift: any that is open sees the customers as they are now, whatever its
-     * cause; one for drift within the cooldown was filed for the same drift.
+     * cause; one for drift within the cooldown was queued for the same drift.
      */
     public static Optional<String> findObstacleToDrift(Handle handle, Duration cooldown) {
         return handle.createQuery("""
                         SELECT 'training ' || id || CASE WHEN state IN ('QUEUED', 'RUNNING') THEN ' is under way' ELSE
-                            ' was filed for drift on ' || to_char(requested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI')
+                            ' was queued for drift on ' || to_char(requested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI')
                             || ' UTC, too lately for another' END
                         FROM training_job WHERE state IN ('QUEUED', 'RUNNING')
                             OR cause = 'DRIFT' AND requested_at > now() - make_interval(secs => :seconds)

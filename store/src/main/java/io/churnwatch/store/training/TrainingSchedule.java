@@ -3,14 +3,14 @@ package io.churnwatch.store.training;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** The table {@code training_schedule}: up to which tick the trainings of a schedule are filed. */
+/** The table {@code training_schedule}: up to which tick the trainings of a schedule are queued. */
 public final class TrainingSchedule {
 
     /**
      * Moves a schedule on to a tick. Other workers wait for the caller's transaction, and then find it moved.
      *
      * @param now where a schedule begins that was never seen before: earlier ticks count for nothing
-     * @return whether this call moved it, so that the caller files
+     * @return whether this call moved it, so that the caller queues
      */
     public static boolean advance(Handle handle, String cron, Instant tick, Instant now) {
         handle.createUpdate(

@@ -50,8 +50,8 @@ class TrainingJobsIT {
 
     @Test
     void theOldestJobIsClaimedFirstAndOnlyOnce() {
-        long first = file("--trees", "3");
-        long second = file("--trees", "4");
+        long first = queue("--trees", "3");
+        long second = queue("--trees", "4");
 
         assertThat(TrainingJobs.claim(handle, LEASE)).map(Claim::jobId).hasValue(first);
         assertThat(TrainingJobs.claim(handle, LEASE)).map(Claim::jobId).hasValue(second);
@@ -61,7 +61,7 @@ class TrainingJobsIT {
     @Test
     void workersAtOnceNeverGetTheSameJob() {
         for (int i = 1; i <= 20; i++) {
-            file("--trees", Integer.toString(i));
+            queue("--trees", Integer.toString(i));
         }
         List<Long> claimed = Collections.synchronizedList(new ArrayList<>());
 
@@ -72,18 +72,18 @@ class TrainingJobsIT {
 
     @Test
     void theSameParametersAreFiledOnceUntilTheyAreThrough() {
-        long first = file("--trees", "3", "--depth", "2");
+        long first = queue("--trees", "3", "--depth", "2");
         Claim claim = claim();
 
-        assertThat(file("--depth", "2", "--trees", "3")).isEqualTo(first);
+        assertThat(queue("--depth", "2", "--trees", "3")).isEqualTo(first);
 
         TrainingJobs.fail(handle, claim, "no customers");
-        assertThat(file("--trees", "3", "--depth", "2")).isNotEqualTo(first);
+        assertThat(queue("--trees", "3", "--depth", "2")).isNotEqualTo(first);
     }
 
     @Test
     void aWorkerThatWasSilentForTooLongHasLostItsJob() {
-        long id = file();
+        long id = queue();
         Claim lost = claim();
         TrainingJobs.report(handle, lost, 50, "fitted 100 trees");
         letTheLeaseEnd();
@@ -101,7 +101,7 @@ class TrainingJobsIT {
 
     @Test
     void aJobThatItsWorkersDieOfIsGivenUp() {
-        long id = file();
+        long id = queue();
         for (int death = 1; death <= 3; death++) {
             claim();
             letTheLeaseEnd();
@@ -117,7 +117,7 @@ class TrainingJobsIT {
 
     @Test
     void aFailedAttemptIsRepeatedAfterAPauseAndTwiceAtMost() {
-        long id = file();
+        long id = queue();
         for (int attempt = 1; attempt <= 2; attempt++) {
             TrainingJobs.retry(handle, claim(), "The database says: too many clients");
             assertThat(state(id)).isEqualTo(JobState.QUEUED);
@@ -134,9 +134,9 @@ class TrainingJobsIT {
 
     @Test
     void aWaitingJobIsCancelledAtOnceAndARunningOneAtItsNextReport() {
-        long running = file("--trees", "3");
+        long running = queue("--trees", "3");
         Claim claim = claim();
-        long waiting = file("--trees", "4");
+        long waiting = queue("--trees", "4");
 
         assertThat(cancel(waiting)).isTrue();
         assertThat(cancel(running)).isTrue();
@@ -150,7 +150,7 @@ class TrainingJobsIT {
 
     @Test
     void aCancelledJobWhoseWorkerDiedIsNotBegunAgain() {
-        long id = file();
+        long id = queue();
         claim();
         cancel(id);
         letTheLeaseEnd();
@@ -161,7 +161,7 @@ class TrainingJobsIT {
 
     @Test
     void theLogTellsWhatWasReported() {
-        long id = file();
+        long id = queue();
         TrainingJobs.report(handle, claim(), 50, "fitted 100 trees");
 
         assertThat(TrainingJobs.log(handle, id).lines())
@@ -190,8 +190,8 @@ class TrainingJobsIT {
 
     @Test
     void theNewestComeFirstAndInPages() {
-        long first = file("--trees", "3");
-        long second = file("--trees", "4");
+        long first = queue("--trees", "3");
+        long second = queue("--trees", "4");
 
         assertThat(TrainingJobs.newest(handle, Long.MAX_VALUE, 5))
                 .extracting(TrainingJob::id)
@@ -203,7 +203,7 @@ class TrainingJobsIT {
 
     @Test
     void aSuccessNamesItsModelAndAStopGivesTheJobBack() {
-        long id = file();
+        long id = queue();
         TrainingJobs.release(handle, claim());
         assertThat(state(id)).isEqualTo(JobState.QUEUED);
 
@@ -219,11 +219,11 @@ class TrainingJobsIT {
     void anOpenTrainingAndALateOneForDriftStandInTheWayOfAnother() {
         assertThat(TrainingJobs.findObstacleToDrift(handle, Duration.ofHours(1)))
                 .isEmpty();
-        long id = TrainingJobs.file(handle, TrainingParameters.NONE, JobCause.DRIFT, "drift of age")
+        long id = TrainingJobs.queue(handle, TrainingParameters.NONE, JobCause.DRIFT, "drift of age")
                 .jobId();
         TrainingJobs.explain(handle, id, "age has drifted");
 
-        assertThat(TrainingJobs.log(handle, id)).contains("filed, as age has drifted");
+        assertThat(TrainingJobs.log(handle, id)).contains("queued, as age has drifted");
         assertThat(TrainingJobs.findObstacleToDrift(handle, Duration.ofHours(1)))
                 .hasValue("training " + id + " is under way");
         database.execute("UPDATE training_job SET state = 'SUCCEEDED'");
@@ -245,8 +245,8 @@ class TrainingJobsIT {
         assertThat(TrainingSchedule.advance(handle, "0 * * * *", next, next)).isFalse();
     }
 
-    private long file(String... words) {
-        return TrainingJobs.file(
+    private long queue(String... words) {
+        return TrainingJobs.queue(
                         handle, TrainingOptions.parse(List.of(words), Instant.now()), JobCause.PERSON, "a person")
                 .jobId();
     }

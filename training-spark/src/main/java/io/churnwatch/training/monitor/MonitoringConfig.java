@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * When drift is checked, and when a training is filed without a person.
+ * When drift is checked, and when a training is queued without a person.
  *
  * @param interval between two checks of the worker; empty if it runs none
  * @param window how far back a check goes
  * @param horizon within which a customer who was scored or alerted about must leave for the model to have been right
- * @param cooldown between two trainings for drift; empty if drift files none
+ * @param cooldown between two trainings for drift; empty if drift queues none
  * @param schedule of trainings by the clock
- * @param retraining the parameters of trainings that no person filed
+ * @param retraining the parameters of trainings that no person queued
  */
 public record MonitoringConfig(
         Optional<Duration> interval,

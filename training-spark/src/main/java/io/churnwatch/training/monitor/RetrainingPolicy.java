@@ -15,19 +15,19 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files one training for drift; its model is a challenger until a person promotes it.
+ * Queues one training for drift; its model is a challenger until a person promotes it.
  *
- * @param cooldown between two trainings that it files; empty if it files none
+ * @param cooldown between two trainings that it queues; empty if it queues none
  */
 record RetrainingPolicy(Optional<Duration> cooldown, TrainingParameters parameters) {
     private static final int FIELDS_SHOWN = 5;
 
-    /** Of all checks, one at a time decides and files. */
+    /** Of all checks, one at a time decides and queues. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('churnwatch.drift'))";
 
     private record Decision(@Nullable Long trainingJob, String text) {}
 
-    /** Decides, files a training and stores the report, in one transaction. */
+    /** Decides, queues a training and stores the report, in one transaction. */
     void settle(Handle handle, DriftFindings findings) {
         handle.useTransaction(transaction -> {
             transaction.execute(LOCK);
@@ -49,10 +49,10 @@ record RetrainingPolicy(Optional<Duration> cooldown, TrainingParameters paramete
         if (obstacle.isPresent()) {
             return new Decision(null, described + "; " + obstacle.get());
         }
-        long id = TrainingJobs.file(handle, parameters, JobCause.DRIFT, filedBy(drifted))
+        long id = TrainingJobs.queue(handle, parameters, JobCause.DRIFT, requestedBy(drifted))
                 .jobId();
         TrainingJobs.explain(handle, id, described);
-        return new Decision(id, described + "; filed training " + id);
+        return new Decision(id, described + "; queued training " + id);
     }
 
     private static String quiet(DriftFindings findings) {
@@ -73,7 +73,7 @@ record RetrainingPolicy(Optional<Duration> cooldown, TrainingParameters paramete
         return fields + more + (drifted.size() == 1 ? " has drifted" : " have drifted");
     }
 
-    private static String filedBy(List<FieldDrift> drifted) {
+    private static String requestedBy(List<FieldDrift> drifted) {
         return drifted.stream().map(FieldDrift::field).collect(Collectors.joining(", ", "drift of ", ""));
     }
 }

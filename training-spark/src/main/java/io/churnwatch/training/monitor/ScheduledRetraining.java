@@ -1,6 +1,6 @@
 package io.churnwatch.training.monitor;
 
-import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.QueuedJob;
 import io.churnwatch.store.training.JobCause;
 import io.churnwatch.store.training.TrainingJobs;
 import io.churnwatch.store.training.TrainingParameters;
@@ -10,24 +10,24 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Files one training for each tick of a schedule, however many workers check: the table {@code training_schedule} has the last
- * tick that was filed. Of the ticks while no worker ran, only the latest is filed. A schedule begins when a worker first sees it.
+ * Queues one training for each tick of a schedule, however many workers check: the table {@code training_schedule} has the last
+ * tick that was queued. Of the ticks while no worker ran, only the latest is queued. A schedule begins when a worker first sees it.
  */
 public record ScheduledRetraining(CronSchedule schedule, TrainingParameters parameters) {
-    private static final String FILED_BY = "schedule ";
+    private static final String REQUESTED_BY = "schedule ";
 
-    /** Files the training of the latest tick at or before a time; returns empty if that is filed already. */
-    public Optional<Filing> fileIfDue(Handle handle, Instant now) {
+    /** Queues the training of the latest tick at or before a time; returns empty if that is queued already. */
+    public Optional<QueuedJob> queueIfDue(Handle handle, Instant now) {
         Optional<Instant> tick = schedule.latestTick(now);
         return tick.isEmpty()
                 ? Optional.empty()
-                : handle.inTransaction(transaction -> file(transaction, tick.get(), now));
+                : handle.inTransaction(transaction -> queue(transaction, tick.get(), now));
     }
 
-    private Optional<Filing> file(Handle handle, Instant tick, Instant now) {
+    private Optional<QueuedJob> queue(Handle handle, Instant tick, Instant now) {
         return TrainingSchedule.advance(handle, schedule.expression(), tick, now)
                 ? Optional.of(
-                        TrainingJobs.file(handle, parameters, JobCause.SCHEDULE, FILED_BY + schedule.expression()))
+                        TrainingJobs.queue(handle, parameters, JobCause.SCHEDULE, REQUESTED_BY + schedule.expression()))
                 : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-/** Measures how far the champion's live customers are from its training, and files a training when that is too far. */
+/** Measures how far the champion's live customers are from its training, and queues a training when that is too far. */
 @NullMarked
 package io.churnwatch.training.monitor;
 

@@ -1,7 +1,7 @@
 package io.churnwatch.training.worker;
 
 import io.churnwatch.store.drift.DriftReport;
-import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.QueuedJob;
 import io.churnwatch.training.monitor.DriftCheck;
 import io.churnwatch.training.monitor.ScheduledRetraining;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What a worker does while no training waits: it checks for drift, and files the trainings of the schedule. */
+/** What a worker does while no training waits: it checks for drift, and queues the trainings of the schedule. */
 final class Monitoring {
     /** How often it checks whether something is due, which is how late a tick may be served. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(10);
@@ -40,16 +40,16 @@ final class Monitoring {
             return;
         }
         nextPoll = now.plus(POLL_INTERVAL);
-        fileIfDue(handle, now);
+        queueIfDue(handle, now);
         if (!now.isBefore(nextCheck)) {
             checkIfDue(spark, now);
         }
     }
 
-    private void fileIfDue(Handle handle, Instant now) {
+    private void queueIfDue(Handle handle, Instant now) {
         if (schedule.isPresent()) {
-            Optional<Filing> filing = schedule.get().fileIfDue(handle, now);
-            filing.ifPresent(filed -> log.info("the schedule filed training " + filed.jobId()));
+            Optional<QueuedJob> queued = schedule.get().queueIfDue(handle, now);
+            queued.ifPresent(job -> log.info("the schedule queued training " + job.jobId()));
         }
     }
 

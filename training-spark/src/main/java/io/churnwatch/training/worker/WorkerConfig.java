@@ -15,7 +15,7 @@ import java.util.Map;
  * @param environment all of it, for the trainings
  * @param lease how long a silent worker keeps its job
  * @param sparkIdle how long Spark waits for another training
- * @param monitoring of drift, and trainings that no person filed
+ * @param monitoring of drift, and trainings that no person queued
  */
 record WorkerConfig(
         Database database,

@@ -103,14 +103,14 @@ class DriftCheckIT {
                 .isSubsetOf("age", FieldBaseline.SCORE);
         assertThat(first.events()).isEqualTo(2L * customers);
         assertThat(first.customers()).isEqualTo(customers);
-        assertThat(first.decision()).contains("age (PSI ").endsWith("filed training " + first.trainingJob());
+        assertThat(first.decision()).contains("age (PSI ").endsWith("queued training " + first.trainingJob());
         assertThat(second.decision()).endsWith("training " + first.trainingJob() + " is under way");
-        assertThat(third.decision()).contains("was filed for drift on").endsWith("too lately for another");
+        assertThat(third.decision()).contains("was queued for drift on").endsWith("too lately for another");
         assertThat(jobs()).isEqualTo("1");
         assertThat(bank.text("SELECT cause || ' ' || requested_by FROM training_job"))
                 .startsWith("DRIFT drift of ")
                 .contains("age");
-        assertThat(bank.text("SELECT log FROM training_job")).contains("filed, as ", "age (PSI ");
+        assertThat(bank.text("SELECT log FROM training_job")).contains("queued, as ", "age (PSI ");
         assertThat(bank.text("SELECT count(*) FROM model_promotion")).isEqualTo("2"); // those of the bank's opening
     }
 

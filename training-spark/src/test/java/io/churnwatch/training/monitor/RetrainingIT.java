@@ -7,7 +7,7 @@ import io.churnwatch.drift.FieldDrift;
 import io.churnwatch.model.SmallForest;
 import io.churnwatch.store.TestHandles;
 import io.churnwatch.store.drift.DriftFindings;
-import io.churnwatch.store.training.Filing;
+import io.churnwatch.store.training.QueuedJob;
 import io.churnwatch.store.training.TrainingParameters;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -94,33 +94,33 @@ class RetrainingIT {
 
     @Test
     void tenWorkersFileOneTrainingPerTick() throws Exception {
-        fileIfDue(NOON.minusSeconds(10)); // the schedule begins
+        queueIfDue(NOON.minusSeconds(10)); // the schedule begins
 
-        atOnce(() -> fileIfDue(NOON.plusSeconds(1)));
+        atOnce(() -> queueIfDue(NOON.plusSeconds(1)));
         assertThat(jobs()).isEqualTo("1");
         assertThat(bank.text("SELECT cause || ' ' || requested_by FROM training_job"))
                 .isEqualTo("SCHEDULE schedule 0 * * * *");
 
         bank.execute("UPDATE training_job SET state = 'SUCCEEDED'");
-        atOnce(() -> fileIfDue(NOON.plus(Duration.ofMinutes(59))));
+        atOnce(() -> queueIfDue(NOON.plus(Duration.ofMinutes(59))));
         assertThat(jobs()).isEqualTo("1");
 
-        atOnce(() -> fileIfDue(NOON.plus(Duration.ofMinutes(60))));
+        atOnce(() -> queueIfDue(NOON.plus(Duration.ofMinutes(60))));
         assertThat(jobs()).isEqualTo("2");
     }
 
     @Test
     void aScheduleThatIsNewMakesUpForNothingAndOneThatNobodySawForOneTick() throws SQLException {
-        assertThat(fileIfDue(NOON.plusSeconds(1))).isEmpty();
+        assertThat(queueIfDue(NOON.plusSeconds(1))).isEmpty();
 
-        assertThat(fileIfDue(NOON.plus(Duration.ofHours(50)))).isPresent();
+        assertThat(queueIfDue(NOON.plus(Duration.ofHours(50)))).isPresent();
         bank.execute("UPDATE training_job SET state = 'SUCCEEDED'");
-        assertThat(fileIfDue(NOON.plus(Duration.ofHours(50)).plusSeconds(1))).isEmpty();
+        assertThat(queueIfDue(NOON.plus(Duration.ofHours(50)).plusSeconds(1))).isEmpty();
     }
 
-    private static Optional<Filing> fileIfDue(Instant now) throws SQLException {
+    private static Optional<QueuedJob> queueIfDue(Instant now) throws SQLException {
         try (Connection connection = bank.connect()) {
-            return new ScheduledRetraining(HOURLY, TrainingParameters.NONE).fileIfDue(TestHandles.on(connection), now);
+            return new ScheduledRetraining(HOURLY, TrainingParameters.NONE).queueIfDue(TestHandles.on(connection), now);
         }
     }
 

@@ -25,13 +25,13 @@ final class QueueDatabase implements AutoCloseable {
         return store.connect();
     }
 
-    long file(String... words) {
-        return inTransaction(handle -> TrainingJobs.file(
+    long queue(String... words) {
+        return inTransaction(handle -> TrainingJobs.queue(
                         handle, TrainingOptions.parse(List.of(words), Instant.now()), JobCause.PERSON, "a person")
                 .jobId());
     }
 
-    /** Files a job as another version of the program may have done. */
+    /** Queues a job as another version of the program may have done. */
     long fileUnchecked(String option, String value) {
         return Long.parseLong(text(
                 "INSERT INTO training_job (parameters, cause, requested_by) VALUES ('{\"%s\": \"%s\"}', 'PERSON', 'a person') RETURNING id"

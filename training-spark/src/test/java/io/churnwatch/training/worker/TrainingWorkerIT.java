@@ -45,7 +45,7 @@ class TrainingWorkerIT {
             GeneratedCustomers.insertInto(connection, 400, 5);
         }
         startWorker();
-        awaitState(database.file(SMALL_FOREST), JobState.SUCCEEDED); // becomes the champion
+        awaitState(database.queue(SMALL_FOREST), JobState.SUCCEEDED); // becomes the champion
     }
 
     @AfterAll
@@ -56,7 +56,7 @@ class TrainingWorkerIT {
 
     @Test
     void aTrainingEndsAsAChallengerWithAllItSaidOnTheWay() throws SQLException {
-        long id = database.file(SMALL_FOREST);
+        long id = database.queue(SMALL_FOREST);
 
         awaitState(id, JobState.SUCCEEDED);
 
@@ -139,7 +139,7 @@ class TrainingWorkerIT {
         /** The first worker waits for a job already; the others take the one that was left to them. */
         private void begin() throws SQLException, IOException {
             if (deaths == 0) {
-                id = database.file(SMALL_FOREST);
+                id = database.queue(SMALL_FOREST);
                 return;
             }
             database.execute(
@@ -153,7 +153,7 @@ class TrainingWorkerIT {
     void aWorkerThatIsStoppedGivesItsJobBackAtOnce() throws SQLException, IOException {
         long id;
         try (Turnstile turnstile = new Turnstile(database, "INSERT ON model_version", "TRUE")) {
-            id = database.file(SMALL_FOREST);
+            id = database.queue(SMALL_FOREST);
             turnstile.awaitSomebody();
             worker.close();
         }
@@ -175,7 +175,7 @@ class TrainingWorkerIT {
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE customer_churn");
-            id = database.file(SMALL_FOREST);
+            id = database.queue(SMALL_FOREST);
             awaitStep(id, "started Spark");
             assertThat(database.cancel(id)).isTrue();
         }

@@ -6,4 +6,4 @@ package io.churnwatch.store.training;
  * @param jobId the job that fulfils it
  * @param isNew false when a job with the same parameters was waiting or running already
  */
-public record Filing(long jobId, boolean isNew) {}
+public record QueuedJob(long jobId, boolean isNew) {}
