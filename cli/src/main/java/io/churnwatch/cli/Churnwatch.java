@@ -80,7 +80,7 @@ public final class Churnwatch {
             line.getErr().println("churnwatch: " + expected.getMessage());
             return expected.exitCode();
         }
-        Optional<String> sentence = Explanation.of(failure);
+        Optional<String> sentence = FailureMessage.of(failure);
         if (sentence.isPresent()) {
             line.getErr().println("churnwatch: " + sentence.get());
             return ExitCode.FAILED;

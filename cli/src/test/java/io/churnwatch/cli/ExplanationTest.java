@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ExplanationTest {
     @Test
     void aBugHasNone() {
-        assertThat(Explanation.of(new IllegalStateException("x"))).isEmpty();
+        assertThat(FailureMessage.of(new IllegalStateException("x"))).isEmpty();
     }
 
     @Test
@@ -23,26 +23,26 @@ class ExplanationTest {
         NoSuchFileException missing = new NoSuchFileException("/no/such/dir/x");
         AccessDeniedException denied = new AccessDeniedException("/etc/shadow");
 
-        assertThat(Explanation.of(missing)).contains("There is no file or folder /no/such/dir/x.");
-        assertThat(Explanation.of(new UncheckedIOException(denied)))
+        assertThat(FailureMessage.of(missing)).contains("There is no file or folder /no/such/dir/x.");
+        assertThat(FailureMessage.of(new UncheckedIOException(denied)))
                 .contains("This user may not read or write /etc/shadow; change its permissions or its owner.");
-        assertThat(Explanation.of(new FileSystemException("x", null, "Is a directory")))
+        assertThat(FailureMessage.of(new FileSystemException("x", null, "Is a directory")))
                 .contains("x: Is a directory.");
-        assertThat(Explanation.of(new UncheckedIOException(new IOException("No space left on device"))))
+        assertThat(FailureMessage.of(new UncheckedIOException(new IOException("No space left on device"))))
                 .contains("No space left on device.");
     }
 
     @Test
     void aSentenceThatIsThereIsKept() {
-        assertThat(Explanation.of(new UncheckedIOException("a.csv cannot be read: x", new IOException("x"))))
+        assertThat(FailureMessage.of(new UncheckedIOException("a.csv cannot be read: x", new IOException("x"))))
                 .contains("a.csv cannot be read: x");
-        assertThat(Explanation.of(new ConnectionException(new SQLException("no"))))
+        assertThat(FailureMessage.of(new ConnectionException(new SQLException("no"))))
                 .contains("The database reports: no");
     }
 
     @Test
     void aBrokerThatIsAwayIsSaidWithWhatToDo() {
-        assertThat(Explanation.of(new TimeoutException("Timeout expired.")))
+        assertThat(FailureMessage.of(new TimeoutException("Timeout expired.")))
                 .contains("Kafka does not answer: Timeout expired. './churnwatch status' shows whether it is up,"
                         + " './churnwatch logs kafka' why not.");
     }

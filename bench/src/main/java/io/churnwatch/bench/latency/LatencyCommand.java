@@ -2,7 +2,7 @@ package io.churnwatch.bench.latency;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.report.Recording;
+import io.churnwatch.bench.report.RunRecorder;
 import io.churnwatch.bench.stream.run.Champion;
 import io.churnwatch.bench.stream.run.Feed;
 import io.churnwatch.bench.stream.run.RunningJob;
@@ -31,7 +31,7 @@ public final class LatencyCommand implements Callable<Integer> {
     private static final String MODEL = "spark-forest";
 
     @Mixin
-    private final Recording recording = new Recording();
+    private final RunRecorder recording = new RunRecorder();
 
     @Option(names = "--quick", description = "A first look: one round of ten seconds.")
     private boolean quick;
@@ -49,7 +49,7 @@ public final class LatencyCommand implements Callable<Integer> {
         if (rate < 1) {
             throw new BenchmarkFailedException("--rate must be at least 1, not " + rate + ".");
         }
-        Recording.Report report = recording.start("stream-latency");
+        RunRecorder.Report report = recording.start("stream-latency");
         report.write(method(), measure(Progress.onStandardError()));
         return ExitCode.OK;
     }

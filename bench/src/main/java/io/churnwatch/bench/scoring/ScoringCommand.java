@@ -2,7 +2,7 @@ package io.churnwatch.bench.scoring;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.churnwatch.bench.process.Workspace;
-import io.churnwatch.bench.report.Recording;
+import io.churnwatch.bench.report.RunRecorder;
 import io.churnwatch.bench.report.Versions;
 import io.churnwatch.bench.scoring.contender.Agreement;
 import io.churnwatch.bench.scoring.contender.AgreementCheck;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
         })
 public final class ScoringCommand implements Callable<Integer> {
     @Mixin
-    private final Recording recording = new Recording();
+    private final RunRecorder recording = new RunRecorder();
 
     @Option(names = "--quick", description = "A first look: fewer and shorter rounds.")
     private boolean quick;
@@ -66,7 +66,7 @@ public final class ScoringCommand implements Callable<Integer> {
         recording.require(
                 !peers || Executables.find("gcc").isPresent(),
                 "--peers needs a gcc on the PATH (Debian, Ubuntu: apt-get install gcc).");
-        Recording.Report report = recording.start("scoring");
+        RunRecorder.Report report = recording.start("scoring");
         Workspace workspace = Workspace.find();
         List<TrainedForest> forests = forests(workspace);
         List<ForestAgreement> agreements =

@@ -1,7 +1,7 @@
 package io.churnwatch.bench.sink;
 
 import io.churnwatch.bench.process.BenchmarkFailedException;
-import io.churnwatch.bench.report.Recording;
+import io.churnwatch.bench.report.RunRecorder;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.store.MigratedPostgres;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Takes some five minutes.", "", "Example:", "  ./churnwatch bench sinks --quick"})
 public final class SinksCommand implements Callable<Integer> {
     @Mixin
-    private final Recording recording = new Recording();
+    private final RunRecorder recording = new RunRecorder();
 
     @Option(names = "--quick", description = "A first look: 20,000 rows, one round.")
     private boolean quick;
@@ -37,7 +37,7 @@ public final class SinksCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireAtLeast(1_000, "--rows", rows());
         requireAtLeast(1, "--rounds", rounds());
-        Recording.Report report = recording.start("stream-sinks");
+        RunRecorder.Report report = recording.start("stream-sinks");
         Progress progress = Progress.onStandardError();
         progress.say("Starting PostgreSQL …");
         try (PostgresServer server = MigratedPostgres.temporary()) {

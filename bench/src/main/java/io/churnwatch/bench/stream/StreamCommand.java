@@ -1,7 +1,7 @@
 package io.churnwatch.bench.stream;
 
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.report.Recording;
+import io.churnwatch.bench.report.RunRecorder;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.Forests;
 import io.churnwatch.bench.scoring.forest.Origin;
@@ -48,7 +48,7 @@ public final class StreamCommand implements Callable<Integer> {
     private static final int ROUNDS = 3;
 
     @Mixin
-    private final Recording recording = new Recording();
+    private final RunRecorder recording = new RunRecorder();
 
     @Option(names = "--quick", description = "A first look: one round of " + QUICK_UPDATES + " events.")
     private boolean quick;
@@ -80,7 +80,7 @@ public final class StreamCommand implements Callable<Integer> {
         recording.require(
                 updates() >= 1_000 && roundCount() >= 1 && customers.stream().allMatch(count -> count >= 1),
                 "At least 1,000 events, one round and one customer are needed.");
-        Recording.Report report = recording.start("stream");
+        RunRecorder.Report report = recording.start("stream");
         Champion forest = new Champion(
                 "forest-" + FOREST,
                 Forests.kept().of(Origin.SPARK, FOREST).files().pmml());

@@ -1,7 +1,7 @@
 package io.churnwatch.bench.swap;
 
 import io.churnwatch.bench.process.Processes;
-import io.churnwatch.bench.report.Recording;
+import io.churnwatch.bench.report.RunRecorder;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.bench.scoring.forest.Forests;
 import io.churnwatch.bench.scoring.forest.Origin;
@@ -33,7 +33,7 @@ public final class SwapsCommand implements Callable<Integer> {
     private static final int CUSTOMERS = 20_000;
 
     @Mixin
-    private final Recording recording = new Recording();
+    private final RunRecorder recording = new RunRecorder();
 
     @Option(
             names = "--swaps",
@@ -59,7 +59,7 @@ public final class SwapsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         recording.require(swaps >= 1 && perSecond >= 1, "At least one swap and one event a second are needed.");
-        Recording.Report report = recording.start("stream-swaps");
+        RunRecorder.Report report = recording.start("stream-swaps");
         byte[] pmml = Forests.kept().of(Origin.SPARK, shape).files().pmml();
         Progress progress = Progress.onStandardError();
         Feed feed = new Feed(CUSTOMERS, 0);

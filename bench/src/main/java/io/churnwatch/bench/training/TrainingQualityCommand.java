@@ -3,7 +3,7 @@ package io.churnwatch.bench.training;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.churnwatch.bench.process.LoggedProgram;
 import io.churnwatch.bench.process.Workspace;
-import io.churnwatch.bench.report.Recording;
+import io.churnwatch.bench.report.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class TrainingQualityCommand implements Callable<Integer> {
     private static final String MEMORY = "4g";
 
     @Mixin
-    private final Recording recording = new Recording();
+    private final RunRecorder recording = new RunRecorder();
 
     @Option(names = "--customers", paramLabel = "FILE", description = "CSV with a header (the sample that ships).")
     private @Nullable Path customers;
@@ -49,7 +49,7 @@ public final class TrainingQualityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recording.Report report = recording.start("training-quality");
+        RunRecorder.Report report = recording.start("training-quality");
         Workspace workspace = Workspace.find();
         Path kept = Files.createDirectories(
                 scores == null ? workspace.cache().resolve("training-quality") : scores.toAbsolutePath());

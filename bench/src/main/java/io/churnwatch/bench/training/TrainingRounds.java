@@ -17,8 +17,8 @@ record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progres
         rows = rows.stream().sorted().distinct().toList();
     }
 
-    List<TrainingRun> run() {
-        List<TrainingRun> runs = new ArrayList<>();
+    List<MeasuredTraining> run() {
+        List<MeasuredTraining> runs = new ArrayList<>();
         List<Origin> order = new ArrayList<>(List.of(Origin.values()));
         // The first ones read programs and libraries from the disk, and count for nothing.
         order.forEach(trainer -> train(trainer, rows.get(0), "warm-up"));
@@ -41,8 +41,8 @@ record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progres
         return count > EVERY_ROUND_ROWS_MAX ? 1 : rounds;
     }
 
-    private TrainingRun train(Origin trainer, int count, String round) {
-        TrainingRun run = task.run(trainer, count);
+    private MeasuredTraining train(Origin trainer, int count, String round) {
+        MeasuredTraining run = task.run(trainer, count);
         progress.say(
                 "%-12s %,9d customers  %-12s  fit %6.1f s, process %6.1f s, peak %,6.0f MiB",
                 round, count, trainer.trainer(), run.fit(), run.process(), run.peakMebibytes());

@@ -22,7 +22,7 @@ record TrainingTask(Workspace workspace, ForestShape forest, String memory, Path
     private static final Duration LIMIT = Duration.ofHours(1);
 
     /** Trains on so many customers, who are generated first when they are not there. */
-    TrainingRun run(Origin trainer, int customers) {
+    MeasuredTraining run(Origin trainer, int customers) {
         LoggedProgram training = program(
                 "Training on %,d customers with %s".formatted(customers, trainer.trainer()),
                 workspace.python("training/peak_memory.py", commandLine(trainer, generated(customers))),
@@ -31,7 +31,7 @@ record TrainingTask(Workspace workspace, ForestShape forest, String memory, Path
         training.complete(LIMIT);
         double seconds = (System.nanoTime() - start) / 1e9;
         try {
-            return TrainingRun.of(customers, trainer, Files.readString(training.log()), seconds);
+            return MeasuredTraining.of(customers, trainer, Files.readString(training.log()), seconds);
         } catch (IOException e) {
             throw new BenchmarkFailedException("The log of a training cannot be read: " + e, e);
         }

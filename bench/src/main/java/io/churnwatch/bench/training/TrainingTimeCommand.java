@@ -1,7 +1,7 @@
 package io.churnwatch.bench.training;
 
 import io.churnwatch.bench.process.Workspace;
-import io.churnwatch.bench.report.Recording;
+import io.churnwatch.bench.report.RunRecorder;
 import io.churnwatch.bench.report.Versions;
 import io.churnwatch.bench.scoring.forest.ForestShape;
 import io.churnwatch.local.stack.Progress;
@@ -34,7 +34,7 @@ public final class TrainingTimeCommand implements Callable<Integer> {
     private static final List<Integer> ROWS = List.of(10_000, 100_000, 1_000_000);
 
     @Mixin
-    private final Recording recording = new Recording();
+    private final RunRecorder recording = new RunRecorder();
 
     @Option(names = "--quick", description = "A first look: 10,000 and 50,000 customers, one round.")
     private boolean quick;
@@ -69,7 +69,7 @@ public final class TrainingTimeCommand implements Callable<Integer> {
         recording.require(
                 rounds() >= 1 && rows().stream().allMatch(count -> count >= ROWS_MIN),
                 "At least 1,000 customers and one round are needed.");
-        Recording.Report report = recording.start("training");
+        RunRecorder.Report report = recording.start("training");
         Workspace workspace = Workspace.find();
         Path folder = Files.createDirectories(workspace.cache().resolve("training"));
         TrainingTask task = new TrainingTask(workspace, forest, memory, folder);
@@ -80,7 +80,7 @@ public final class TrainingTimeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private record Figures(String versions, int trees, int depth, String memory, List<TrainingRun> trainings) {}
+    private record Figures(String versions, int trees, int depth, String memory, List<MeasuredTraining> trainings) {}
 
     /** What both train with: {@code Spark 4.0.1, scikit-learn 1.9.0, …}. */
     private static String versions(Workspace workspace) throws IOException {

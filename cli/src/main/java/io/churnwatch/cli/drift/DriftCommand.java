@@ -13,6 +13,6 @@ import picocli.CommandLine.Command;
             "The stack's worker checks every six hours by itself; when a field has drifted it queues a training, whose model is"
                     + " a challenger until a person promotes it."
         },
-        subcommands = {CheckCommand.class, ReportCommand.class},
+        subcommands = {CheckCommand.class, DriftReportCommand.class},
         footer = {"", "Example:", "  ./churnwatch drift check"})
 public final class DriftCommand {}

@@ -10,6 +10,6 @@ import picocli.CommandLine.Command;
             "Imports exits and stays, and shows how often alerts were right, and how early.",
             "Exits in the feed are recorded automatically."
         },
-        subcommands = {ImportCommand.class, ReportCommand.class},
+        subcommands = {ImportCommand.class, OutcomeReportCommand.class},
         footer = {"", "Example:", "  ./churnwatch outcomes report"})
 public final class OutcomesCommand {}

@@ -110,7 +110,7 @@ class OutcomeImportIT {
     void theReportShowsWhatWasRecorded() throws Exception {
         load(List.of(HEADER, "1,1,2026-03-04"));
 
-        ReportCommand report = new ReportCommand();
+        OutcomeReportCommand report = new OutcomeReportCommand();
         assertThat(QualityTable.of(report.judge(new StackEnvironment(server.environment()))))
                 .containsPattern("(?m)^all +0 +0 +0 +0 +0 +- +0 +0 +- +-$")
                 .contains("1 exits are left out: the customer had not been scored before");

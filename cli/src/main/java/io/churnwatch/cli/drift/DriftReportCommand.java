@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "Example:",
             "  ./churnwatch drift report --json | jq -r '.fields[] | select(.verdict == \"DRIFTED\")'"
         })
-final class ReportCommand implements Callable<Integer> {
+final class DriftReportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON; null when there is no report yet.")
     private boolean json;
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where a run of a benchmark is recorded: the option that all commands share, the result file and the page. */
-public final class Recording {
+public final class RunRecorder {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String FOLDER = "DIR";
 
@@ -84,7 +84,7 @@ public final class Recording {
     private String commandLine() {
         Stream<String> options = command.commandLine().getParseResult().matchedOptions().stream()
                 .filter(option -> !option.paramLabel().equals(FOLDER))
-                .map(Recording::typed);
+                .map(RunRecorder::typed);
         return Stream.concat(Stream.of("./" + command.qualifiedName()), options).collect(Collectors.joining(" "));
     }
 

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Explains failures to the person at the terminal. */
-final class Explanation {
+final class FailureMessage {
     /** Returns a sentence for a failure of the machine or of a service; empty for a bug, whose stack trace is worth more. */
     static Optional<String> of(Exception failure) {
         if (failure instanceof ServiceFailedException || failure instanceof InvalidSettingsException) {
@@ -59,5 +59,5 @@ final class Explanation {
                         failure.getMessage(), failure.getClass().getSimpleName()) + ".";
     }
 
-    private Explanation() {}
+    private FailureMessage() {}
 }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  ./churnwatch outcomes report --since 2026-01-01",
             "  ./churnwatch outcomes report --horizon-days 30 --json | jq .overall.precision"
         })
-final class ReportCommand implements Callable<Integer> {
+final class OutcomeReportCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;

@@ -9,7 +9,7 @@ import io.churnwatch.bench.scoring.forest.Origin;
  * @param process from the start of the process to its end
  * @param peakMebibytes of memory that it had at once
  */
-record TrainingRun(
+record MeasuredTraining(
         int customers,
         String trainer,
         double load,
@@ -20,9 +20,9 @@ record TrainingRun(
         double peakMebibytes,
         double rocAuc) {
 
-    static TrainingRun of(int customers, Origin trainer, String text, double seconds) {
+    static MeasuredTraining of(int customers, Origin trainer, String text, double seconds) {
         TrainingLog log = TrainingLog.parse(text);
-        return new TrainingRun(
+        return new MeasuredTraining(
                 customers,
                 trainer.trainer(),
                 log.loaded(),
