@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Looks into a topic. */
+/** Prints the messages of a topic. */
 @Command(
         name = "consume",
         mixinStandardHelpOptions = true,
@@ -51,9 +51,12 @@ public final class ConsumeCommand implements Callable<Integer> {
             List<TopicPartition> partitions = partitions(consumer);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
-            ends.forEach(
-                    (partition, end) -> consumer.seek(partition, fromBeginning ? beginning(consumer, partition) : end));
-            // checkError: the reader of our output may have closed it (head, jq)
+            if (fromBeginning) {
+                consumer.seekToBeginning(partitions);
+            } else {
+                ends.forEach(consumer::seek);
+            }
+            // checkError: the reader of our output, such as head, may have closed it.
             while (!isDone(consumer, ends) && !System.out.checkError()) {
                 consumer.poll(POLL_TIMEOUT).forEach(message -> print(message, ends));
                 System.out.flush();
@@ -81,11 +84,6 @@ public final class ConsumeCommand implements Callable<Integer> {
         return consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
-    }
-
-    private static long beginning(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
-        Long offset = consumer.beginningOffsets(List.of(partition)).get(partition);
-        return offset == null ? 0 : offset;
     }
 
     private boolean isDone(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {

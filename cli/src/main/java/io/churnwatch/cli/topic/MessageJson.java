@@ -10,7 +10,7 @@ import java.util.Base64;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A message with all that Kafka knows about it; the value is a string, because it need not be JSON. */
+/** A message with its metadata in Kafka; the value is a string, because it need not be JSON. */
 final class MessageJson {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -26,7 +26,7 @@ final class MessageJson {
         return json.toString();
     }
 
-    /** As text; bytes that are no UTF-8 come as {@code <name>_base64}, so that nothing is lost. */
+    /** Puts bytes as text; bytes that are not UTF-8 become {@code <name>_base64}, so that nothing is lost. */
     private static void put(ObjectNode json, String name, byte @Nullable [] bytes) {
         if (bytes == null) {
             json.putNull(name);

@@ -1,19 +1,18 @@
 package io.churnwatch.cli.topic;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.churnwatch.Topics;
 import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.feed.FeedPublisher;
 import io.churnwatch.local.feed.RawUpdate;
 import io.churnwatch.local.stack.RunningStack;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Puts updates on the feed. */
+/** Sends updates to the feed. */
 @Command(
         name = "produce",
         mixinStandardHelpOptions = true,
@@ -44,17 +43,15 @@ public final class ProduceCommand implements Callable<Integer> {
             publisher.flush();
             System.err.println(publisher.sent() + " sent to " + topic);
             return ExitCode.OK;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static void sendLines(FeedPublisher publisher) throws IOException {
-        ByteLines lines = new ByteLines(new BufferedInputStream(System.in));
-        for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (line.get().length > 0) {
-                publisher.send(RawUpdate.of(line.get()));
+    /** ISO-8859-1 keeps every byte: a malformed line need not be text. */
+    private static void sendLines(FeedPublisher publisher) {
+        new Scanner(System.in, ISO_8859_1).useDelimiter("\n").forEachRemaining(line -> {
+            if (!line.isEmpty()) {
+                publisher.send(RawUpdate.of(line.getBytes(ISO_8859_1)));
             }
-        }
+        });
     }
 }
