@@ -105,11 +105,10 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** The same arguments again, for the background half. */
-    private List<String> supervisorArguments() {
-        List<String> arguments =
-                new ArrayList<>(spec.commandLine().getParseResult().expandedArgs());
+    List<String> supervisorArguments() {
+        List<String> arguments = new ArrayList<>(List.of("up", "--supervise"));
+        arguments.addAll(spec.commandLine().getParseResult().expandedArgs());
         arguments.removeIf(argument -> argument.startsWith("--detach"));
-        arguments.add("--supervise");
         return arguments;
     }
 }

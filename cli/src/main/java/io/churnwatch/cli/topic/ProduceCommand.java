@@ -7,6 +7,7 @@ import io.churnwatch.local.ExitCode;
 import io.churnwatch.local.feed.FeedPublisher;
 import io.churnwatch.local.feed.RawUpdate;
 import io.churnwatch.local.stack.RunningStack;
+import java.io.IOException;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ public final class ProduceCommand implements Callable<Integer> {
     private String topic = Topics.CUSTOMER_UPDATES;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         RunningStack stack = RunningStack.find();
         try (FeedPublisher publisher = FeedPublisher.connect(stack.environment().bootstrapServers(), topic)) {
             sendLines(publisher);
@@ -47,11 +48,15 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     /** ISO-8859-1 keeps every byte: a malformed line need not be text. */
-    private static void sendLines(FeedPublisher publisher) {
-        new Scanner(System.in, ISO_8859_1).useDelimiter("\n").forEachRemaining(line -> {
+    private static void sendLines(FeedPublisher publisher) throws IOException {
+        Scanner lines = new Scanner(System.in, ISO_8859_1).useDelimiter("\n");
+        lines.forEachRemaining(line -> {
             if (!line.isEmpty()) {
                 publisher.send(RawUpdate.of(line.getBytes(ISO_8859_1)));
             }
         });
+        if (lines.ioException() != null) { // a scanner ends there as at the end
+            throw lines.ioException();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.churnwatch.training.monitor;
 
-import io.churnwatch.store.training.QueuedJob;
 import io.churnwatch.store.training.JobCause;
+import io.churnwatch.store.training.QueuedJob;
 import io.churnwatch.store.training.TrainingJobs;
 import io.churnwatch.store.training.TrainingParameters;
 import io.churnwatch.store.training.TrainingSchedule;
