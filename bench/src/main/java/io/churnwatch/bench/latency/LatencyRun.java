@@ -11,10 +11,10 @@ import io.churnwatch.local.feed.FeedSimulator;
 import io.churnwatch.local.feed.RawUpdate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One steady load on a running job, with readers at both its ends. */
 final class LatencyRun {
@@ -63,14 +63,12 @@ final class LatencyRun {
     private List<RawUpdate> updates(LoadSchedule schedule, EventIds ids) {
         FeedSimulator simulator = new FeedSimulator(
                 customers, FeedShares.ALL_GOOD, schedule.eventsPerSecond(), ids.load(), Clock.systemUTC());
-        List<RawUpdate> updates = new ArrayList<>(schedule.events());
-        while (updates.size() < schedule.events()) {
-            updates.add(simulator
-                    .next()
-                    .orElseThrow(() -> new BenchmarkFailedException(
-                            "Every customer of the sample has left before the end; measure for a shorter time.")));
-        }
-        return updates;
+        return Stream.generate(() -> simulator
+                        .next()
+                        .orElseThrow(() -> new BenchmarkFailedException(
+                                "Every customer of the sample has left before the end; measure for a shorter time.")))
+                .limit(schedule.events())
+                .toList();
     }
 
     /** Sends each event when it is due, or at once when that has passed. Returns when the first one was due. */

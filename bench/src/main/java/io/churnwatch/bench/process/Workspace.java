@@ -27,10 +27,6 @@ public record Workspace(Path root) {
         return root.resolve(".churnwatch/bench");
     }
 
-    public Path report() {
-        return root.resolve("docs/benchmarks");
-    }
-
     /** A file of what the peers are made with, which is not Java: {@code requirements.txt}. */
     public Path peerSource(String name) {
         return root.resolve("bench/peers").resolve(name);

@@ -96,7 +96,7 @@ public final class RunRecorder {
 
     private void write(Result result) throws IOException {
         Workspace workspace = Workspace.find();
-        Path folder = out == null ? workspace.report() : out.toAbsolutePath();
+        Path folder = out == null ? workspace.root().resolve("docs/benchmarks") : out.toAbsolutePath();
         Path file = Files.createDirectories(folder.resolve("results"))
                 .resolve(result.run().benchmark() + ".json");
         JSON.writeValue(file.toFile(), result);

@@ -13,7 +13,6 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -46,7 +45,7 @@ record JmhFork(Workspace workspace, Schedule schedule) {
     }
 
     private Options options(Contender contender, TrainedForest forest) {
-        ChainedOptionsBuilder options = new OptionsBuilder()
+        return new OptionsBuilder()
                 .include("^" + ScoringBenchmarks.class.getName().replace(".", "\\.") + "\\." + contender.entry() + "$")
                 .param("folder", forest.files().folder().toString())
                 .forks(1)
@@ -57,8 +56,8 @@ record JmhFork(Workspace workspace, Schedule schedule) {
                 .measurementTime(schedule.iteration())
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT);
-        return options.build();
+                .verbosity(VerboseMode.SILENT)
+                .build();
     }
 
     private List<String> jvmArguments(Contender contender) {

@@ -1,11 +1,11 @@
 package io.churnwatch.bench.scoring;
 
 import ai.onnxruntime.OrtException;
+import io.churnwatch.bench.scoring.contender.HeldOutScorer;
 import io.churnwatch.bench.scoring.contender.JpmmlForest;
 import io.churnwatch.bench.scoring.contender.OnnxForest;
 import io.churnwatch.bench.scoring.contender.TextbookTreeShap;
 import io.churnwatch.bench.scoring.forest.ModelFiles;
-import io.churnwatch.bench.spark.HeldOutScorer;
 import io.churnwatch.scoring.Features;
 import io.churnwatch.scoring.NotScorableException;
 import io.churnwatch.scoring.explain.Explanation;

@@ -38,7 +38,7 @@ final class ScoredFeed implements AutoCloseable {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1);
         DataStream<FeedRecord> records = environment
                 .fromSequence(0, feed.events() - 1)
-                .map(new ReadFeed(feed.customers(), feed.updates()))
+                .map(new ReadFeed(feed))
                 .returns(FeedRecord.class);
         DataStream<ControlMessage> control =
                 environment.fromData(registry.history(), TypeInformation.of(ControlMessage.class));
@@ -68,23 +68,21 @@ final class ScoredFeed implements AutoCloseable {
 
     /** Turns the places of a feed, in their order, into its records. */
     private static final class ReadFeed extends RichMapFunction<Long, FeedRecord> {
-        private final int customers;
-        private final long updates;
-        private transient Iterator<RawUpdate> feed;
+        private final Feed feed;
+        private transient Iterator<RawUpdate> messages;
 
-        ReadFeed(int customers, long updates) {
-            this.customers = customers;
-            this.updates = updates;
+        ReadFeed(Feed feed) {
+            this.feed = feed;
         }
 
         @Override
         public void open(OpenContext context) {
-            feed = new Feed(customers, updates).messages().iterator();
+            messages = feed.messages().iterator();
         }
 
         @Override
         public FeedRecord map(Long place) {
-            return new FeedRecord(feed.next().value(), Instant.ofEpochMilli(System.currentTimeMillis()), 0, place);
+            return new FeedRecord(messages.next().value(), Instant.ofEpochMilli(System.currentTimeMillis()), 0, place);
         }
     }
 }

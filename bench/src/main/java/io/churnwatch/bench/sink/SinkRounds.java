@@ -27,6 +27,16 @@ final class SinkRounds {
     private final Progress progress;
     private final List<Measurement> measured = new ArrayList<>();
 
+    /**
+     * Rows that one contender has written.
+     *
+     * @param seconds from the first to the last commit
+     * @param clientSeconds of CPU in this process
+     * @param serverSeconds of CPU in PostgreSQL, with what it does beside our connection
+     */
+    record Measurement(
+            String contender, String title, int rows, double seconds, double clientSeconds, double serverSeconds) {}
+
     SinkRounds(PostgresServer server, int rounds, int rows, Progress progress) {
         this.server = server;
         this.database = new DatabaseConfig(server.url(), server.user(), server.password(), PATIENCE);
@@ -91,7 +101,7 @@ final class SinkRounds {
             measured.add(measurement);
         }
         progress.say(
-                "round %d of %d  %-42s %,9.0f rows/s", round, rounds, measurement.title(), measurement.rowsPerSecond());
+                "round %d of %d  %-42s %,9.0f rows/s", round, rounds, measurement.title(), measurement.rows() / measurement.seconds());
     }
 
     private static double clientSeconds() {

@@ -5,7 +5,6 @@ import io.churnwatch.bench.report.RunRecorder;
 import io.churnwatch.local.service.PostgresServer;
 import io.churnwatch.local.stack.Progress;
 import io.churnwatch.store.MigratedPostgres;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,11 +60,7 @@ public final class SinksCommand implements Callable<Integer> {
     }
 
     private String method() {
-        return String.format(
-                Locale.ROOT,
-                "%d round%s of %,d rows for each contender, after one that warms up; in every round another order",
-                rounds(),
-                rounds() == 1 ? "" : "s",
-                rows());
+        return "%d round%s of %,d rows for each contender, after one that warms up; in every round another order"
+                .formatted(rounds(), rounds() == 1 ? "" : "s", rows());
     }
 }

@@ -20,11 +20,16 @@ record MeasuredTraining(
         double peakMebibytes,
         double rocAuc) {
 
+    /** Returns the name in tables: our training is the one that uses Spark. */
+    static String nameOf(Origin trainer) {
+        return trainer == Origin.SPARK ? "Churnwatch" : trainer.title();
+    }
+
     static MeasuredTraining of(int customers, Origin trainer, String text, double seconds) {
         TrainingLog log = TrainingLog.parse(text);
         return new MeasuredTraining(
                 customers,
-                trainer.trainer(),
+                nameOf(trainer),
                 log.loaded(),
                 log.fitted() - log.loaded(),
                 log.evaluated() - log.fitted(),

@@ -59,7 +59,7 @@ public final class TrainingQualityCommand implements Callable<Integer> {
                 kept,
                 "Training on folds with Spark",
                 workspace.spark(
-                        "io.churnwatch.bench.spark.ScoreFolds",
+                        "io.churnwatch.bench.training.ScoreFolds",
                         MEMORY,
                         List.of(file.toString(), kept.toString(), Integer.toString(repeats), Integer.toString(folds))));
         run(

@@ -45,7 +45,7 @@ record TrainingRounds(TrainingTask task, List<Integer> rows, int rounds, Progres
         MeasuredTraining run = task.run(trainer, count);
         progress.say(
                 "%-12s %,9d customers  %-12s  fit %6.1f s, process %6.1f s, peak %,6.0f MiB",
-                round, count, trainer.trainer(), run.fit(), run.process(), run.peakMebibytes());
+                round, count, run.trainer(), run.fit(), run.process(), run.peakMebibytes());
         return run;
     }
 

@@ -23,10 +23,11 @@ record TrainingTask(Workspace workspace, ForestShape forest, String memory, Path
 
     /** Trains on so many customers, who are generated first when they are not there. */
     MeasuredTraining run(Origin trainer, int customers) {
-        LoggedProgram training = program(
-                "Training on %,d customers with %s".formatted(customers, trainer.trainer()),
+        LoggedProgram training = new LoggedProgram(
+                "Training on %,d customers with %s".formatted(customers, MeasuredTraining.nameOf(trainer)),
                 workspace.python("training/peak_memory.py", commandLine(trainer, generated(customers))),
-                "%s-%d".formatted(trainer.trainer(), customers));
+                folder,
+                "%s-%d".formatted(MeasuredTraining.nameOf(trainer), customers));
         long start = System.nanoTime();
         training.complete(LIMIT);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -54,13 +55,9 @@ record TrainingTask(Workspace workspace, ForestShape forest, String memory, Path
         if (!Files.exists(customers)) {
             List<String> commandLine =
                     workspace.python("training/generate_customers.py", List.of("--rows=" + rows, "--out=" + customers));
-            program("Generating %,d customers".formatted(rows), commandLine, "generate")
+            new LoggedProgram("Generating %,d customers".formatted(rows), commandLine, folder, "generate")
                     .complete(LIMIT);
         }
         return customers;
-    }
-
-    private LoggedProgram program(String task, List<String> commandLine, String name) {
-        return new LoggedProgram(task, commandLine, folder, name);
     }
 }

@@ -72,10 +72,8 @@ public record Forests(Workspace workspace, Path cache) {
     }
 
     private void compile(ModelFiles unfinished, Path folder) {
-        for (TreeliteProgram program : TreeliteProgram.of(unfinished)) {
-            program.compile(
-                    workspace.peerSource("row_by_row.c"),
-                    folder.resolveSibling(folder.getFileName() + "-" + program.name() + ".log"));
-        }
+        Path driver = workspace.peerSource("row_by_row.c");
+        TreeliteProgram.of(unfinished)
+                .forEach(program -> program.compile(driver, Path.of(folder + "-" + program.name() + ".log")));
     }
 }

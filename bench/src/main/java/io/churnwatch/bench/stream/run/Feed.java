@@ -10,6 +10,7 @@ import io.churnwatch.local.feed.FeedShares;
 import io.churnwatch.local.feed.FeedSimulator;
 import io.churnwatch.local.feed.RawUpdate;
 import io.churnwatch.local.sample.SampleCustomers;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param customers how many; the present ones of the sample, repeated under other ids
  * @param updates that follow
  */
-public record Feed(int customers, long updates) {
+public record Feed(int customers, long updates) implements Serializable {
     public static final long SEED = 20261125;
     private static final int FIRST_CUSTOMER = 20_000_000;
 

@@ -50,16 +50,14 @@ public final class JobRun {
         try {
             List<Sample> samples = watch(job.start(), job);
             Feed feed = feed();
-            return RunFigures.of(SteadyPart.of(samples, feed.customers(), feed.updates()), load(), pages.checkpoints());
+            return RunFigures.of(
+                    SteadyPart.of(samples, feed.customers(), feed.updates()),
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                    pages.checkpoints());
         } finally {
             processes.close(job);
             ServiceFolder.delete(folder);
         }
-    }
-
-    /** The load average of the last minute. */
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private List<Sample> watch(ChildProcess process, ModuleProcess job) throws IOException {
@@ -107,7 +105,7 @@ public final class JobRun {
 
     private ModuleProcess.Program program() {
         List<String> commandLine = new ArrayList<>(List.of(MeasuredJob.class.getName()));
-        if (!scenario.variant().scores()) {
+        if (scenario.variant() == Variant.PASS_THROUGH) {
             commandLine.add(MeasuredJob.PASS_THROUGH);
         }
         if (scenario.sinks() == Sinks.DISCARDING) {

@@ -21,9 +21,9 @@ public final class RunningJob implements AutoCloseable {
     private final Path folder;
     private final ModuleProcess job;
 
-    private RunningJob(Testbed testbed, Path folder) {
+    private RunningJob(Testbed testbed) throws IOException {
         this.testbed = testbed;
-        this.folder = folder;
+        this.folder = Files.createTempDirectory("churnwatch-bench-job-");
         Map<String, String> environment = testbed.environment();
         environment.put("CHURNWATCH_STATE_DIR", folder.resolve("state").toString());
         environment.put("CHURNWATCH_FLINK_PORT", "0");
@@ -33,7 +33,7 @@ public final class RunningJob implements AutoCloseable {
     /** Starts the job, and returns once every event of the feed is a row. */
     public static RunningJob start(Testbed testbed, Champion champion, Processes processes) throws IOException {
         testbed.prepare(champion);
-        RunningJob running = processes.add(new RunningJob(testbed, Files.createTempDirectory("churnwatch-bench-job-")));
+        RunningJob running = processes.add(new RunningJob(testbed));
         running.job.start();
         running.awaitRows(testbed.feed().events());
         return running;

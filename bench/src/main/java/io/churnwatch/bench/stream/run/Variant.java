@@ -33,8 +33,4 @@ public enum Variant {
     long updates(long ofOthers) {
         return this == JPMML ? ofOthers / 4 : ofOthers;
     }
-
-    boolean scores() {
-        return this != PASS_THROUGH;
-    }
 }

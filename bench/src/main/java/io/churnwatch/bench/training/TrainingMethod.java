@@ -1,4 +1,4 @@
-package io.churnwatch.bench.spark;
+package io.churnwatch.bench.training;
 
 import io.churnwatch.training.data.Split;
 import io.churnwatch.training.evaluate.Metric;

@@ -1,4 +1,4 @@
-package io.churnwatch.bench.spark;
+package io.churnwatch.bench.scoring.contender;
 
 import io.churnwatch.training.publish.ModelFolder;
 import io.churnwatch.training.support.LocalSpark;
