@@ -468,7 +468,7 @@ TRAINING_NOTES = """
 - *Evaluate*: scoring the held-out customers, and the ROC AUC; ours adds calibration, confusion and more.
 - *The rest*: export to PMML, the parity gate, the review, model card and charts. Only ours does that, so *fit* compares like
   with like, and *process* does not.
-- *Peak*: the most memory that the process had at once (`VmHWM`). A JVM takes what it may before it cleans up.
+- *Peak*: the most memory that the process had at once (`ru_maxrss`). A JVM takes what it may before it cleans up.
 
 Medians of the rounds. Seconds, and MiB.
 """
