@@ -101,7 +101,8 @@ final class SinkRounds {
             measured.add(measurement);
         }
         progress.say(
-                "round %d of %d  %-42s %,9.0f rows/s", round, rounds, measurement.title(), measurement.rows() / measurement.seconds());
+                "round %d of %d  %-42s %,9.0f rows/s",
+                round, rounds, measurement.title(), measurement.rows() / measurement.seconds());
     }
 
     private static double clientSeconds() {
