@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What makes a message of a {@link Topics topic} a CloudEvent in Kafka's binary mode, whoever sends it. */
+/** The headers that make a message of a {@link Topics topic} a CloudEvent in Kafka's binary mode, for every sender. */
 public final class CloudEventHeaders {
     /** The header that identifies a message for ever: consumers drop what repeats it. */
     public static final String ID = "ce_id";

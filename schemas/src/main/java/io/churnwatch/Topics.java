@@ -10,7 +10,7 @@ public final class Topics {
     /** Every change of a customer, in the order that is the truth for risk. */
     public static final String CUSTOMER_UPDATES = "churnwatch.customer-updates";
 
-    /** What could not be scored: the original bytes, the reason in the headers. Keys are places in the feed, partition-offset. */
+    /** Rejected records: the original bytes, with the reason in headers. Keys are positions in the feed, partition-offset. */
     public static final String DEAD_LETTERS = "churnwatch.customer-updates.dlq";
 
     /** Every score. */

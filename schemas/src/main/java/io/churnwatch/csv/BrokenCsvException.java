@@ -6,7 +6,7 @@ public final class BrokenCsvException extends Exception {
         super(what);
     }
 
-    /** What is wrong with it: {@code is empty}. */
+    /** Returns the problem, such as {@code is empty}. */
     public String what() {
         return String.valueOf(getMessage());
     }

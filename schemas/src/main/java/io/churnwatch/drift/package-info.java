@@ -1,4 +1,4 @@
-/** What distance a feature has from its training. */
+/** The distance of a feature from its training. */
 @NullMarked
 package io.churnwatch.drift;
 

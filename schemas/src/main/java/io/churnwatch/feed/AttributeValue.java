@@ -17,7 +17,7 @@ public record AttributeValue(
     /** Longest name of an extra feature, in characters. */
     public static final int NAME_LENGTH_MAX = 63;
 
-    /** What an extra feature may be called. */
+    /** The allowed names of extra features. */
     public static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0," + (NAME_LENGTH_MAX - 1) + "}");
 
     public AttributeValue {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we remember of a customer: the columns of {@code customer_churn} and any further named features of the bank.
+ * A customer's data: the columns of {@code customer_churn} and any further named features of the bank.
  * Null is unknown. Money is a double that holds whole cents.
  */
 public record CustomerProfile(

@@ -32,7 +32,7 @@ public enum ProfileField {
     ESTIMATED_SALARY(Kind.MONEY, 0, 9_999_999_999_999d, CustomerProfile::estimatedSalary),
     EXITED(Kind.BOOLEAN, 0, 1, CustomerProfile::exited);
 
-    /** What a field holds: {@link Integer}, {@link Double} (whole cents), {@link Boolean} or {@link String}. */
+    /** The Java type of a field's values: {@link Integer}, {@link Double} (whole cents), {@link Boolean} or {@link String}. */
     public enum Kind {
         INTEGER,
         MONEY,

@@ -1,6 +1,6 @@
 package io.churnwatch.feed;
 
-/** What an update does to a customer's profile. */
+/** The effect of an update on a customer's profile. */
 public enum UpdateOp {
     /** The whole profile: a field that is absent is unknown from now on. */
     UPSERT,

@@ -1,4 +1,4 @@
-/** What arrives: updates of customers' profiles, and how they read on the wire. */
+/** The feed: updates of customers' profiles, and their format on the wire. */
 @NullMarked
 package io.churnwatch.feed;
 

@@ -1,6 +1,6 @@
 package io.churnwatch.model;
 
-/** What {@link AlertConfig#riskIncreaseThreshold} counts. */
+/** The unit of {@link AlertConfig#riskIncreaseThreshold}. */
 public enum IncreaseUnit {
     /** Percent of the previous probability, as in the original system. */
     RELATIVE,

@@ -1,6 +1,6 @@
 package io.churnwatch.model;
 
-/** What a model does. */
+/** The role of a model. */
 public enum ModelRole {
     /** Answers. */
     CHAMPION,

@@ -1,4 +1,4 @@
-/** What steers the job: which model answers, and which alerts are due. */
+/** The messages that steer the job: models and alert configurations. */
 @NullMarked
 package io.churnwatch.model;
 

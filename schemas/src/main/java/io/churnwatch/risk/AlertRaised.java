@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a human should see, raised once: a row of {@code alert_history} and a message of {@code churnwatch.risk-alerts}.
+ * An alert for a person, raised once: a row of {@code alert_history} and a message of {@code churnwatch.risk-alerts}.
  *
  * @param alertId a name-based UUID of customer, rule and event: a replay raises the same id
  * @param eventId the update that raised it

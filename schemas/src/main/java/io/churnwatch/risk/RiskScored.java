@@ -78,7 +78,7 @@ public record RiskScored(
      */
     public record Previous(double probability, @Nullable Baseline baseline) {}
 
-    /** What the current model makes of the old data. */
+    /** The current model's score of the old data. */
     public record Baseline(double probability) {}
 
     /** The versions that the score and its alerts depend on. */
@@ -128,7 +128,7 @@ public record RiskScored(
                 : previous.baseline().probability() - previous.probability();
     }
 
-    /** What the current model makes of the data before; null on first observation and when it refuses them. */
+    /** Returns the current model's score of the data before; null on first observation and when it refuses them. */
     public @Nullable Baseline baseline() {
         return previous == null ? null : previous.baseline();
     }

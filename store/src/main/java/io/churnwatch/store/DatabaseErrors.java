@@ -3,7 +3,7 @@ package io.churnwatch.store;
 import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
 
-/** What PostgreSQL or its driver reported. */
+/** The errors of PostgreSQL and its driver. */
 public final class DatabaseErrors {
     private static final String UNIQUE_VIOLATION = "23505";
 

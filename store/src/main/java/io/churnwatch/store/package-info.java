@@ -1,4 +1,4 @@
-/** What is in PostgreSQL: the schema with its migrations, and every statement that several programs share. */
+/** PostgreSQL: the schema with its migrations, and every statement that several programs share. */
 @NullMarked
 package io.churnwatch.store;
 

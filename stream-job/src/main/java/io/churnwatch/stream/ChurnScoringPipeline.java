@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /** THE file to read: streams in, streams out. {@link ChurnScoringJob} attaches {@link JobSources} and {@link JobSinks}. */
 public final class ChurnScoringPipeline {
     /**
-     * What the job produces.
+     * The streams that the job produces.
      *
      * @param results one for every accepted event, in the order of the log per customer
      * @param deadLetters one for every refused event

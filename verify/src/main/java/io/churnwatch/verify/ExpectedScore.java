@@ -22,7 +22,7 @@ record ExpectedScore(
         @Nullable String challengerVersion,
         @Nullable Double challengerProbability) {
 
-    /** What the row is known by. */
+    /** The key of the row. */
     static String key(long customerId, String eventId) {
         return eventId + " of " + customerId;
     }

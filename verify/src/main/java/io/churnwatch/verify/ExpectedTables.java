@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the job must have written.
+ * The rows and messages that the job must have written.
  *
  * @param scores by {@link ExpectedScore#key}
  * @param alerts by alert id

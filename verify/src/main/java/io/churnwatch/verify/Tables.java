@@ -99,7 +99,7 @@ final class Tables {
         return exits;
     }
 
-    /** What a row of {@code churn_outcome} is known by. */
+    /** The key of a row of {@code churn_outcome}. */
     static String outcome(long customerId, Instant occurredAt) {
         return customerId + " at " + occurredAt;
     }

@@ -70,7 +70,7 @@ final class Verification {
         return due;
     }
 
-    /** What the log of now requires, once it is there or nothing more has come of it for as long as patience lasts. */
+    /** Returns what the present log requires, once the tables have it or have stopped changing for as long as patience lasts. */
     private ExpectedTables awaited() throws Exception {
         ExpectedTables required = ReferenceReplay.replay(kafka.feed(Topics.CUSTOMER_UPDATES), tables.versions());
         long missing = missing(required);

@@ -29,7 +29,7 @@ final class LatencyRun {
     }
 
     /**
-     * What was measured under one load.
+     * The figures of one load.
      *
      * @param events of the load, those of the warm-up among them
      * @param arrived events that became a visible row

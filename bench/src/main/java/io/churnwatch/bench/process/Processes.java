@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What was started and must not outlive this program: each process stands in a session of its own, so neither Ctrl-C nor a
+ * Processes that must not outlive this program. Each has a session of its own, so neither Ctrl-C nor a
  * kill of this program reaches it. Thread-safe.
  */
 public final class Processes implements AutoCloseable {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the benchmarks use of the folder that this software was built in, and leave there. */
+/** The folder that this software was built in, as the benchmarks use it. */
 public record Workspace(Path root) {
     /** The module that trains with Spark. */
     public static final String TRAINING = "training-spark";
@@ -38,8 +38,8 @@ public record Workspace(Path root) {
     }
 
     /**
-     * What a module's classes need of a JVM. Its heap, collector and compiler are left out: they suit the module's own short runs,
-     * and would slow down what is measured.
+     * Returns the JVM options that a module's classes need. Its heap, collector and compiler are left out: they suit the module's own
+     * short runs, and would slow down what is measured.
      */
     public List<String> neededJvmOptions(String module) {
         try {

@@ -52,7 +52,7 @@ final class StreamRounds {
         }
     }
 
-    /** What the feed does to scores; null until the full job has written them. */
+    /** The feed's effect on scores; null until the full job has written them. */
     @Nullable
     FeedMix mix() {
         return mix;

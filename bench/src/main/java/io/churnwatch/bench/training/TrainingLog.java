@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a training says of itself, in lines such as {@code  12.3 s   60 %  fitted 100 trees}: the seconds since its start at which
+ * The log of a training, in lines such as {@code  12.3 s   60 %  fitted 100 trees}: the seconds since its start at which
  * it had done something, and how good the forest is.
  */
 record TrainingLog(double loaded, double fitted, double evaluated, double rocAuc) {

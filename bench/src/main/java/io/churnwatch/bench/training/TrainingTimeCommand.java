@@ -82,7 +82,7 @@ public final class TrainingTimeCommand implements Callable<Integer> {
 
     private record Figures(String versions, int trees, int depth, String memory, List<MeasuredTraining> trainings) {}
 
-    /** What both train with: {@code Spark 4.0.1, scikit-learn 1.9.0, …}. */
+    /** Returns the versions of both sides: {@code Spark 4.0.1, scikit-learn 1.9.0, …}. */
     private static String versions(Workspace workspace) throws IOException {
         Stream<String> spark = Versions.ofJar(workspace.classPath(Workspace.TRAINING), "spark-mllib_2.13").stream()
                 .map(version -> "Spark " + version);

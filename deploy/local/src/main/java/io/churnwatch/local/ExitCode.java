@@ -1,6 +1,6 @@
 package io.churnwatch.local;
 
-/** What a command's exit code means. */
+/** Exit codes of the commands. */
 public final class ExitCode {
     public static final int OK = 0;
     public static final int FAILED = 1;

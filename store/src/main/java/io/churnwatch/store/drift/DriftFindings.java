@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look at the champion's live events found.
+ * The findings of a check of the champion's live events.
  *
  * @param modelVersion the champion
  * @param from log time of the first events that were looked at

@@ -2,7 +2,7 @@ package io.churnwatch.store.model;
 
 import java.util.List;
 
-/** What every training measures on held-out customers: the numbers under {@code held_out} of a model's metrics. */
+/** The metrics of every training on held-out customers: the numbers under {@code held_out} of a model's metrics. */
 public final class HeldOutMetrics {
     /** Their names; the training's own tests hold what it measures against them. */
     public static final List<String> NAMES =

@@ -33,7 +33,7 @@ public final class ModelPromotions {
         return inForce(handle, role, Instant.ofEpochSecond(LATER_THAN_ALL));
     }
 
-    /** What gave the role to the version that had it at a time; empty when none had it yet. */
+    /** Returns the promotion that was in force at a time; empty before the first. */
     public static Optional<Promotion> inForce(Handle handle, ModelRole role, Instant at) {
         return handle.createQuery("SELECT " + COLUMNS + """
                          FROM model_promotion WHERE role = :role AND effective_at <= :at

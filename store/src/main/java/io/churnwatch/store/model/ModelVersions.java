@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public final class ModelVersions {
     private static final String REJECTED = "REJECTED";
 
-    /** What promotions ask of a version. */
+    /** The facts about a version that a promotion checks. */
     public record Registered(String stage, String sha256) {
         boolean isRejected() {
             return stage.equals(REJECTED);
@@ -62,7 +62,7 @@ public final class ModelVersions {
                 .findOne();
     }
 
-    /** What a version was trained on, as JSON; empty for one from before baselines were kept. */
+    /** Returns the distribution of a version's training data, as JSON; empty for a version without a baseline. */
     public static Optional<String> findBaseline(Handle handle, String version) {
         return handle.createQuery("SELECT fields FROM model_baseline WHERE model_version = :version")
                 .bind("version", version)

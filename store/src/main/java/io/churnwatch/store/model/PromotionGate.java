@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code promotion_gate}, and what else a model must have passed before it gets a role. */
 public final class PromotionGate {
-    /** What Spark and the engines may differ by: the last bits of a double. */
+    /** The largest difference between Spark and the engines: the last bits of a double. */
     private static final double DIFFERENCE_MAX = 1e-12;
 
-    /** What a champion must have measured at least, by metric. */
+    /** The least value of each metric for a champion. */
     public static SortedMap<String, Double> minimums(Handle handle) {
         return handle.createQuery("SELECT metric, minimum FROM promotion_gate")
                 .reduceRows(new TreeMap<String, Double>(), (minimums, row) -> {

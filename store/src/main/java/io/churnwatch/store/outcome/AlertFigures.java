@@ -5,7 +5,7 @@ import io.churnwatch.risk.AlertType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of some alerts, and of the exits that they were to foresee.
+ * The results of a group of alerts, and the exits that they should have foreseen.
  *
  * @param rule of the alerts; null when they are of both
  * @param threshold of the rule, in force when they were raised; null when they are of several

@@ -22,7 +22,7 @@ record AlertGroup(
             .thenComparing(AlertGroup::threshold, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(AlertGroup::modelVersion, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    /** What alerts are grouped by. */
+    /** The columns that alerts are grouped by. */
     enum Kind {
         ALL,
         RULE,

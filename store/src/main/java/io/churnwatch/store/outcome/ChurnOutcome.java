@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What became of a customer, as a person or a file reports it.
+ * A customer's outcome, as a person or a file reports it.
  *
  * @param occurredAt of the exit, or the end of the time that the customer stayed for; in whole microseconds
  */
@@ -20,7 +20,7 @@ public record ChurnOutcome(long customerId, Outcome outcome, Instant occurredAt)
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
     }
 
-    /** What the table knows it by. */
+    /** The key in the table. */
     public Key key() {
         return new Key(customerId, occurredAt);
     }

@@ -1,6 +1,6 @@
 package io.churnwatch.store.outcome;
 
-/** What became of a customer. */
+/** Whether a customer left or stayed. */
 public enum Outcome {
     EXITED,
     STAYED

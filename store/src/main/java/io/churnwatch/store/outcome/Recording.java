@@ -1,6 +1,6 @@
 package io.churnwatch.store.outcome;
 
-/** What recording an outcome did. */
+/** The effect of recording an outcome. */
 public enum Recording {
     /** It is new. */
     RECORDED,

@@ -1,4 +1,4 @@
-/** What became of customers, and what that makes of the alerts that were raised about them. */
+/** Customers' outcomes, and the quality of alerts that follows from them. */
 @NullMarked
 package io.churnwatch.store.outcome;
 

@@ -1,7 +1,7 @@
 package io.churnwatch.store.training;
 
 /**
- * What became of a wish for a training.
+ * A training in the queue, new or already there.
  *
  * @param jobId the job that fulfils it
  * @param isNew false when a job with the same parameters was waiting or running already

@@ -69,7 +69,7 @@ public final class TrainingJobs {
                 .bind("limit", limit));
     }
 
-    /** What the worker wrote about a job, line by line; empty when there is no such job. */
+    /** Returns the worker's log of a job, line by line; empty when there is no such job. */
     public static String log(Handle handle, long id) {
         return handle.createQuery("SELECT log FROM training_job WHERE id = :id")
                 .bind("id", id)

@@ -1,4 +1,4 @@
-/** What the operators of the job share. */
+/** Code that the job's operators share. */
 @NullMarked
 package io.churnwatch.stream.operator;
 

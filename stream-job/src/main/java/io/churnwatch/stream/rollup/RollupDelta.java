@@ -3,7 +3,7 @@ package io.churnwatch.stream.rollup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed in one bin of one geography within a minute.
+ * The changes in one bin of one geography within a minute.
  *
  * @param geography null when unknown
  * @param minute of log time, since 1970

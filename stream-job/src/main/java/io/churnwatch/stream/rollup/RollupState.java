@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator has counted for each of its keys, and which of that is yet to be written: what has changed, and the first time
+ * The counts of an operator for each of its keys, and those yet to be written: what has changed, and the first time
  * since the task began everything, as an attempt before may have written other values.
  */
 final class RollupState<K, V> {

@@ -6,7 +6,7 @@ import io.churnwatch.risk.RiskScored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one accepted event means for the tables.
+ * The rows that one accepted event changes.
  *
  * @param before where the customer counted until then; null when unknown
  * @param profile as it is now

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a customer's last score. Part of {@link CustomerState}, and of its limits.
+ * The last score of a customer. Part of {@link CustomerState}, and of its limits.
  *
  * @param sequence 1, 2, 3 … per customer
  * @param probabilities the last scores, newest last, for the trend; at least one

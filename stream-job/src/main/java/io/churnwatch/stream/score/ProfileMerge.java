@@ -28,7 +28,7 @@ final class ProfileMerge {
     private boolean tookAny;
 
     /**
-     * What the merge made.
+     * The result of the merge.
      *
      * @param changed the fields that took a value of the update
      * @param superseded whether every field that the update sets has been set by something newer

@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** Checks whether a customer's profile can fill a model's input fields. */
 final class ModelSchema {
-    /** What does not fit, in words that follow "it"; empty when all does. Fields that are no columns are extra attributes of any kind. */
+    /**
+     * Returns the mismatch, as the rest of a sentence after "it"; empty when everything fits. Fields that are no columns are extra
+     * attributes of any kind.
+     */
     static Optional<String> misfit(List<InputField> fields) {
         return fields.stream()
                 .filter(ModelSchema::wantsNumberOfText)

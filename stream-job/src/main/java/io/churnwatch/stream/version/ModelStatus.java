@@ -1,7 +1,7 @@
 package io.churnwatch.stream.version;
 
 /**
- * What became of a model that the job tried to load: a row of {@code model_status}.
+ * The result of loading a model in the job: a row of {@code model_status}.
  *
  * @param reason why it is refused; empty for a model that was loaded
  */

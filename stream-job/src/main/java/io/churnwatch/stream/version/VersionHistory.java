@@ -105,7 +105,7 @@ public final class VersionHistory {
         return last;
     }
 
-    /** What was published long ago is loaded when an event needs it: a history may hold more models than memory does. */
+    /** Loads no model: a history may hold more of them than memory does, and an event loads the one that it needs. */
     private void readHistory() throws IOException {
         for (ControlMessage message : registry.history()) {
             ModelPointer pointer = message.modelPointer();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitsFrom when the first of those who are held out and left did so; null unless they are chosen by time
  */
 public record HoldOut(By by, String why, @Nullable Instant exitsFrom) {
-    /** What customers are chosen by. */
+    /** The rule that chooses the customers. */
     public enum By {
         /** A model serves after it was trained: it is measured on the newest, as it will be used. */
         OUTCOME_TIME,

@@ -2,7 +2,7 @@ package io.churnwatch.training.evaluate;
 
 import java.util.List;
 
-/** What an alert above {@code threshold} would have got right and wrong. */
+/** The right and wrong alerts above {@code threshold}. */
 public record Confusion(
         double threshold, long truePositives, long falsePositives, long trueNegatives, long falseNegatives) {
 

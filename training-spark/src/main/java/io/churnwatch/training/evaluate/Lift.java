@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is won by calling the customers with the highest scores first.
+ * The gain of calling the customers with the highest scores first.
  *
  * @param called share of all customers
  * @param gain share of those who left among them

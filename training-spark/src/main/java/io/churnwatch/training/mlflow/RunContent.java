@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a run in MLflow shows of a model.
+ * The content of a run in MLflow for a model.
  *
  * @param parameters how it was trained
  * @param metrics what was measured: those on held-out customers by their bare names

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 final class BinCounts implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** What is known of the customer in a row. */
+    /** Reads the customer's features from a row. */
     interface Reader extends Serializable {
         Features features(Row row);
     }

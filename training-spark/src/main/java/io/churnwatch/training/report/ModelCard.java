@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is, what it was made of and how good it is, for the person who decides whether it may serve.
+ * Describes a model, its data and its quality for the person who decides whether it may serve.
  *
  * @see <a href="https://doi.org/10.1145/3287560.3287596">Mitchell et al., Model cards for model reporting, FAT* 2019</a>
  */

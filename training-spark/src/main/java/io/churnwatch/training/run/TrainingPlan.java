@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a training reads, fits and writes.
+ * The inputs, the parameters and the outputs of a training.
  *
  * @param source the customers that it learns from
  * @param alertThreshold the probability above which it counts an alert

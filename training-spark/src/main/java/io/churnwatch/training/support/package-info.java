@@ -1,4 +1,4 @@
-/** What every part of a training uses: Spark, the database, and the failures that a person reads. */
+/** Spark, the database and failures, for every part of a training. */
 @NullMarked
 package io.churnwatch.training.support;
 

@@ -21,7 +21,7 @@ public record ForestParameters(int trees, int depth, int minInstances, double fe
         implements TreeParameters {
     public static final ForestParameters DEFAULT = new ForestParameters(100, 10, 5, 0.5, 64, 7);
 
-    /** What a split lowers. Spark's own choice, Gini, gave worse probabilities and larger trees; see ADR 23. */
+    /** The impurity that a split lowers. Spark's own choice, Gini, gave worse probabilities and larger trees; see ADR 23. */
     private static final String IMPURITY = "entropy";
 
     /** Spark's 256 would split the deep levels of a hundred trees into several passes over the customers. */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What a worker does while no training waits: it checks for drift, and queues the trainings of the schedule. */
+/** Checks for drift and queues the trainings of the schedule while no training waits. */
 final class Monitoring {
     /** How often it checks whether something is due, which is how late a tick may be served. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(10);

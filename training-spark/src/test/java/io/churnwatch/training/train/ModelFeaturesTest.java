@@ -25,13 +25,13 @@ class ModelFeaturesTest {
     }
 
     @Test
-    void aFieldOfManyCategoriesIsSaidToBeThrownTogether() {
+    void rareValuesOfAFieldOfManyCategoriesAreReportedAsOne() {
         DataReport customers = report(Map.of(), Map.of("geography", 1_000L));
 
         assertThat(ModelFeatures.all().without(Set.of("gender")).summary(customers, ForestParameters.DEFAULT))
                 .isEqualTo(
-                        "takes 9 fields; leaves out gender; of the values of geography, about 1000, tells the 63 most "
-                                + "frequent apart");
+                        "takes 9 fields; leaves out gender; of the values of geography, about 1000, distinguishes the 63 most"
+                                + " frequent");
     }
 
     @Test

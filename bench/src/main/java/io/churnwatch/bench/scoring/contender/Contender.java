@@ -5,7 +5,7 @@ import io.churnwatch.bench.scoring.forest.TreeliteProgram;
 import java.util.EnumSet;
 import java.util.List;
 
-/** What is measured. */
+/** An operation whose time is measured. */
 public enum Contender {
     OURS("Churnwatch, encoded row", Platform.JVM, "ours"),
     OURS_FROM_PROFILE("Churnwatch, from the profile", Platform.JVM, "oursFromProfile"),
@@ -22,7 +22,7 @@ public enum Contender {
     TREELITE("Treelite's C, vector", Platform.PROGRAM, TreeliteProgram.PLAIN),
     TREELITE_TUNED("Treelite's C, tuned, vector", Platform.PROGRAM, TreeliteProgram.TUNED);
 
-    /** What a contender runs in. */
+    /** The platform that a contender runs on. */
     public enum Platform {
         /** A JVM of its own for every measurement, by JMH. */
         JVM,

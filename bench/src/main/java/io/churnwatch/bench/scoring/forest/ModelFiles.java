@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a training left in a folder. Whatever has rows has one per held-out customer, in the same order. */
+/** The files of a training. Those with rows have one per held-out customer, in the same order. */
 public record ModelFiles(Path folder) {
     public byte[] pmml() throws IOException {
         return Files.readAllBytes(folder.resolve("model.pmml"));
@@ -43,7 +43,7 @@ public record ModelFiles(Path folder) {
         }
     }
 
-    /** What whoever trained the forest says of them. */
+    /** Returns the scores by the program that trained the forest. */
     public double[] trainersScores() throws IOException {
         return scores().stream()
                 .skip(1)
@@ -68,7 +68,7 @@ public record ModelFiles(Path folder) {
         }
     }
 
-    /** What it was made with, and its programs were compiled with; of scikit-learn only. */
+    /** Returns the versions of the tools that made the files; of scikit-learn only. */
     public Optional<String> peerVersions() {
         Path versions = folder.resolve("versions.txt");
         if (!Files.exists(versions)) {

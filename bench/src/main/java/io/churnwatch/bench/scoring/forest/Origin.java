@@ -1,6 +1,6 @@
 package io.churnwatch.bench.scoring.forest;
 
-/** What a forest was trained with. */
+/** The program that trained a forest. */
 public enum Origin {
     SPARK("Spark"),
     SCIKIT_LEARN("scikit-learn");

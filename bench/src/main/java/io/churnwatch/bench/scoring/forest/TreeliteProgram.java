@@ -23,7 +23,7 @@ public record TreeliteProgram(ModelFiles files, String name) {
     /** The C with branches annotated and thresholds quantized, as Treelite's manual advises for speed. */
     public static final String TUNED = "treelite-tuned";
 
-    /** What the C is compiled with. */
+    /** The compiler of the C. */
     public static final String COMPILER = "gcc -O2 -march=native";
 
     private static final String PROGRAM = "row_by_row";

@@ -1,7 +1,7 @@
 package io.churnwatch.bench.stream.run;
 
 /**
- * What Flink tells of a run's checkpoints.
+ * A run's checkpoints, as Flink reports them.
  *
  * @param completed how many
  * @param stateBytes of the latest: what a restart would read

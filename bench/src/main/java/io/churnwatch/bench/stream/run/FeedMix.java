@@ -1,7 +1,7 @@
 package io.churnwatch.bench.stream.run;
 
 /**
- * What the feed does to the scores of the forest, counted in the tables: shares of all events.
+ * The feed's effect on the scores of the forest, counted in the tables: shares of all events.
  *
  * @param moved scores that moved by a point or more
  * @param alerts raised

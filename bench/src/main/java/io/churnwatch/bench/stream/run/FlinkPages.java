@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What the job's process tells of itself.
+ * The pages on which the job's process reports its state.
  *
  * @param webPort of Flink's REST API
  * @param metricsPort of the metrics for Prometheus, which are those of the moment

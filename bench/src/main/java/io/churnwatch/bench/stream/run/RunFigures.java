@@ -1,7 +1,7 @@
 package io.churnwatch.bench.stream.run;
 
 /**
- * What one run gave.
+ * The figures of one run.
  *
  * @param perSecond events in a second of the clock
  * @param jobMicros CPU microseconds per event, of the job's process

@@ -1,7 +1,7 @@
 package io.churnwatch.bench.stream.run;
 
 /**
- * What is measured.
+ * A scenario to measure.
  *
  * @param customers how many the job keeps the state of
  */

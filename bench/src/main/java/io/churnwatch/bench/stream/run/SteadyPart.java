@@ -8,7 +8,7 @@ public final class SteadyPart {
     public static final double TO = 0.95;
 
     /**
-     * What happened in it.
+     * The figures of that part.
      *
      * @param samples in the order of time
      * @param skipped rows that come before those that are measured

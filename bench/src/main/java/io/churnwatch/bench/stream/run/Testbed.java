@@ -41,7 +41,7 @@ public final class Testbed {
         return database;
     }
 
-    /** What the last run with real sinks left in the tables. */
+    /** Returns the tables' content after the last run with real sinks. */
     public FeedMix mix() {
         return database()
                 .inSnapshot(handle -> handle.createQuery(FeedMix.QUERY)

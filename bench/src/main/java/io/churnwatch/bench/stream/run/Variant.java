@@ -2,7 +2,7 @@ package io.churnwatch.bench.stream.run;
 
 import java.util.Map;
 
-/** What the job does with an event between source and sinks. */
+/** The work of the job between source and sinks. */
 public enum Variant {
     PASS_THROUGH("pass-through", Map.of()),
     CONSTANT("constant", Map.of()),

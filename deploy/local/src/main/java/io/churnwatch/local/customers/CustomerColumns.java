@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the columns of a file mean, by their names in any spelling. A column that is none of ours becomes an extra
+ * The columns of a file, by their names in any spelling. A column that is none of ours becomes an extra
  * feature: a bank with more columns than the original needs no code change.
  */
 public record CustomerColumns(List<Column> columns) {
@@ -21,7 +21,7 @@ public record CustomerColumns(List<Column> columns) {
         columns = List.copyOf(columns);
     }
 
-    /** What one column holds: exactly one of the id, a field of the profile and an extra feature. */
+    /** The meaning of one column: exactly one of the id, a field of the profile and an extra feature. */
     public record Column(String name, Optional<ProfileField> field) {
         boolean isId() {
             return name.equals(CustomerIds.COLUMN);

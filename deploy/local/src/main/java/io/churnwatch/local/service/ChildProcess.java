@@ -28,7 +28,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * What to start.
+     * The program to start.
      *
      * @param environment variables beside the inherited ones
      */

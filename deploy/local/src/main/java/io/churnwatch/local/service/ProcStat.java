@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What Linux reports about a process in {@code /proc/PID/stat}.
+ * The figures about a process in Linux's {@code /proc/PID/stat}.
  *
  * @param fields those behind the name, from the state on
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>

@@ -21,7 +21,7 @@ public final class ModuleProcess implements AutoCloseable {
     private @Nullable ChildProcess process;
 
     /**
-     * What runs in the process.
+     * The program of the process.
      *
      * @param name of its log and pid file
      * @param heap as in {@code -Xmx}

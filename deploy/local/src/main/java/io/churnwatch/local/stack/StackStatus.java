@@ -38,7 +38,7 @@ public record StackStatus(StackState state, long pid, String url, List<PartStatu
         FilesUncheck.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** What the supervisor last wrote, while it lives. */
+    /** Returns the status that the supervisor wrote last; empty when none runs. */
     public static Optional<StackStatus> of(StackHome home) {
         return home.supervisor().running().flatMap(supervisor -> read(home.statusFile(), supervisor.pid()));
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What {@code ./churnwatch up} was asked for.
+ * The options of {@code ./churnwatch up}.
  *
  * @param customers the file to load; without one, an empty database gets the sample
  * @param feedRate updates per second of the simulated feed; without one there is no feed
