@@ -69,7 +69,7 @@ class CleanCustomersIT {
     }
 
     @Test
-    void aPeriodThatLeavesNobodyOrOnlyThoseWhoStayedIsToldWithWhatHelps(
+    void aPeriodThatLeavesNobodyOrOnlyThoseWhoStayedIsReportedWithTheRemedy(
             @TempDir Path older, @TempDir Path timeless, SparkSession spark) throws IOException {
         clean(older, spark, HEADER + ",occurred_at", "1" + LEFT + ",2025-06-30", "2" + STAYED + ",2025-12-31");
         clean(timeless, spark, HEADER, "1" + LEFT, "2" + STAYED);
@@ -84,7 +84,7 @@ class CleanCustomersIT {
                 .isInstanceOf(TrainingFailedException.class)
                 .hasMessageContaining(
                         "All 1 customers of The file have stayed (left out 1 row with exit of unknown time)")
-                .hasMessageContaining("tell when customers left, by './churnwatch outcomes import FILE.csv'");
+                .hasMessageContaining("record when customers left, by './churnwatch outcomes import FILE.csv'");
     }
 
     @Test
